@@ -1,0 +1,23 @@
+"""HiveDesk, the desk tool of a Hive Carer Support Worker. This is the map.
+
+foundation/      errors, clock, paths, laptop settings, the scrubbed log, background work
+domain/          what a Hive is and how it decides: frozen records and pure functions
+  policy/        the dated rules as data, and their reader
+crypto/          passphrase to key, key slots, sealing: the only importer of `cryptography`
+package_format/  the bytes agreed with the service
+store/           the vault: encrypted database, change entries, search, drafts, backup: the only importer of peewee
+  migrations/    one numbered file a step
+incoming/        all that enters, untrusted until checked: spreadsheets
+outgoing/        all that leaves this laptop: PDFs, spreadsheets
+mailbox/         where packages are left and fetched: the only package that may touch a network
+casework/        one function for each thing the worker asks or does: one transaction, one audit entry
+ui/              the window: the only home of Qt
+app.py           wiring: the one file that knows every package
+__main__.py      the command line
+
+The way data takes: a screen asks `casework`; casework reads records from `store`, lets `domain` decide, writes
+in one transaction with its audit entry, or hands records to `outgoing`. What comes from outside enters through
+`incoming` as a proposal that changes nothing until casework takes it.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,86 @@
+"""Every audited act, in one list: what the worker can do to the records, or have leave the laptop."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ActKind(StrEnum):
+    """The code written into the audit trail. Codes are never renamed: old entries keep them."""
+
+    SET_UP_HIVE = "set_up_hive"
+    CHANGE_HIVE = "change_hive"
+    ADD_FAMILY = "add_family"
+    CHANGE_FAMILY = "change_family"
+    REMOVE_FAMILY = "remove_family"
+    IMPORT_FAMILIES = "import_families"
+    LOG_CONTACT = "log_contact"
+    CHANGE_CONTACT = "change_contact"
+    REMOVE_CONTACT = "remove_contact"
+    ADD_ADDENDUM = "add_addendum"
+    ADD_FOLLOW_UP = "add_follow_up"
+    CHANGE_FOLLOW_UP = "change_follow_up"
+    COMPLETE_FOLLOW_UP = "complete_follow_up"
+    FREEZE_MONTH = "freeze_month"
+    SHOW_FLAGS = "show_flags"
+    PRINT_DOCUMENT = "print_document"
+    SAVE_DOCUMENT = "save_document"
+    CHANGE_PASSPHRASE = "change_passphrase"
+    NEW_RECOVERY_CODE = "new_recovery_code"
+    ADD_COVER_WORKER = "add_cover_worker"
+    REMOVE_COVER_WORKER = "remove_cover_worker"
+    ADD_ESCROW = "add_escrow"
+    CARRY_ON_AFTER_LOSS = "carry_on_after_loss"
+    RESTORE_BACKUP = "restore_backup"
+    ERASE_CONTENTS = "erase_contents"
+
+
+@dataclass(frozen=True)
+class ActWording:
+    """How an act reads; ``{}`` stands for the family where one is concerned."""
+
+    past: str  # in the audit trail and beside Undo
+    undoable: bool = True
+
+
+WORDING: dict[ActKind, ActWording] = {
+    ActKind.SET_UP_HIVE: ActWording("Hive set up", undoable=False),
+    ActKind.CHANGE_HIVE: ActWording("Hive details changed"),
+    ActKind.ADD_FAMILY: ActWording("{} added"),
+    ActKind.CHANGE_FAMILY: ActWording("{} changed"),
+    ActKind.REMOVE_FAMILY: ActWording("{} removed"),
+    ActKind.IMPORT_FAMILIES: ActWording("families imported"),
+    ActKind.LOG_CONTACT: ActWording("contact with {} logged"),
+    ActKind.CHANGE_CONTACT: ActWording("contact with {} changed"),
+    ActKind.REMOVE_CONTACT: ActWording("contact with {} removed"),
+    ActKind.ADD_ADDENDUM: ActWording("addendum about {} written"),
+    ActKind.ADD_FOLLOW_UP: ActWording("follow-up for {} added"),
+    ActKind.CHANGE_FOLLOW_UP: ActWording("follow-up for {} changed"),
+    ActKind.COMPLETE_FOLLOW_UP: ActWording("follow-up for {} done"),
+    ActKind.FREEZE_MONTH: ActWording("month frozen", undoable=False),
+    ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
+    ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),
+    ActKind.SAVE_DOCUMENT: ActWording("document saved outside HiveDesk", undoable=False),
+    ActKind.CHANGE_PASSPHRASE: ActWording("passphrase changed", undoable=False),
+    ActKind.NEW_RECOVERY_CODE: ActWording("new recovery code made", undoable=False),
+    ActKind.ADD_COVER_WORKER: ActWording("cover worker added", undoable=False),
+    ActKind.REMOVE_COVER_WORKER: ActWording("cover worker removed", undoable=False),
+    ActKind.ADD_ESCROW: ActWording("service given a key of its own", undoable=False),
+    ActKind.CARRY_ON_AFTER_LOSS: ActWording("carried on although entries were missing", undoable=False),
+    ActKind.RESTORE_BACKUP: ActWording("backup restored", undoable=False),
+    ActKind.ERASE_CONTENTS: ActWording("contents erased for good", undoable=False),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditEntry:
+    """One line of the audit trail: who did what, when, in which transaction."""
+
+    seq: int
+    at: datetime
+    author: str
+    kind: ActKind
+    subject: str  # id of the family (or other record) concerned; never a name
+    detail: str  # a fixed word, as the kind of document; never a name
+    undoes: int | None  # the entry that this one takes back
+    changes: int  # how many records it touched

@@ -1,0 +1,4 @@
+"""What every other package may lean on: errors, the clock, paths, laptop settings, the log, background work.
+
+Nothing here knows what a Hive is. Calls that differ between operating systems live here and nowhere else.
+"""

@@ -1,0 +1,1 @@
+"""Where packages are left and fetched: the only package that may touch a network. Nothing is sent yet."""

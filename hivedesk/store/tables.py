@@ -1,0 +1,116 @@
+"""Records as rows: which table keeps which record, and how each value is written.
+
+The columns of a table are the fields of its record. Values are written as SQLite's own types, and the same
+written form goes into the change entries, so that undo and the exchange need no second mapping.
+"""
+
+import json
+import types
+import typing
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
+from hivedesk.domain.families import Approval, Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.hive import CoverWorker, Hive
+from hivedesk.domain.records import FrozenMonth, Record
+
+Written = str | int | None
+Values = dict[str, Written]
+
+
+@dataclass(frozen=True)
+class RecordTable:
+    """A table and the record it keeps."""
+
+    name: str
+    record: type[Record]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column names, in the order of the record's fields."""
+        return tuple(field.name for field in fields(self.record))
+
+
+TABLES: tuple[RecordTable, ...] = (
+    RecordTable("hive", Hive),
+    RecordTable("cover_worker", CoverWorker),
+    RecordTable("family", Family),
+    RecordTable("approval", Approval),
+    RecordTable("carer", Carer),
+    RecordTable("child_in_care", ChildInCare),
+    RecordTable("own_child", OwnChild),
+    RecordTable("professional", Professional),
+    RecordTable("contact_log_entry", ContactLogEntry),
+    RecordTable("addendum", Addendum),
+    RecordTable("follow_up", FollowUp),
+    RecordTable("frozen_month", FrozenMonth),
+)
+_BY_RECORD = {table.record: table for table in TABLES}
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_of(record: type[Record]) -> RecordTable:
+    """The table that keeps this kind of record."""
+    return _BY_RECORD[record]
+
+
+def table_named(name: str) -> RecordTable:
+    """The table of that name."""
+    return _BY_NAME[name]
+
+
+def write(record: Record) -> Values:
+    """The record's fields in their written form."""
+    return {field.name: _written(getattr(record, field.name)) for field in fields(record)}
+
+
+def read(table: RecordTable, row: tuple[Any, ...]) -> Any:
+    """The record of a row whose values stand in the order of ``table.columns``."""
+    readers = _readers(table.record)
+    return table.record(**{name: readers[name](value) for name, value in zip(table.columns, row, strict=True)})
+
+
+def _written(value: Any) -> Written:
+    match value:
+        case None:
+            return None
+        case bool():
+            return int(value)
+        case StrEnum():
+            return value.value
+        case str() | int():
+            return value
+        case datetime():
+            return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return json.dumps([_written(part) for part in value], ensure_ascii=False)
+    raise TypeError(f"{type(value).__name__} has no written form")
+
+
+@cache
+def _readers(record: type[Record]) -> dict[str, typing.Callable[[Any], Any]]:
+    hints = typing.get_type_hints(record)
+    return {field.name: _reader(hints[field.name]) for field in fields(record)}
+
+
+def _reader(hint: Any) -> typing.Callable[[Any], Any]:
+    hint = getattr(hint, "__supertype__", hint)
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        inner = _reader(next(part for part in typing.get_args(hint) if part is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if typing.get_origin(hint) is tuple:
+        part = _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(part(entry) for entry in json.loads(value))
+    if hint is datetime:
+        return datetime.fromisoformat
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool:
+        return bool
+    return typing.cast(typing.Callable[[Any], Any], hint)
