@@ -119,9 +119,7 @@ def is_two_way(entry: ContactLogEntry) -> bool:
 def is_outside_office_hours(entry: ContactLogEntry, policy: Policy) -> bool:
     """Whether it began outside the policy's office hours on the wall clock of Europe/London."""
     moment = local(entry.happened_at)
-    return moment.isoweekday() not in policy.office_days or not (
-        policy.office_from <= moment.time() < policy.office_to
-    )
+    return moment.isoweekday() not in policy.office_days or not (policy.office_from <= moment.time() < policy.office_to)
 
 
 def check_entry(entry: ContactLogEntry, now: datetime) -> None:
@@ -135,9 +133,7 @@ def check_entry(entry: ContactLogEntry, now: datetime) -> None:
     if not 0 <= entry.minutes <= 24 * 60:
         raise RuleRefused("The minutes cannot be right.", "Enter a number from 0 to 1440.")
     if entry.concern and not entry.concern_facts.strip():
-        raise RuleRefused(
-            "The concern has no facts yet.", "Write what you saw or heard, or take the tick off Concern."
-        )
+        raise RuleRefused("The concern has no facts yet.", "Write what you saw or heard, or take the tick off Concern.")
     texts = (entry.fact, entry.opinion, entry.third_party, entry.childs_voice, entry.outcome, entry.concern_facts)
     if entry.kind is not ContactKind.NOT_REACHED and not any(text.strip() for text in texts):
         raise RuleRefused("Nothing is written yet.", "One line under What happened is enough.")

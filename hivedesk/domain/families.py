@@ -324,9 +324,7 @@ def age_on(date_of_birth: date | None, on: date) -> int | None:
 
 def is_placed(child: ChildInCare, on: date) -> bool:
     """Whether the child lives with the family on that day; an unknown start counts as placed."""
-    return (child.placed_from is None or child.placed_from <= on) and (
-        child.placed_to is None or on < child.placed_to
-    )
+    return (child.placed_from is None or child.placed_from <= on) and (child.placed_to is None or on < child.placed_to)
 
 
 def is_open(family: Family, on: date) -> bool:

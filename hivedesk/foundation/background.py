@@ -78,7 +78,7 @@ class ImmediateBackground:
             result = work(NoProgress())
         except Cancelled:
             return _Finished()
-        except Exception as error:  # noqa: BLE001 - the job runner hands every error to whoever asked
+        except Exception as error:  # the job runner hands every error to whoever asked
             if failed is None:
                 raise
             failed(error)

@@ -10,7 +10,7 @@ import typing
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
@@ -27,12 +27,18 @@ class RecordTable:
     """A table and the record it keeps."""
 
     name: str
-    record: type[Record]
+    record: type[Any]  # one of `domain.records.Record`
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The column names, in the order of the record's fields."""
         return tuple(field.name for field in fields(self.record))
+
+    @cached_property
+    def readers(self) -> dict[str, typing.Callable[[Any], Any]]:
+        """How each column's written value is read, in the order of the columns."""
+        hints = typing.get_type_hints(self.record)
+        return {name: _reader(hints[name]) for name in self.columns}
 
 
 TABLES: tuple[RecordTable, ...] = (
@@ -49,11 +55,11 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("follow_up", FollowUp),
     RecordTable("frozen_month", FrozenMonth),
 )
-_BY_RECORD = {table.record: table for table in TABLES}
+_BY_RECORD: dict[type[Any], RecordTable] = {table.record: table for table in TABLES}
 _BY_NAME = {table.name: table for table in TABLES}
 
 
-def table_of(record: type[Record]) -> RecordTable:
+def table_of(record: type[Any]) -> RecordTable:
     """The table that keeps this kind of record."""
     return _BY_RECORD[record]
 
@@ -70,8 +76,13 @@ def write(record: Record) -> Values:
 
 def read(table: RecordTable, row: tuple[Any, ...]) -> Any:
     """The record of a row whose values stand in the order of ``table.columns``."""
-    readers = _readers(table.record)
-    return table.record(**{name: readers[name](value) for name, value in zip(table.columns, row, strict=True)})
+    readers = table.readers
+    return table.record(**{name: readers[name](value) for name, value in zip(readers, row, strict=True)})
+
+
+def written_moment(moment: datetime) -> str:
+    """``2026-11-14T09:05:00.000000Z``: of one length, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _written(value: Any) -> Written:
@@ -85,18 +96,12 @@ def _written(value: Any) -> Written:
         case str() | int():
             return value
         case datetime():
-            return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+            return written_moment(value)
         case date():
             return value.isoformat()
         case tuple():
             return json.dumps([_written(part) for part in value], ensure_ascii=False)
     raise TypeError(f"{type(value).__name__} has no written form")
-
-
-@cache
-def _readers(record: type[Record]) -> dict[str, typing.Callable[[Any], Any]]:
-    hints = typing.get_type_hints(record)
-    return {field.name: _reader(hints[field.name]) for field in fields(record)}
 
 
 def _reader(hint: Any) -> typing.Callable[[Any], Any]:

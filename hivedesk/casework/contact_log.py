@@ -1,0 +1,244 @@
+"""Logging contacts: from the blank form to the signed entry, its addenda and its follow-ups."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.contact_log import (
+    Addendum,
+    ContactLogEntry,
+    EntryId,
+    FollowUp,
+    check_change,
+    check_entry,
+    is_late,
+    is_locked,
+)
+from hivedesk.domain.families import FamilyId
+from hivedesk.domain.snippets import Snippet, snippet
+from hivedesk.foundation.clock import at_london
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store import contact_log as stored
+from hivedesk.store import search
+from hivedesk.store.contact_log import ContactFilter, Cursor
+
+__all__ = ["ContactFilter", "Cursor"]
+
+
+@dataclass(frozen=True)
+class FollowUpWanted:
+    """What the form asks to be reminded of."""
+
+    due_on: date
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryView:
+    """An entry as the list and the card show it."""
+
+    entry: ContactLogEntry
+    family_name: str
+    locked: bool
+    late: bool
+    snippet: Snippet
+    addenda: tuple[Addendum, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+def blank_entry(desk: Desk, family_id: FamilyId) -> ContactLogEntry:
+    """A new entry as the form begins with it: now, 15 minutes, by phone."""
+    now = desk.clock.now()
+    return ContactLogEntry(
+        id=EntryId(desk.new_id()), family_id=family_id, happened_at=now, entered_at=now, author=desk.author
+    )
+
+
+def log_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | None = None) -> Changed:
+    """Save a new entry, signed by the worker at the desk; a concern also makes a follow-up for today.
+
+    Raises:
+        RuleRefused: the entry cannot be (see `domain.contact_log.check_entry`).
+    """
+    now = desk.clock.now()
+    entry = replace(entry, entered_at=now, author=desk.author, changed_at=None)
+    check_entry(entry, now)
+    with desk.act(ActKind.LOG_CONTACT, entry.family_id) as act:
+        act.insert(entry)
+        for wanted in _follow_ups(desk, entry, follow_up):
+            act.insert(_new_follow_up(desk, entry.family_id, entry.id, wanted))
+    return desk.changed(ActKind.LOG_CONTACT, act, entry.family_id, entry.id)
+
+
+def change_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | None = None) -> Changed:
+    """Change an entry that is not yet locked. Who wrote it first, and when, stays.
+
+    Raises:
+        RuleRefused: it is locked, written by somebody else, or cannot be.
+    """
+    now = desk.clock.now()
+    old = desk.store.get(ContactLogEntry, entry.id)
+    check_change(old, now, desk.policy)
+    if old.author != desk.author:
+        raise RuleRefused("Somebody else signed this entry.", "Write an addendum: it is shown below the entry.")
+    entry = replace(entry, entered_at=old.entered_at, author=old.author, changed_at=now)
+    check_entry(entry, now)
+    with desk.act(ActKind.CHANGE_CONTACT, entry.family_id) as act:
+        act.update(entry)
+        newly_a_concern = replace(entry, concern=entry.concern and not old.concern)
+        for wanted in _follow_ups(desk, newly_a_concern, follow_up):
+            act.insert(_new_follow_up(desk, entry.family_id, entry.id, wanted))
+    return desk.changed(ActKind.CHANGE_CONTACT, act, entry.family_id, entry.id)
+
+
+def remove_contact(desk: Desk, entry_id: str) -> Changed:
+    """Take an entry made by mistake away, while it is not yet locked.
+
+    Raises:
+        RuleRefused: it is locked.
+    """
+    old = desk.store.get(ContactLogEntry, entry_id)
+    check_change(old, desk.clock.now(), desk.policy)
+    with desk.act(ActKind.REMOVE_CONTACT, old.family_id) as act:
+        for follow_up in stored.follow_ups_of(desk.store, entry_id):
+            act.delete(FollowUp, follow_up.id)
+        for addendum in stored.addenda(desk.store, [entry_id]):
+            act.delete(Addendum, addendum.id)
+        act.delete(ContactLogEntry, entry_id)
+    return desk.changed(ActKind.REMOVE_CONTACT, act, old.family_id)
+
+
+def add_addendum(desk: Desk, entry_id: str, text: str) -> Changed:
+    """Add to an entry, signed and dated, without changing it.
+
+    Raises:
+        RuleRefused: nothing is written.
+    """
+    if not text.strip():
+        raise RuleRefused("The addendum is empty.", "Write what should be added.")
+    entry = desk.store.get(ContactLogEntry, entry_id)
+    addendum = Addendum(
+        id=desk.new_id(),
+        entry_id=entry.id,
+        family_id=entry.family_id,
+        added_at=desk.clock.now(),
+        author=desk.author,
+        text=text.strip(),
+    )
+    with desk.act(ActKind.ADD_ADDENDUM, entry.family_id) as act:
+        act.insert(addendum)
+    return desk.changed(ActKind.ADD_ADDENDUM, act, entry.family_id, entry.id)
+
+
+def add_follow_up(desk: Desk, family_id: FamilyId | None, wanted: FollowUpWanted) -> Changed:
+    """Be reminded of something, with or without a family.
+
+    Raises:
+        RuleRefused: nothing is written.
+    """
+    if not wanted.what.strip():
+        raise RuleRefused("The follow-up is empty.", "Write what is to be done.")
+    follow_up = _new_follow_up(desk, family_id, None, wanted)
+    with desk.act(ActKind.ADD_FOLLOW_UP, family_id or "") as act:
+        act.insert(follow_up)
+    return desk.changed(ActKind.ADD_FOLLOW_UP, act, family_id or "", follow_up.id)
+
+
+def complete_follow_up(desk: Desk, follow_up_id: str) -> Changed:
+    """Tick a follow-up off."""
+    follow_up = desk.store.get(FollowUp, follow_up_id)
+    with desk.act(ActKind.COMPLETE_FOLLOW_UP, follow_up.family_id or "") as act:
+        act.update(replace(follow_up, done_at=desk.clock.now()))
+    return desk.changed(ActKind.COMPLETE_FOLLOW_UP, act, follow_up.family_id or "", follow_up_id)
+
+
+def move_follow_up(desk: Desk, follow_up_id: str, due_on: date) -> Changed:
+    """Put a follow-up off to another day."""
+    follow_up = desk.store.get(FollowUp, follow_up_id)
+    with desk.act(ActKind.CHANGE_FOLLOW_UP, follow_up.family_id or "") as act:
+        act.update(replace(follow_up, due_on=due_on))
+    return desk.changed(ActKind.CHANGE_FOLLOW_UP, act, follow_up.family_id or "", follow_up_id)
+
+
+def list_entries(desk: Desk, wanted: ContactFilter, limit: int = 100, after: Cursor | None = None) -> list[EntryView]:
+    """A page of the log, newest first; where words are asked for, with the hit in its sentence."""
+    entries = stored.page(desk.store, wanted, limit, after)
+    names = desk.family_names()
+    words = search.split_words(wanted.words)
+    return [_view(desk, entry, names.get(entry.family_id, ""), words) for entry in entries]
+
+
+def show_entry(desk: Desk, entry_id: str) -> EntryView | None:
+    """One entry with its addenda and follow-ups; None where it is gone."""
+    entry = desk.store.find(ContactLogEntry, entry_id)
+    if entry is None:
+        return None
+    view = _view(desk, entry, desk.family_names().get(entry.family_id, ""), [])
+    return replace(
+        view,
+        addenda=tuple(stored.addenda(desk.store, [entry_id])),
+        follow_ups=tuple(stored.follow_ups_of(desk.store, entry_id)),
+    )
+
+
+def chronology(
+    desk: Desk, family_id: FamilyId, first_day: date | None = None, last_day: date | None = None
+) -> list[EntryView]:
+    """All entries about a family with their addenda, oldest first."""
+    start = at_london(first_day, 0) if first_day else _BEGINNING
+    end = at_london(date.fromordinal(last_day.toordinal() + 1), 0) if last_day else _END
+    entries = stored.between(desk.store, start, end, family_id)
+    names = desk.family_names()
+    addenda: dict[str, list[Addendum]] = {}
+    for addendum in stored.addenda_of_family(desk.store, family_id):
+        addenda.setdefault(addendum.entry_id, []).append(addendum)
+    return [
+        replace(_view(desk, entry, names.get(family_id, ""), []), addenda=tuple(addenda.get(entry.id, ())))
+        for entry in entries
+    ]
+
+
+def authors(desk: Desk) -> list[str]:
+    """Who has written in the log."""
+    return stored.authors(desk.store)
+
+
+_BEGINNING = at_london(date(1900, 1, 1), 0)
+_END = at_london(date(2200, 1, 1), 0)
+
+
+def _view(desk: Desk, entry: ContactLogEntry, family_name: str, words: list[str]) -> EntryView:
+    texts = (
+        entry.fact,
+        entry.concern_facts,
+        entry.opinion,
+        entry.third_party,
+        entry.childs_voice,
+        entry.outcome,
+        entry.shared_with,
+        entry.who_else,
+        ", ".join(entry.topics),
+    )
+    return EntryView(
+        entry=entry,
+        family_name=family_name,
+        locked=is_locked(entry, desk.clock.now(), desk.policy),
+        late=is_late(entry, desk.policy),
+        snippet=snippet(texts, words),
+    )
+
+
+def _follow_ups(desk: Desk, entry: ContactLogEntry, wanted: FollowUpWanted | None) -> list[FollowUpWanted]:
+    found = [wanted] if wanted is not None and wanted.what.strip() else []
+    if entry.concern:
+        found.append(FollowUpWanted(desk.today, "Safeguarding concern: has the duty team answered?"))
+    return found
+
+
+def _new_follow_up(
+    desk: Desk, family_id: FamilyId | None, entry_id: EntryId | None, wanted: FollowUpWanted
+) -> FollowUp:
+    return FollowUp(
+        id=desk.new_id(), family_id=family_id, entry_id=entry_id, due_on=wanted.due_on, what=wanted.what.strip()
+    )

@@ -1,0 +1,73 @@
+"""Undo and redo, with words."""
+
+from datetime import timedelta
+
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.acts import ActKind, AuditEntry
+from hivedesk.domain.undo import next_redo, next_undo
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store import audit
+from hivedesk.store.changes import StillChanged, changes_of
+
+_SIGNED = {ActKind.LOG_CONTACT, ActKind.CHANGE_CONTACT, ActKind.REMOVE_CONTACT, ActKind.ADD_ADDENDUM}
+_LOOK_BACK = 300  # entries
+
+
+def undoable(desk: Desk) -> AuditEntry | None:
+    """The act that Undo would take back."""
+    return next_undo(audit.entries(desk.store, _LOOK_BACK), desk.author, lambda entry: _may_undo(desk, entry))
+
+
+def redoable(desk: Desk) -> AuditEntry | None:
+    """The entry that Redo would bring again."""
+    return next_redo(audit.entries(desk.store, _LOOK_BACK), desk.author)
+
+
+def words_for(desk: Desk, entry: AuditEntry) -> str:
+    """The act in words, as "contact with Okafor logged"."""
+    return desk.sentence(entry.kind, entry.subject)
+
+
+def undo(desk: Desk) -> Changed:
+    """Take the last act back.
+
+    Raises:
+        RuleRefused: nothing to undo, or the record was changed again since.
+    """
+    entry = undoable(desk)
+    if entry is None:
+        raise RuleRefused("There is nothing to undo.", "Entries that are signed and locked stay as they are.")
+    return _reverse(desk, entry)
+
+
+def redo(desk: Desk) -> Changed:
+    """Bring the last undone act again.
+
+    Raises:
+        RuleRefused: nothing to redo, or the record was changed again since.
+    """
+    entry = redoable(desk)
+    if entry is None:
+        raise RuleRefused("There is nothing to redo.")
+    return _reverse(desk, entry)
+
+
+def _reverse(desk: Desk, entry: AuditEntry) -> Changed:
+    changes = changes_of(desk.store, entry.seq)
+    if changes is None:
+        raise RuleRefused("Part of this was erased for good.", "It can no longer be undone.")
+    sentence = words_for(desk, entry)
+    try:
+        with desk.act(entry.kind, entry.subject, undoes=entry.seq) as act:
+            desk.store.undo_into(act, changes)
+    except StillChanged:
+        raise RuleRefused(
+            "This was changed again since, so it cannot be undone alone.", "Undo the later change first, or edit it."
+        ) from None
+    changed = desk.changed(entry.kind, act, entry.subject)
+    return Changed(changed.kind, sentence, changed.tables, changed.subject)
+
+
+def _may_undo(desk: Desk, entry: AuditEntry) -> bool:
+    hours = timedelta(hours=desk.policy.contact_lock_hours)
+    return entry.kind not in _SIGNED or desk.clock.now() < entry.at + hours

@@ -1,0 +1,397 @@
+"""Every figure of the summary with its definition: the one place where it is said what is counted.
+
+A figure whose records HiveDesk does not keep yet has the tally `Tally.LATER`; it is shown as "not
+recorded yet". Keys stay the same for ever, because frozen months are kept by them.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from hivedesk.domain.families import FamilyKind
+from hivedesk.domain.summary.figures import Unit
+
+
+class Tally(Enum):
+    """How a figure follows from the rows behind it."""
+
+    COUNT = auto()  # how many rows
+    TOTAL = auto()  # their amounts added up
+    MEDIAN = auto()  # the middle amount
+    LONGEST = auto()  # the greatest amount
+    SHARE = auto()  # amounts added up, out of how many rows
+    RATE = auto()  # how many rows, out of a number that is counted elsewhere
+    LATER = auto()  # no records yet
+
+
+@dataclass(frozen=True)
+class FigureDefinition:
+    """What one figure is. ``definition`` may hold the placeholders of `monthly.placeholders`."""
+
+    key: str
+    label: str
+    definition: str
+    tally: Tally = Tally.COUNT
+    unit: Unit = Unit.COUNT
+    additive: bool = False
+
+
+@dataclass(frozen=True)
+class SectionDefinition:
+    """Figures that belong together."""
+
+    key: str
+    title: str
+    figures: tuple[FigureDefinition, ...]
+    note: str = ""
+
+
+KIND_LABELS = {
+    FamilyKind.COUNTY: "County carers",
+    FamilyKind.CONNECTED: "Connected carers",
+    FamilyKind.SPECIAL_GUARDIAN: "Special guardians",
+    FamilyKind.STAYING_PUT: "Staying Put only",
+    FamilyKind.RESIDENTIAL: "Linked residential homes",
+    FamilyKind.CARE_LEAVER: "Care leavers",
+}
+
+
+def kind_key(kind: FamilyKind) -> str:
+    """The key of the figure that counts this kind of family."""
+    return f"families.kind.{kind.name.lower()}"
+
+
+def _flow(
+    key: str, label: str, definition: str, tally: Tally = Tally.COUNT, unit: Unit = Unit.COUNT
+) -> FigureDefinition:
+    """Something that took place during the month: months can be added up."""
+    return FigureDefinition(key, label, definition, tally, unit, additive=True)
+
+
+def _later(key: str, label: str, definition: str, unit: Unit = Unit.COUNT) -> FigureDefinition:
+    return FigureDefinition(key, label, definition, Tally.LATER, unit)
+
+
+_SUPPORT_GROUPS = SectionDefinition(
+    "support_groups",
+    "Support groups",
+    (
+        _later("support_groups.held", "Support groups held", "Meetings of the Hive's carers that took place."),
+        _later("support_groups.families", "Families who came", "Families with at least one person there."),
+        _later("support_groups.carers", "Carers who came", "Carers who were there, once for each meeting."),
+    ),
+)
+
+_FAMILY_SESSIONS = SectionDefinition(
+    "family_sessions",
+    "Family sessions",
+    (
+        _later("family_sessions.held", "Family sessions held", "Social events for whole families that took place."),
+        _later("family_sessions.families", "Families who came", "Families with at least one person there."),
+        _later("family_sessions.people", "People who came", "Carers, children in care, own children and others."),
+    ),
+)
+
+_SESSIONS = SectionDefinition(
+    "sessions",
+    "1:1 sessions and other contacts",
+    (
+        _flow(
+            "sessions.total",
+            "1:1 sessions",
+            "Conversations and visits in which at least one carer of the family took part: 1:1 sessions, catch-ups "
+            "and practical matters. A couple together is one session. An entry that names nobody counts as with the "
+            "carers. Messages, and calls or visits where nobody was reached, are counted apart.",
+        ),
+        _flow("sessions.phone", "by phone", "1:1 sessions held by phone."),
+        _flow("sessions.visit", "by visit", "1:1 sessions held on a visit."),
+        _flow("sessions.video", "by video", "1:1 sessions held by video."),
+        _flow("sessions.event", "at an event", "1:1 sessions held with a family at an event."),
+        _flow("sessions.kind.one_to_one", "logged as 1:1 session", "1:1 sessions that were logged as this kind."),
+        _flow("sessions.kind.catch_up", "logged as catch-up", "1:1 sessions that were logged as this kind."),
+        _flow("sessions.kind.practical", "logged as practical", "1:1 sessions that were logged as this kind."),
+        _flow(
+            "sessions.minutes",
+            "Minutes",
+            "The minutes of all 1:1 sessions together.",
+            Tally.TOTAL,
+            Unit.MINUTES,
+        ),
+        _flow(
+            "sessions.outside_hours",
+            "Outside office hours",
+            "1:1 sessions that began outside office hours ({office_hours}), out of all 1:1 sessions.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        _flow(
+            "contacts.without_carer",
+            "Conversations without a carer",
+            "Conversations and visits in which no carer took part: with a child or a professional, say.",
+        ),
+        _flow(
+            "contacts.not_reached", "Tried and not reached", "Calls and visits where nobody was reached; voicemails."
+        ),
+        _flow("contacts.messages", "Messages", "Text messages and e-mails, whether answered or not."),
+        _flow("contacts.concerns", "Concerns raised", "Entries marked as a concern, of any kind of contact."),
+    ),
+)
+
+_REACH = SectionDefinition(
+    "reach",
+    "Reach",
+    (
+        FigureDefinition(
+            "reach.families",
+            "Families spoken with",
+            "Fostering families who belonged to the Hive at the end of the month and were spoken with at least once "
+            "during it, out of all such families. Messages and unanswered calls do not count.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "reach.never",
+            "Never spoken with",
+            "Fostering families at the end of the month with no conversation or visit in the log up to then.",
+        ),
+        FigureDefinition(
+            "reach.median_gap",
+            "Median gap",
+            "Half of the fostering families had gone longer than this since they were last spoken with, at the end of "
+            "the month. For a family never spoken with, since it joined; if that date is missing it is left out.",
+            Tally.MEDIAN,
+            Unit.DAYS,
+        ),
+        FigureDefinition(
+            "reach.longest_gap",
+            "Longest gap",
+            "The longest that any of these families had gone, counted the same way.",
+            Tally.LONGEST,
+            Unit.DAYS,
+        ),
+    ),
+)
+
+_SLEEPOVERS = SectionDefinition(
+    "sleepovers",
+    "Sleepovers and day care",
+    (
+        _later("sleepovers.stays", "Sleepovers", "Stays of one or more nights that took place."),
+        _later("sleepovers.child_nights", "Child-nights", "Nights away, once for each child."),
+        _later("sleepovers.met", "Requests met", "Requests for the month that were met, out of those made."),
+        _later("day_care.sessions", "Day care sessions", "Stays by day that took place."),
+        _later("day_care.child_hours", "Day care child-hours", "Hours of day care, once for each child.", Unit.HOURS),
+    ),
+)
+
+_FAMILIES = SectionDefinition(
+    "families",
+    "Families",
+    (
+        FigureDefinition(
+            "families.start",
+            "At the start of the month",
+            "Families who belonged to the Hive as the month began: joined before and not yet left. The waiting list "
+            "does not count, nor does a family marked as left without a date.",
+        ),
+        _flow("families.joined", "Joined", "Families whose joining date lies in the month."),
+        _flow("families.left", "Left", "Families whose leaving date lies in the month."),
+        FigureDefinition(
+            "families.end",
+            "At the end of the month",
+            "Families who belonged to the Hive as the month ended: those at the start and those who joined, without "
+            "those who left.",
+        ),
+        *(
+            FigureDefinition(kind_key(kind), label, f"Of the families at the end of the month: {kind.value}.")
+            for kind, label in KIND_LABELS.items()
+        ),
+        FigureDefinition(
+            "families.occupancy",
+            "Capacity taken up",
+            "Fostering families (county and connected carers) at the end of the month, out of the Hive's capacity.",
+            Tally.RATE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "families.newly_approved",
+            "Newly approved",
+            "Fostering families at the end of the month who were approved within the year before, out of those whose "
+            "date of approval is recorded.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition("people.carers", "Carers", "Carers in the families at the end of the month."),
+        FigureDefinition(
+            "people.children_in_care",
+            "Children in care",
+            "Children placed with those families on the last day of the month. A child whose placement has no start "
+            "date counts.",
+        ),
+        FigureDefinition(
+            "people.own_children",
+            "Own children",
+            "The carers' own children living at home with those families on the last day of the month.",
+        ),
+        FigureDefinition(
+            "people.own_children_under_12",
+            "Own children under 12",
+            "Of the own children, those whose date of birth is recorded and who were not yet 12.",
+        ),
+    ),
+)
+
+_WAITING = SectionDefinition(
+    "waiting",
+    "Waiting list",
+    (
+        FigureDefinition(
+            "waiting.families",
+            "Families waiting",
+            "Families on the waiting list at the end of the month.",
+        ),
+        FigureDefinition(
+            "waiting.ifa_transfers",
+            "IFA transfers",
+            "Of those, carers who are transferring from an independent fostering agency (IFA).",
+        ),
+        FigureDefinition(
+            "waiting.median_days",
+            "Median wait",
+            "Half of the waiting families had waited longer than this at the end of the month. Families without a "
+            "date are left out.",
+            Tally.MEDIAN,
+            Unit.DAYS,
+        ),
+    ),
+)
+
+_STABILITY = SectionDefinition(
+    "stability",
+    "Stability",
+    (
+        _later("stability.planned", "Placements ended as planned", "Placements whose planned end lay in the month."),
+        _later("stability.unplanned", "Placements ended unplanned", "Placements that ended otherwise in the month."),
+        _later(
+            "stability.carers_notice",
+            "Ended by the carer's notice",
+            "Placements that ended by the carer's notice, out of the children in care at the start of the month.",
+            Unit.SHARE,
+        ),
+    ),
+)
+
+_RETENTION = SectionDefinition(
+    "retention",
+    "Retention",
+    (
+        FigureDefinition(
+            "retention.deregistered",
+            "De-registered",
+            "Families who left during the month because they were de-registered, out of the families at the start of "
+            "the month. Not known while a family that left has no reason recorded.",
+            Tally.RATE,
+            Unit.SHARE,
+        ),
+    ),
+)
+
+_PROCEDURES = SectionDefinition(
+    "procedures",
+    "Operating procedures",
+    (
+        FigureDefinition("hold.families", "On hold", "Families who were on hold at the end of the month."),
+        FigureDefinition(
+            "hold.median_days",
+            "Median time on hold",
+            "Half of the families on hold had been so for longer than this at the end of the month. Families whose "
+            "hold has no start date are left out.",
+            Tally.MEDIAN,
+            Unit.DAYS,
+        ),
+        FigureDefinition(
+            "hold.overdue",
+            "Hold reviews overdue",
+            "Families on hold whose review date had passed by the last day of the month.",
+        ),
+        _later("procedures.no_child", "No child in placement", "Families with no child placed at the month's end."),
+        _later("procedures.respite_only", "Respite-only", "Families who are respite-only at the month's end."),
+        _later("procedures.solo", "Solo placements", "Solo placements at the end of the month."),
+        _later("procedures.belongings", "Belongings outstanding", "Endings after which belongings are still owed."),
+    ),
+)
+
+_TRAINING = SectionDefinition(
+    "training",
+    "Training",
+    (_later("training.hours", "Training hours", "Hours of training that carers completed.", Unit.HOURS),),
+)
+
+_RECORD = SectionDefinition(
+    "record",
+    "The record itself",
+    (
+        _flow("record.entries", "Contact log entries", "Entries for contacts that took place in the month."),
+        _flow(
+            "record.late",
+            "Entries made late",
+            "Of those, entries written more than {late_days} days after the contact.",
+        ),
+        FigureDefinition(
+            "record.complete",
+            "Completeness of the record",
+            "All that the five lines below ask for and is recorded, out of all that they ask for.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "record.phone",
+            "with a telephone number",
+            "Fostering families at the end of the month with a number for the family or for a carer.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "record.approved_on",
+            "with a date of approval",
+            "Fostering families at the end of the month whose date of approval is recorded.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "record.ssw",
+            "with a named SSW",
+            "Fostering families at the end of the month whose supervising social worker (SSW) is recorded.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "record.times",
+            "with preferred times",
+            "Fostering families at the end of the month whose preferred times for a call are recorded.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+        FigureDefinition(
+            "record.births",
+            "children in care with a date of birth",
+            "Children in care at the end of the month whose date of birth is recorded.",
+            Tally.SHARE,
+            Unit.SHARE,
+        ),
+    ),
+)
+
+SECTIONS = (
+    _SUPPORT_GROUPS,
+    _FAMILY_SESSIONS,
+    _SESSIONS,
+    _REACH,
+    _SLEEPOVERS,
+    _FAMILIES,
+    _WAITING,
+    _STABILITY,
+    _RETENTION,
+    _PROCEDURES,
+    _TRAINING,
+    _RECORD,
+)

@@ -1,0 +1,137 @@
+"""The contact log as the screens ask for it: newest first, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from hivedesk.domain.contact_log import Addendum, ContactKind, ContactLogEntry, FollowUp
+from hivedesk.domain.families import Channel, FamilyId
+from hivedesk.foundation.clock import at_london
+from hivedesk.store import search
+from hivedesk.store.changes import Store
+from hivedesk.store.tables import written_moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactFilter:
+    """Which entries to show; None and empty mean any."""
+
+    family_id: FamilyId | None = None
+    kind: ContactKind | None = None
+    channel: Channel | None = None
+    author: str = ""
+    concern_only: bool = False
+    with_open_follow_up: bool = False
+    first_day: date | None = None  # Europe/London, inclusive
+    last_day: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a page ended: the next one begins below it."""
+
+    happened_at: datetime
+    entry_id: str
+
+
+def page(store: Store, wanted: ContactFilter, limit: int, after: Cursor | None = None) -> list[ContactLogEntry]:
+    """The newest entries that the filter lets through, ``limit`` at the most, below ``after``."""
+    conditions, values = _conditions(wanted)
+    words = search.split_words(wanted.words)
+    if words:
+        ids = [hit.record_id for hit in search.find(store.database, words, ("contact_log_entry",), 500)]
+        conditions.append(f"id IN ({', '.join('?' * len(ids))})")
+        values += ids
+    if after is not None:
+        conditions.append("(happened_at, id) < (?, ?)")
+        values += [written_moment(after.happened_at), after.entry_id]
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return store.select(ContactLogEntry, f"{where} ORDER BY happened_at DESC, id DESC LIMIT ?", *values, limit)
+
+
+def between(store: Store, start: datetime, end: datetime, family_id: FamilyId | None = None) -> list[ContactLogEntry]:
+    """Entries that happened from ``start`` (inclusive) to ``end`` (exclusive), oldest first."""
+    of_family, values = ("AND family_id = ?", [family_id]) if family_id else ("", [])
+    return store.select(
+        ContactLogEntry,
+        f"WHERE happened_at >= ? AND happened_at < ? {of_family} ORDER BY happened_at, id",
+        written_moment(start),
+        written_moment(end),
+        *values,
+    )
+
+
+def count_between(store: Store, start: datetime, end: datetime) -> int:
+    """How many entries happened from ``start`` (inclusive) to ``end`` (exclusive)."""
+    row = store.row(
+        "SELECT count(*) FROM contact_log_entry WHERE happened_at >= ? AND happened_at < ?",
+        written_moment(start),
+        written_moment(end),
+    )
+    return int(row[0]) if row else 0
+
+
+def addenda(store: Store, entry_ids: list[str]) -> list[Addendum]:
+    """The addenda to some entries, oldest first."""
+    marks = ", ".join("?" * len(entry_ids))
+    return store.select(Addendum, f"WHERE entry_id IN ({marks}) ORDER BY added_at, id", *entry_ids)
+
+
+def addenda_of_family(store: Store, family_id: FamilyId) -> list[Addendum]:
+    """All addenda to a family's entries, oldest first."""
+    return store.select(Addendum, "WHERE family_id = ? ORDER BY added_at, id", family_id)
+
+
+def follow_ups_of(store: Store, entry_id: str) -> list[FollowUp]:
+    """The follow-ups that came of an entry."""
+    return store.select(FollowUp, "WHERE entry_id = ? ORDER BY due_on, id", entry_id)
+
+
+def open_follow_ups(store: Store, until: date | None = None, family_id: FamilyId | None = None) -> list[FollowUp]:
+    """Follow-ups not yet done, the earliest due first."""
+    of_family, values = ("AND family_id = ?", [family_id]) if family_id else ("", [])
+    return store.select(
+        FollowUp,
+        f"WHERE done_at IS NULL AND due_on <= ? {of_family} ORDER BY due_on, id",
+        (until or date.max).isoformat(),
+        *values,
+    )
+
+
+def authors(store: Store) -> list[str]:
+    """Who has written entries: the workers of the Hive, by loose index scan."""
+    rows = store.rows(
+        """WITH RECURSIVE a(author) AS (
+             SELECT min(author) FROM contact_log_entry
+             UNION ALL SELECT (SELECT min(author) FROM contact_log_entry WHERE author > a.author) FROM a
+             WHERE a.author IS NOT NULL)
+           SELECT author FROM a WHERE author IS NOT NULL"""
+    )
+    return [author for (author,) in rows]
+
+
+def _conditions(wanted: ContactFilter) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+
+    def add(condition: str, *more: object) -> None:
+        conditions.append(condition)
+        values.extend(more)
+
+    if wanted.family_id:
+        add("family_id = ?", wanted.family_id)
+    if wanted.kind:
+        add("kind = ?", wanted.kind.value)
+    if wanted.channel:
+        add("channel = ?", wanted.channel.value)
+    if wanted.author:
+        add("author = ?", wanted.author)
+    if wanted.concern_only:
+        add("concern = 1")
+    if wanted.with_open_follow_up:
+        add("id IN (SELECT entry_id FROM follow_up WHERE done_at IS NULL)")
+    if wanted.first_day:
+        add("happened_at >= ?", written_moment(at_london(wanted.first_day, 0)))
+    if wanted.last_day:
+        add("happened_at < ?", written_moment(at_london(wanted.last_day + timedelta(days=1), 0)))
+    return conditions, values

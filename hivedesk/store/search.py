@@ -1,0 +1,136 @@
+"""Full-text search: the words of records in an index that keeps no texts.
+
+The index is contentless, so removing a record needs its old words; FTS5's secure-delete then overwrites them
+(measured: no trace of an erased word is left in the index). Newest first: ranking by relevance would have to
+visit every hit, and the worker looks for something she remembers, mostly from lately.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
+from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.records import Record
+from hivedesk.store.database import Database
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that holds the words asked for."""
+
+    table: str
+    record_id: str
+    family_id: str
+
+
+def index(database: Database, table: str, record: Record) -> None:
+    """Add a record's words."""
+    text = words_of(record)
+    if text is None:
+        return
+    cursor = database.execute_sql(
+        "INSERT INTO search_doc (tbl, record_id, family_id) VALUES (?, ?, ?)", (table, record.id, _family_of(record))
+    )
+    database.execute_sql("INSERT INTO search (rowid, text) VALUES (?, ?)", (cursor.lastrowid, text))
+
+
+def unindex(database: Database, table: str, record: Record) -> None:
+    """Remove a record's words, as they stand in ``record``."""
+    text = words_of(record)
+    if text is None:
+        return
+    rowid = _rowid(database, table, record.id)
+    database.execute_sql("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (rowid, text))
+    database.execute_sql("DELETE FROM search_doc WHERE rowid = ?", (rowid,))
+
+
+def reindex(database: Database, table: str, old: Record, new: Record) -> None:
+    """Replace a record's words, keeping its place in the order."""
+    before, after = words_of(old), words_of(new)
+    if before is None or after is None or before == after:
+        return
+    rowid = _rowid(database, table, new.id)
+    database.execute_sql("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (rowid, before))
+    database.execute_sql("INSERT INTO search (rowid, text) VALUES (?, ?)", (rowid, after))
+
+
+def find(database: Database, words: list[str], tables: tuple[str, ...], limit: int) -> list[Hit]:
+    """Records of ``tables`` that hold every word (the last may be unfinished), newest first.
+
+    Looks at no more than 20 times ``limit`` hits, so that a word that stands everywhere costs no more.
+    """
+    if not words:
+        return []
+    query = " ".join(f'"{word}"' for word in words) + "*"
+    marks = ", ".join("?" * len(tables))
+    rows = database.execute_sql(
+        f"""SELECT d.tbl, d.record_id, d.family_id
+            FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS s
+            JOIN search_doc AS d ON d.rowid = s.rowid
+            WHERE d.tbl IN ({marks}) ORDER BY d.rowid DESC LIMIT ?""",
+        (query, limit * 20, *tables, limit),
+    )
+    return [Hit(*row) for row in rows.fetchall()]
+
+
+def known_words_near(database: Database, word: str, limit: int = 2000) -> list[str]:
+    """Words of the index that begin with the same two letters: candidates for a misspelt one."""
+    start = word[:2]
+    rows = database.execute_sql(
+        "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?", (start, start + "\U0010ffff", limit)
+    )
+    return [term for (term,) in rows.fetchall()]
+
+
+def split_words(text: str) -> list[str]:
+    """The words of what was typed, as the index knows them."""
+    return re.findall(r"\w+", text.lower())
+
+
+def words_of(record: Record) -> str | None:
+    """The searchable text of a record; None where it has none. Risk and no-contact flags are never searchable."""
+    match record:
+        case ContactLogEntry():
+            parts = [
+                record.fact,
+                record.opinion,
+                record.third_party,
+                record.childs_voice,
+                record.outcome,
+                record.concern_facts,
+                record.concern_told,
+                record.shared_with,
+                record.who_else,
+                *record.topics,
+            ]
+        case Addendum():
+            parts = [record.text]
+        case FollowUp():
+            parts = [record.what]
+        case Family():
+            parts = [record.name, record.reference, record.address, record.town, record.postcode, record.email]
+            parts += [record.phone, record.mobile, record.pets, record.notes, record.preferred_times_note]
+        case Carer():
+            parts = [record.first_name, record.last_name, record.mobile, record.email, record.notes]
+        case ChildInCare():
+            parts = [record.first_name, record.last_name, record.known_as, record.school, record.social_worker]
+        case OwnChild():
+            parts = [record.first_name, record.last_name, record.notes]
+        case Professional():
+            parts = [record.name, record.team, record.phone, record.email, record.notes]
+        case _:
+            return None
+    return "\n".join(part for part in parts if part)
+
+
+def _family_of(record: Record) -> str:
+    if isinstance(record, Family):
+        return record.id
+    return getattr(record, "family_id", None) or ""
+
+
+def _rowid(database: Database, table: str, record_id: str) -> int:
+    row = database.execute_sql(
+        "SELECT rowid FROM search_doc WHERE tbl = ? AND record_id = ?", (table, record_id)
+    ).fetchone()
+    return int(row[0])
