@@ -47,9 +47,9 @@ class ArgonCost:
 
 def stretch(passphrase: bytes, salt: bytes, cost: ArgonCost) -> bytes:
     """Turn a passphrase into a 32-byte key. Slow on purpose."""
-    return Argon2id(
-        salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-    ).derive(passphrase)
+    return Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib).derive(
+        passphrase
+    )
 
 
 def calibrate(measure: Callable[[ArgonCost], float] | None = None) -> ArgonCost:

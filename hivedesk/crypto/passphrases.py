@@ -38,7 +38,9 @@ def strength(passphrase: str, about_her: Sequence[str] = ()) -> Strength:
     """Weigh a passphrase; ``about_her`` are words that somebody who knows her would try (her name, her Hive's)."""
     text = unicodedata.normalize("NFKC", passphrase)
     if not text:
-        return Strength(0, f"Use at least {MINIMUM_LENGTH} characters; four words that have nothing in common do well.", False)
+        return Strength(
+            0, f"Use at least {MINIMUM_LENGTH} characters; four words that have nothing in common do well.", False
+        )
     if len(text) > MAXIMUM_LENGTH:
         return Strength(0, f"That is too long: use at most {MAXIMUM_LENGTH:,} characters.", False)
     result = _weigh(text[:_WEIGHED_LENGTH], about_her)
@@ -46,7 +48,9 @@ def strength(passphrase: str, about_her: Sequence[str] = ()) -> Strength:
     if len(text) < MINIMUM_LENGTH:
         missing = MINIMUM_LENGTH - len(text)
         return Strength(
-            min(score, MINIMUM_SCORE - 1), f"Too short: add at least {missing} more character{'s' * (missing > 1)}.", False
+            min(score, MINIMUM_SCORE - 1),
+            f"Too short: add at least {missing} more character{'s' * (missing > 1)}.",
+            False,
         )
     if score < MINIMUM_SCORE:
         return Strength(score, _weakness(result), False)
@@ -65,7 +69,7 @@ def require_strong(passphrase: str, about_her: Sequence[str] = ()) -> None:
 
 
 def suggest() -> str:
-    """Suggest four words, drawn by the system's source of randomness from the EFF's long list of 7,776."""
+    """Suggest four words, drawn by the system's source of randomness from the EFF's long list."""
     words = _words()
     return " ".join(secrets.choice(words) for _ in range(4))
 
@@ -94,7 +98,7 @@ def _weakness(result: dict[str, Any]) -> str:
     pattern = part["pattern"]
     if pattern == "dictionary":
         return {
-            "user_inputs": "Easy to guess: it holds words about you or your Hive. Add words that have nothing to do with it.",
+            "user_inputs": "Easy to guess: it holds words about you or your Hive. Add words that are not.",
             "passwords": "Easy to guess: it is like a password that many people use. Use four unrelated words instead.",
         }.get(part["dictionary_name"], "Easy to guess: add another word or two, uncommon ones.")
     return {

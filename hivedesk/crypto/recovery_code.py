@@ -82,11 +82,15 @@ def _values(typed: str) -> list[int]:
 def _mistyped(groups: tuple[int, ...]) -> MistypedCode:
     if len(groups) == 1:
         return MistypedCode(
-            f"Group {groups[0]} of the recovery code is mistyped.", "Compare it with the sheet and type it again.", groups
+            f"Group {groups[0]} of the recovery code is mistyped.",
+            "Compare it with the sheet and type it again.",
+            groups,
         )
     listed = ", ".join(map(str, groups[:-1])) + f" and {groups[-1]}"
     return MistypedCode(
-        f"Groups {listed} of the recovery code are mistyped.", "Compare them with the sheet and type them again.", groups
+        f"Groups {listed} of the recovery code are mistyped.",
+        "Compare them with the sheet and type them again.",
+        groups,
     )
 
 

@@ -8,7 +8,18 @@ from hivedesk.domain.families import Channel, FamilyId
 from hivedesk.foundation.clock import at_london
 from hivedesk.store import search
 from hivedesk.store.changes import Store
-from hivedesk.store.tables import written_moment
+from hivedesk.store.tables import read, table_of, written_moment
+
+_TEXTS = {
+    "fact",
+    "opinion",
+    "third_party",
+    "childs_voice",
+    "outcome",
+    "shared_with",
+    "concern_facts",
+    "concern_told",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +72,18 @@ def between(store: Store, start: datetime, end: datetime, family_id: FamilyId | 
     )
 
 
+def figures_between(store: Store, start: datetime, end: datetime) -> list[ContactLogEntry]:
+    """Entries as `between` gives them but with every text left empty: for counting, at a tenth of the reading."""
+    table = table_of(ContactLogEntry)
+    columns = ", ".join(f"'' AS {name}" if name in _TEXTS else name for name in table.columns)
+    rows = store.rows(
+        f"SELECT {columns} FROM contact_log_entry WHERE happened_at >= ? AND happened_at < ? ORDER BY happened_at, id",
+        written_moment(start),
+        written_moment(end),
+    )
+    return [read(table, row) for row in rows]
+
+
 def count_between(store: Store, start: datetime, end: datetime) -> int:
     """How many entries happened from ``start`` (inclusive) to ``end`` (exclusive)."""
     row = store.row(
@@ -69,6 +92,12 @@ def count_between(store: Store, start: datetime, end: datetime) -> int:
         written_moment(end),
     )
     return int(row[0]) if row else 0
+
+
+def first_moment(store: Store) -> datetime | None:
+    """When the oldest entry happened, or None while the log is empty."""
+    row = store.row("SELECT min(happened_at) FROM contact_log_entry")
+    return datetime.fromisoformat(row[0]) if row and row[0] else None
 
 
 def addenda(store: Store, entry_ids: list[str]) -> list[Addendum]:

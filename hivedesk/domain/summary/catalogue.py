@@ -4,46 +4,9 @@ A figure whose records HiveDesk does not keep yet has the tally `Tally.LATER`; i
 recorded yet". Keys stay the same for ever, because frozen months are kept by them.
 """
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
 from hivedesk.domain.families import FamilyKind
+from hivedesk.domain.summary.definition import FigureDefinition, SectionDefinition, Tally, flow, later
 from hivedesk.domain.summary.figures import Unit
-
-
-class Tally(Enum):
-    """How a figure follows from the rows behind it."""
-
-    COUNT = auto()  # how many rows
-    TOTAL = auto()  # their amounts added up
-    MEDIAN = auto()  # the middle amount
-    LONGEST = auto()  # the greatest amount
-    SHARE = auto()  # amounts added up, out of how many rows
-    RATE = auto()  # how many rows, out of a number that is counted elsewhere
-    LATER = auto()  # no records yet
-
-
-@dataclass(frozen=True)
-class FigureDefinition:
-    """What one figure is. ``definition`` may hold the placeholders of `monthly.placeholders`."""
-
-    key: str
-    label: str
-    definition: str
-    tally: Tally = Tally.COUNT
-    unit: Unit = Unit.COUNT
-    additive: bool = False
-
-
-@dataclass(frozen=True)
-class SectionDefinition:
-    """Figures that belong together."""
-
-    key: str
-    title: str
-    figures: tuple[FigureDefinition, ...]
-    note: str = ""
-
 
 KIND_LABELS = {
     FamilyKind.COUNTY: "County carers",
@@ -60,24 +23,13 @@ def kind_key(kind: FamilyKind) -> str:
     return f"families.kind.{kind.name.lower()}"
 
 
-def _flow(
-    key: str, label: str, definition: str, tally: Tally = Tally.COUNT, unit: Unit = Unit.COUNT
-) -> FigureDefinition:
-    """Something that took place during the month: months can be added up."""
-    return FigureDefinition(key, label, definition, tally, unit, additive=True)
-
-
-def _later(key: str, label: str, definition: str, unit: Unit = Unit.COUNT) -> FigureDefinition:
-    return FigureDefinition(key, label, definition, Tally.LATER, unit)
-
-
 _SUPPORT_GROUPS = SectionDefinition(
     "support_groups",
     "Support groups",
     (
-        _later("support_groups.held", "Support groups held", "Meetings of the Hive's carers that took place."),
-        _later("support_groups.families", "Families who came", "Families with at least one person there."),
-        _later("support_groups.carers", "Carers who came", "Carers who were there, once for each meeting."),
+        later("support_groups.held", "Support groups held", "Meetings of the Hive's carers that took place."),
+        later("support_groups.families", "Families who came", "Families with at least one person there."),
+        later("support_groups.carers", "Carers who came", "Carers who were there, once for each meeting."),
     ),
 )
 
@@ -85,9 +37,9 @@ _FAMILY_SESSIONS = SectionDefinition(
     "family_sessions",
     "Family sessions",
     (
-        _later("family_sessions.held", "Family sessions held", "Social events for whole families that took place."),
-        _later("family_sessions.families", "Families who came", "Families with at least one person there."),
-        _later("family_sessions.people", "People who came", "Carers, children in care, own children and others."),
+        later("family_sessions.held", "Family sessions held", "Social events for whole families that took place."),
+        later("family_sessions.families", "Families who came", "Families with at least one person there."),
+        later("family_sessions.people", "People who came", "Carers, children in care, own children and others."),
     ),
 )
 
@@ -95,44 +47,58 @@ _SESSIONS = SectionDefinition(
     "sessions",
     "1:1 sessions and other contacts",
     (
-        _flow(
+        flow(
             "sessions.total",
             "1:1 sessions",
             "Conversations and visits in which at least one carer of the family took part: 1:1 sessions, catch-ups "
             "and practical matters. A couple together is one session. An entry that names nobody counts as with the "
             "carers. Messages, and calls or visits where nobody was reached, are counted apart.",
         ),
-        _flow("sessions.phone", "by phone", "1:1 sessions held by phone."),
-        _flow("sessions.visit", "by visit", "1:1 sessions held on a visit."),
-        _flow("sessions.video", "by video", "1:1 sessions held by video."),
-        _flow("sessions.event", "at an event", "1:1 sessions held with a family at an event."),
-        _flow("sessions.kind.one_to_one", "logged as 1:1 session", "1:1 sessions that were logged as this kind."),
-        _flow("sessions.kind.catch_up", "logged as catch-up", "1:1 sessions that were logged as this kind."),
-        _flow("sessions.kind.practical", "logged as practical", "1:1 sessions that were logged as this kind."),
-        _flow(
+        flow("sessions.phone", "by phone", "1:1 sessions held by phone.", part_of="sessions.total"),
+        flow("sessions.visit", "by visit", "1:1 sessions held on a visit.", part_of="sessions.total"),
+        flow("sessions.video", "by video", "1:1 sessions held by video.", part_of="sessions.total"),
+        flow("sessions.event", "at an event", "1:1 sessions held with a family at an event.", part_of="sessions.total"),
+        flow(
+            "sessions.kind.one_to_one",
+            "logged as 1:1 session",
+            "1:1 sessions that were logged as this kind.",
+            part_of="sessions.total",
+        ),
+        flow(
+            "sessions.kind.catch_up",
+            "logged as catch-up",
+            "1:1 sessions that were logged as this kind.",
+            part_of="sessions.total",
+        ),
+        flow(
+            "sessions.kind.practical",
+            "logged as practical",
+            "1:1 sessions that were logged as this kind.",
+            part_of="sessions.total",
+        ),
+        flow(
             "sessions.minutes",
             "Minutes",
             "The minutes of all 1:1 sessions together.",
             Tally.TOTAL,
             Unit.MINUTES,
         ),
-        _flow(
+        flow(
             "sessions.outside_hours",
             "Outside office hours",
             "1:1 sessions that began outside office hours ({office_hours}), out of all 1:1 sessions.",
             Tally.SHARE,
             Unit.SHARE,
+            "sessions.total",
         ),
-        _flow(
+        flow(
             "contacts.without_carer",
             "Conversations without a carer",
             "Conversations and visits in which no carer took part: with a child or a professional, say.",
         ),
-        _flow(
-            "contacts.not_reached", "Tried and not reached", "Calls and visits where nobody was reached; voicemails."
-        ),
-        _flow("contacts.messages", "Messages", "Text messages and e-mails, whether answered or not."),
-        _flow("contacts.concerns", "Concerns raised", "Entries marked as a concern, of any kind of contact."),
+        flow("contacts.not_reached", "Tried and not reached", "Calls and visits where nobody was reached; voicemails."),
+        flow("contacts.messages", "Messages", "Text messages and e-mails, whether answered or not."),
+        flow("contacts.concerns", "Concerns raised", "Entries marked as a concern, of any kind of contact."),
     ),
 )
 
@@ -175,11 +141,11 @@ _SLEEPOVERS = SectionDefinition(
     "sleepovers",
     "Sleepovers and day care",
     (
-        _later("sleepovers.stays", "Sleepovers", "Stays of one or more nights that took place."),
-        _later("sleepovers.child_nights", "Child-nights", "Nights away, once for each child."),
-        _later("sleepovers.met", "Requests met", "Requests for the month that were met, out of those made."),
-        _later("day_care.sessions", "Day care sessions", "Stays by day that took place."),
-        _later("day_care.child_hours", "Day care child-hours", "Hours of day care, once for each child.", Unit.HOURS),
+        later("sleepovers.stays", "Sleepovers", "Stays of one or more nights that took place."),
+        later("sleepovers.child_nights", "Child-nights", "Nights away, once for each child."),
+        later("sleepovers.met", "Requests met", "Requests for the month that were met, out of those made."),
+        later("day_care.sessions", "Day care sessions", "Stays by day that took place."),
+        later("day_care.child_hours", "Day care child-hours", "Hours of day care, once for each child.", Unit.HOURS),
     ),
 )
 
@@ -193,8 +159,8 @@ _FAMILIES = SectionDefinition(
             "Families who belonged to the Hive as the month began: joined before and not yet left. The waiting list "
             "does not count, nor does a family marked as left without a date.",
         ),
-        _flow("families.joined", "Joined", "Families whose joining date lies in the month."),
-        _flow("families.left", "Left", "Families whose leaving date lies in the month."),
+        flow("families.joined", "Joined", "Families whose joining date lies in the month."),
+        flow("families.left", "Left", "Families whose leaving date lies in the month."),
         FigureDefinition(
             "families.end",
             "At the end of the month",
@@ -202,7 +168,9 @@ _FAMILIES = SectionDefinition(
             "those who left.",
         ),
         *(
-            FigureDefinition(kind_key(kind), label, f"Of the families at the end of the month: {kind.value}.")
+            FigureDefinition(
+                kind_key(kind), label, f"Of the families at the end of the month: {kind.value}.", part_of="families.end"
+            )
             for kind, label in KIND_LABELS.items()
         ),
         FigureDefinition(
@@ -236,6 +204,7 @@ _FAMILIES = SectionDefinition(
             "people.own_children_under_12",
             "Own children under 12",
             "Of the own children, those whose date of birth is recorded and who were not yet 12.",
+            part_of="people.own_children",
         ),
     ),
 )
@@ -253,6 +222,7 @@ _WAITING = SectionDefinition(
             "waiting.ifa_transfers",
             "IFA transfers",
             "Of those, carers who are transferring from an independent fostering agency (IFA).",
+            part_of="waiting.families",
         ),
         FigureDefinition(
             "waiting.median_days",
@@ -269,9 +239,9 @@ _STABILITY = SectionDefinition(
     "stability",
     "Stability",
     (
-        _later("stability.planned", "Placements ended as planned", "Placements whose planned end lay in the month."),
-        _later("stability.unplanned", "Placements ended unplanned", "Placements that ended otherwise in the month."),
-        _later(
+        later("stability.planned", "Placements ended as planned", "Placements whose planned end lay in the month."),
+        later("stability.unplanned", "Placements ended unplanned", "Placements that ended otherwise in the month."),
+        later(
             "stability.carers_notice",
             "Ended by the carer's notice",
             "Placements that ended by the carer's notice, out of the children in care at the start of the month.",
@@ -312,29 +282,31 @@ _PROCEDURES = SectionDefinition(
             "hold.overdue",
             "Hold reviews overdue",
             "Families on hold whose review date had passed by the last day of the month.",
+            part_of="hold.families",
         ),
-        _later("procedures.no_child", "No child in placement", "Families with no child placed at the month's end."),
-        _later("procedures.respite_only", "Respite-only", "Families who are respite-only at the month's end."),
-        _later("procedures.solo", "Solo placements", "Solo placements at the end of the month."),
-        _later("procedures.belongings", "Belongings outstanding", "Endings after which belongings are still owed."),
+        later("procedures.no_child", "No child in placement", "Families with no child placed at the month's end."),
+        later("procedures.respite_only", "Respite-only", "Families who are respite-only at the month's end."),
+        later("procedures.solo", "Solo placements", "Solo placements at the end of the month."),
+        later("procedures.belongings", "Belongings outstanding", "Endings after which belongings are still owed."),
     ),
 )
 
 _TRAINING = SectionDefinition(
     "training",
     "Training",
-    (_later("training.hours", "Training hours", "Hours of training that carers completed.", Unit.HOURS),),
+    (later("training.hours", "Training hours", "Hours of training that carers completed.", Unit.HOURS),),
 )
 
 _RECORD = SectionDefinition(
     "record",
     "The record itself",
     (
-        _flow("record.entries", "Contact log entries", "Entries for contacts that took place in the month."),
-        _flow(
+        flow("record.entries", "Contact log entries", "Entries for contacts that took place in the month."),
+        flow(
             "record.late",
             "Entries made late",
             "Of those, entries written more than {late_days} days after the contact.",
+            part_of="record.entries",
         ),
         FigureDefinition(
             "record.complete",
@@ -349,6 +321,7 @@ _RECORD = SectionDefinition(
             "Fostering families at the end of the month with a number for the family or for a carer.",
             Tally.SHARE,
             Unit.SHARE,
+            part_of="record.complete",
         ),
         FigureDefinition(
             "record.approved_on",
@@ -356,6 +329,7 @@ _RECORD = SectionDefinition(
             "Fostering families at the end of the month whose date of approval is recorded.",
             Tally.SHARE,
             Unit.SHARE,
+            part_of="record.complete",
         ),
         FigureDefinition(
             "record.ssw",
@@ -363,6 +337,7 @@ _RECORD = SectionDefinition(
             "Fostering families at the end of the month whose supervising social worker (SSW) is recorded.",
             Tally.SHARE,
             Unit.SHARE,
+            part_of="record.complete",
         ),
         FigureDefinition(
             "record.times",
@@ -370,6 +345,7 @@ _RECORD = SectionDefinition(
             "Fostering families at the end of the month whose preferred times for a call are recorded.",
             Tally.SHARE,
             Unit.SHARE,
+            part_of="record.complete",
         ),
         FigureDefinition(
             "record.births",
@@ -377,6 +353,7 @@ _RECORD = SectionDefinition(
             "Children in care at the end of the month whose date of birth is recorded.",
             Tally.SHARE,
             Unit.SHARE,
+            part_of="record.complete",
         ),
     ),
 )

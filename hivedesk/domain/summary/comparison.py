@@ -16,6 +16,7 @@ class ComparisonRow:
     label: str
     definition: str
     unit: Unit
+    part_of: str  # the key of the row that this one is a part of
     this: Value
     last_month: Value
     year_so_far: Value
@@ -84,6 +85,7 @@ def _section(
                 label=figure.label,
                 definition=figure.definition,
                 unit=figure.unit,
+                part_of=figure.part_of,
                 this=figure.value,
                 last_month=_other(figure, last_month),
                 year_so_far=_year(figure, year),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from hivedesk.domain.summary.catalogue import FigureDefinition, Tally
+from hivedesk.domain.summary.definition import FigureDefinition, Tally
 from hivedesk.domain.summary.figures import DrillRow, Figure, Missing, Share, Value
 
 
@@ -39,6 +39,7 @@ def figure_of(definition: FigureDefinition, tallies: Tallies, placeholders: Mapp
         value=Missing.NOT_RECORDED if found is None else value_of(definition.tally, found),
         unit=definition.unit,
         additive=definition.additive,
+        part_of=definition.part_of,
         rows=() if found is None else found.rows,
     )
 

@@ -79,6 +79,7 @@ class Figure:
     value: Value
     unit: Unit
     additive: bool  # whether the months of a year may be added up
+    part_of: str = ""  # the key of the figure that this one is a part of
     rows: tuple[DrillRow, ...] = ()
 
 

@@ -5,6 +5,9 @@ HiveDesk runs no formula. But a list with one of these was made to do harm, so n
 
 import re
 
+from hivedesk.incoming.spreadsheet.refusals import Refusal, refuse
+from hivedesk.incoming.spreadsheet.workbook import Unread
+
 _STARTS = re.compile(
     r"""^\s*["']?\s*[=+\-@]          # how a formula begins
         .{0,2000}?
@@ -28,3 +31,22 @@ def starts_a_programme(text: str) -> bool:
 def looks_like_a_formula(text: str) -> bool:
     """Whether a text begins as only a formula does; ``+44 7700 …`` and ``-`` do not."""
     return bool(_FORMULA.match(text))
+
+
+_KEPT_TEXT = re.compile(r'="([^"=]*)"')  # ="07700 900162" is how some programmes keep the zero of a number
+
+
+def take_text(text: str) -> str | Unread | None:
+    """A cell's text as a value, without blanks around it; what begins like a formula is not taken.
+
+    Raises:
+        ImportProblem: it would start a programme.
+    """
+    bare = text.strip(" \t\r\n\xa0\u200b\ufeff")
+    if starts_a_programme(bare):
+        raise refuse(Refusal.COMMANDS)
+    if kept := _KEPT_TEXT.fullmatch(bare):
+        return kept[1].strip() or None
+    if looks_like_a_formula(bare):
+        return Unread.FORMULA
+    return bare or None

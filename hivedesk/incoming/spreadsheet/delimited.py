@@ -12,13 +12,14 @@ from itertools import islice
 
 from hivedesk.foundation.background import Progress
 from hivedesk.incoming.spreadsheet import limits
-from hivedesk.incoming.spreadsheet.commands import looks_like_a_formula, starts_a_programme
+from hivedesk.incoming.spreadsheet.commands import take_text
 from hivedesk.incoming.spreadsheet.refusals import Refusal, refuse
-from hivedesk.incoming.spreadsheet.workbook import Row, Sheet, Unread, Value, Workbook
+from hivedesk.incoming.spreadsheet.workbook import Row, Sheet, Value, Workbook
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 60
 _CHECK_EVERY = 1_000
+_LINES_OF_A_CELL = 40  # more than that: a quotation mark was left open
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -138,19 +139,8 @@ def _read(text: str, separator: str, progress: Progress, *, quoted: bool) -> lis
     return rows
 
 
-_LINES_OF_A_CELL = 40
-
-
 def _value(field: str, quoted: bool) -> Value:
-    text = field.strip().strip("\xa0\u200b\ufeff")
+    text = field.strip()
     if not quoted and len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].replace('""', '"')
-    if not text:
-        return None
-    if starts_a_programme(text):
-        raise refuse(Refusal.COMMANDS)
-    # ="07700 900162" is how some programmes keep the zero of a number
-    kept = re.fullmatch(r'="([^"=]*)"', text)
-    if kept:
-        return kept[1].strip() or None
-    return Unread.FORMULA if looks_like_a_formula(text) else text
+    return take_text(text)

@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 
 from hivedesk.foundation.background import Progress
 from hivedesk.incoming.spreadsheet import limits
-from hivedesk.incoming.spreadsheet.commands import starts_a_programme
+from hivedesk.incoming.spreadsheet.commands import starts_a_programme, take_text
 from hivedesk.incoming.spreadsheet.container import refuse_other_packages
 from hivedesk.incoming.spreadsheet.refusals import Refusal, refuse
 from hivedesk.incoming.spreadsheet.workbook import CellProblem, Row, Sheet, Unread, Value, Workbook, cell_name
 from hivedesk.incoming.spreadsheet.xlsx_parts import Frame, read_frame, unescape
-from hivedesk.incoming.spreadsheet.xml_events import Budget, walk
+from hivedesk.incoming.spreadsheet.xml_events import Budget, QuietVisitor, walk
 from hivedesk.incoming.spreadsheet.zip_parts import Parts
 
 
@@ -31,6 +31,7 @@ def read_workbook(content: bytes, progress: Progress) -> Workbook:
     kinds = b"".join(parts.chunks("[content_types].xml")) or b"".join(parts.chunks("mimetype"))
     refuse_other_packages(parts.names(), kinds.decode("utf-8", "replace").lower())
     budget = Budget(progress)
+    _refuse_live_links(parts, budget)
     frame = read_frame(parts, budget)
     sheets = []
     room = _Room()
@@ -43,6 +44,19 @@ def read_workbook(content: bytes, progress: Progress) -> Workbook:
     if not any(sheet.rows for sheet in sheets):
         raise refuse(Refusal.NO_CELLS)
     return Workbook(tuple(sheets))
+
+
+def _refuse_live_links(parts: Parts, budget: Budget) -> None:
+    """Links to other workbooks are merely not followed; links to other programmes refuse the file."""
+    for name in sorted(parts.names()):
+        if name.startswith("xl/externallinks/") and name.endswith(".xml"):
+            walk(parts.chunks(name), _LiveLinks(), budget)
+
+
+class _LiveLinks(QuietVisitor):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name in ("ddeLink", "oleLink"):
+            raise refuse(Refusal.COMMANDS)
 
 
 class _Room:
@@ -85,6 +99,7 @@ class _Cells:
         elif name in ("v", "t", "f"):
             self._into = None if self._aside else name
             self._has_formula = self._has_formula or name == "f"
+            self._pieces.setdefault(name, [])
 
     def text(self, characters: str) -> None:
         if self._into:
@@ -147,14 +162,15 @@ class _Cells:
             if starts_a_programme("=" + "".join(self._pieces.get("f", ()))):
                 raise refuse(Refusal.COMMANDS)
             if not stored:
-                return Unread.FORMULA
+                empty_result = self._attributes.get("t") == "str" and "v" in self._pieces
+                return None if empty_result else Unread.FORMULA
         kind = self._attributes.get("t", "n")
         if kind == "s":
             return self._shared(stored)
         if kind == "inlineStr":
-            return _tidy("".join(self._pieces.get("t", ())))
+            return take_text(unescape("".join(self._pieces.get("t", ()))))
         if kind == "str":
-            return _tidy(stored)
+            return take_text(unescape(stored))
         if kind == "b":
             return stored.strip() in ("1", "true") if stored else None
         if kind == "e":
@@ -167,7 +183,7 @@ class _Cells:
         number = _number(stored.strip(), -1)
         if not 0 <= number < len(self._frame.texts):
             raise refuse(Refusal.CUT)
-        return self._frame.texts[number].strip()
+        return take_text(self._frame.texts[number])
 
     def _numeric(self, stored: str) -> Value:
         if not stored:
@@ -195,10 +211,6 @@ def _column(letters: str) -> int:
 
 def _number(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
-
-
-def _tidy(text: str) -> str:
-    return unescape(text).strip()
 
 
 def _iso(stored: str) -> Value:

@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.refusals import Refusal, refuse
-from hivedesk.incoming.spreadsheet.xml_events import Budget, walk
+from hivedesk.incoming.spreadsheet.xml_events import Budget, QuietVisitor, walk
 from hivedesk.incoming.spreadsheet.zip_parts import Parts
 
 
@@ -68,26 +68,13 @@ def read_frame(parts: Parts, budget: Budget) -> Frame:
     )
 
 
-def _walk_needed(parts: Parts, name: str, visitor: "_Quiet", budget: Budget) -> None:
+def _walk_needed(parts: Parts, name: str, visitor: QuietVisitor, budget: Budget) -> None:
     if name.lower() not in parts.names():
         raise refuse(Refusal.CUT)
     walk(parts.chunks(name), visitor, budget)
 
 
-class _Quiet:
-    """A visitor that looks at some elements only."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        pass
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, characters: str) -> None:
-        pass
-
-
-class _Relations(_Quiet):
+class _Relations(QuietVisitor):
     """Which part belongs to which id. Targets outside the file are never looked at."""
 
     def __init__(self) -> None:
@@ -99,7 +86,7 @@ class _Relations(_Quiet):
             self.targets[attributes.get("Id", "")] = (kind, attributes.get("Target", ""))
 
 
-class _Book(_Quiet):
+class _Book(QuietVisitor):
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, bool]] = []
         self.days_from_1904 = False
@@ -115,7 +102,7 @@ class _Book(_Quiet):
             self.days_from_1904 = attributes.get("date1904", "0") in ("1", "true")
 
 
-class _Texts(_Quiet):
+class _Texts(QuietVisitor):
     """Shared texts; of rich text the runs are joined, and the reading aid of Asian scripts is passed over."""
 
     def __init__(self) -> None:
@@ -151,7 +138,7 @@ class _Texts(_Quiet):
                 raise refuse(Refusal.TOO_MANY_CELLS)
 
 
-class _Styles(_Quiet):
+class _Styles(QuietVisitor):
     def __init__(self) -> None:
         self._formats: dict[int, str] = {}
         self._cells: list[int] = []

@@ -32,8 +32,17 @@ class Visitor(Protocol):
         ...
 
 
-class Stop(Exception):  # noqa: N818 - not an error: the visitor has seen enough
-    """Raised by a visitor that needs no more of the part."""
+class QuietVisitor:
+    """A visitor that passes over everything; those that look at some elements build on it."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, characters: str) -> None:
+        """Characters, perhaps only a part of the element's."""
 
 
 class Budget:
@@ -77,8 +86,6 @@ def walk(chunks: Iterable[bytes], visitor: Visitor, budget: Budget) -> None:
             if fed - parser.CurrentByteIndex > limits.XML_TAG_BYTES:
                 raise refuse(Refusal.LONG_CELL)
         parser.Parse(b"", True)
-    except Stop:
-        return
     except (expat.ExpatError, ValueError, LookupError):
         # LookupError: an encoding nobody knows; ValueError: more than one byte for a character
         raise refuse(Refusal.CUT) from None

@@ -1,0 +1,209 @@
+"""The monthly activity summary: gathered from the vault, worked out from frozen records, frozen for good.
+
+`gather` reads (on the thread that owns the database); `work_out` only calculates, so it can run in a job.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.contact_log import ContactLogEntry
+from hivedesk.domain.families import FamilyId, Household
+from hivedesk.domain.hive import Hive
+from hivedesk.domain.policy import policy_on
+from hivedesk.domain.records import FrozenMonth
+from hivedesk.domain.summary import (
+    Comparison,
+    Correction,
+    MonthCount,
+    MonthSummary,
+    Value,
+    compare,
+    corrections,
+    frozen_values,
+    month_before,
+    month_span,
+    monthly_summary,
+    months_so_far,
+    to_frozen,
+    twelve_months_to,
+    year_before,
+)
+from hivedesk.foundation.background import NoProgress, Progress
+from hivedesk.foundation.clock import format_month, local
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store import contact_log, families
+
+YearMonth = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class MonthMaterial:
+    """What one month's count needs."""
+
+    entries: tuple[ContactLogEntry, ...]  # without their texts
+    last_two_way: Mapping[FamilyId, datetime | None]
+
+
+@dataclass(frozen=True)
+class SummaryMaterial:
+    """Everything `work_out` needs, read from the vault in one go."""
+
+    month: YearMonth
+    today: date
+    hive: Hive
+    households: tuple[Household, ...]
+    counted: Mapping[YearMonth, MonthMaterial]
+    frozen: Mapping[YearMonth, FrozenMonth]
+    first_entry: date | None  # months before it have no record
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """The summary as it is shown and printed."""
+
+    summary: MonthSummary  # a frozen month's figures as frozen; the rows behind each are always today's
+    comparison: Comparison
+    chart: tuple[MonthCount, ...]
+    frozen: FrozenMonth | None
+    corrections: tuple[Correction, ...]
+    hive: Hive
+
+
+def months_on_record(desk: Desk) -> list[YearMonth]:
+    """The months that can be picked: from the first entry to this month, newest first."""
+    first = _first_entry(desk) or desk.today
+    this = (desk.today.year, desk.today.month)
+    months = [this]
+    while months[-1] > (first.year, first.month):
+        months.append(month_before(*months[-1]))
+    return months
+
+
+def gather(desk: Desk, year: int, month: int) -> SummaryMaterial:
+    """Read what the summary of a month and its comparison columns need.
+
+    Raises:
+        RuleRefused: the month has not begun.
+    """
+    if (year, month) > (desk.today.year, desk.today.month):
+        raise RuleRefused("This month has not begun yet.", "Choose this month or an earlier one.")
+    households = tuple(families.households(desk.store))
+    frozen = {_parsed(record.id): record for record in desk.store.select(FrozenMonth)}
+    first = _first_entry(desk)
+    wanted = {(year, month), month_before(year, month), year_before(year, month)}
+    wanted |= {*months_so_far(year, month), *twelve_months_to(year, month)}
+    counted = {
+        each: _material(desk, households, *each)
+        for each in wanted
+        if each == (year, month) or (each not in frozen and first is not None and each >= (first.year, first.month))
+    }
+    return SummaryMaterial((year, month), desk.today, desk.hive, households, counted, frozen, first)
+
+
+def work_out(material: SummaryMaterial, progress: Progress | None = None) -> MonthView:
+    """Count the month and set it beside the others; a month that is frozen keeps its frozen figures there."""
+    progress = progress or NoProgress()
+    year, month = material.month
+    this = _count(material, material.month)
+    values: dict[YearMonth, Mapping[str, Value]] = {}
+    for done, each in enumerate(sorted({*material.counted, *material.frozen})):
+        progress.check()
+        progress.report(done, len(material.counted) + len(material.frozen), "counting the months")
+        record = material.frozen.get(each)
+        values[each] = frozen_values(json.loads(record.figures)) if record else _count(material, each).values()
+    frozen = material.frozen.get(material.month)
+    shown = _as_frozen(this, values[material.month]) if frozen else this
+    return MonthView(
+        summary=shown,
+        comparison=compare(
+            shown,
+            values.get(month_before(year, month)),
+            values.get(year_before(year, month)),
+            _year_so_far(values, year, month),
+        ),
+        chart=_chart(values, material),
+        frozen=frozen,
+        corrections=tuple(corrections(json.loads(frozen.figures), this)) if frozen else (),
+        hive=material.hive,
+    )
+
+
+def freeze_month(desk: Desk, view: MonthView) -> Changed:
+    """Keep the month's figures as they stand; later changes then show as corrections.
+
+    Raises:
+        RuleRefused: the month is not over, or is frozen already.
+    """
+    key = f"{view.summary.year}-{view.summary.month:02}"
+    if desk.store.find(FrozenMonth, key) is not None:
+        name = format_month(view.summary.year, view.summary.month)
+        raise RuleRefused(f"{name} is frozen already.", "Later changes show as corrections.")
+    record = FrozenMonth(
+        id=key,
+        frozen_at=desk.clock.now(),
+        author=desk.author,
+        figures=json.dumps(to_frozen(view.summary), sort_keys=True),
+    )
+    with desk.act(ActKind.FREEZE_MONTH, key) as act:
+        act.insert(record)
+    return desk.changed(ActKind.FREEZE_MONTH, act, key)
+
+
+def _as_frozen(now: MonthSummary, values: Mapping[str, Value]) -> MonthSummary:
+    sections = tuple(
+        replace(
+            section,
+            figures=tuple(replace(figure, value=values.get(figure.key, figure.value)) for figure in section.figures),
+        )
+        for section in now.sections
+    )
+    return replace(now, sections=sections, provisional=False)
+
+
+def _material(desk: Desk, households: Sequence[Household], year: int, month: int) -> MonthMaterial:
+    start, end = month_span(year, month)
+    until = min(end, desk.clock.now() + timedelta(microseconds=1))
+    ids = [household.family.id for household in households]
+    return MonthMaterial(
+        tuple(contact_log.figures_between(desk.store, start, end)), families.last_two_way(desk.store, ids, until)
+    )
+
+
+def _count(material: SummaryMaterial, month: YearMonth) -> MonthSummary:
+    counted = material.counted[month]
+    return monthly_summary(
+        *month,
+        material.households,
+        counted.entries,
+        counted.last_two_way,
+        policy_on(date(*month, 1)),
+        material.hive,
+        up_to=material.today,
+    )
+
+
+def _year_so_far(values: Mapping[YearMonth, Mapping[str, Value]], year: int, month: int) -> list[Mapping[str, Value]]:
+    """The months on record; those before the first entry are left out, as the Hive kept no log then."""
+    return [values[each] for each in months_so_far(year, month) if each in values]
+
+
+def _chart(values: Mapping[YearMonth, Mapping[str, Value]], material: SummaryMaterial) -> tuple[MonthCount, ...]:
+    bars = []
+    for each in twelve_months_to(*material.month):
+        value = values[each].get("sessions.total") if each in values else None
+        bars.append(MonthCount(*each, value if isinstance(value, int) else None))
+    return tuple(bars)
+
+
+def _first_entry(desk: Desk) -> date | None:
+    first = contact_log.first_moment(desk.store)
+    return local(first).date() if first else None
+
+
+def _parsed(key: str) -> YearMonth:
+    year, month = key.split("-")
+    return int(year), int(month)

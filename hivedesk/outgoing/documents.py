@@ -1,0 +1,41 @@
+"""Saving a document where the worker chose, under a name that says nothing about anybody."""
+
+from datetime import date
+from pathlib import Path
+
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.foundation.files import write_atomically
+
+
+def summary_file_name(year: int, month: int, ending: str = "pdf") -> str:
+    """``summary-2026-11.pdf``."""
+    return f"summary-{year:04}-{month:02}.{ending}"
+
+
+def chronology_file_name(made_on: date) -> str:
+    """``chronology-2026-11-21.pdf``: whose it is stands inside."""
+    return f"chronology-{made_on.isoformat()}.pdf"
+
+
+RECOVERY_SHEET_FILE_NAME = "recovery-sheet.pdf"
+
+
+def save_document(path: Path, content: bytes, *, in_clear: bool = False) -> None:
+    """Write the document, whole or not at all.
+
+    ``in_clear`` lets a PDF through without a password: only for the recovery sheet, when the worker
+    chose so, and for the demonstration Hive.
+
+    Raises:
+        RuleRefused: it is a PDF without a password.
+        CannotWrite: see `files.write_atomically`.
+    """
+    if not in_clear and content.lstrip()[:5] == b"%PDF-" and not _is_protected(content):
+        raise RuleRefused("This document has no password yet. Nothing was saved.", "Save it again with a password.")
+    write_atomically(path, content)
+
+
+def _is_protected(pdf: bytes) -> bool:
+    from hivedesk.outgoing.protect import is_protected  # pikepdf is loaded when first needed, for start-up time
+
+    return is_protected(pdf)

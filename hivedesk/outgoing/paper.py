@@ -1,0 +1,169 @@
+"""The page that every document shares: A4, head and foot, "page x of y". Imports reportlab: import it late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]  # reportlab has no type information
+from reportlab.lib.units import mm  # type: ignore[import-untyped]  # as above
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate  # type: ignore[import-untyped]  # as above
+
+from hivedesk.domain.hive import Hive
+from hivedesk.foundation.background import NoProgress, Progress
+from hivedesk.foundation.clock import format_moment
+from hivedesk.outgoing import fonts
+
+INK = "#1F2933"
+MUTED = "#55606E"
+LINE = "#C5CDD5"
+SOFT = "#EEF3F3"
+ACCENT = "#0F6E66"
+DEEP = "#12343B"
+
+WIDTH, HEIGHT = A4
+MARGIN = 18 * mm
+TEXT_WIDTH = WIDTH - 2 * MARGIN
+
+_TOP = 27 * mm
+_BOTTOM = 24 * mm
+_PAGES = "number-of-pages"  # a form that is drawn on each page and filled in when the last is done
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """What stands at the head and foot of every page."""
+
+    title: str  # also the title of the file: holds no name
+    hive_name: str
+    demonstration: bool
+    confidentiality: str
+    moment: datetime
+    worker: str = ""  # who printed it
+
+
+def furniture(hive: Hive, title: str, confidentiality: str, moment: datetime, worker: str) -> Furniture:
+    """The furniture of a document of this Hive."""
+    return Furniture(
+        title=title,
+        hive_name=hive.name,
+        demonstration=hive.demonstration,
+        confidentiality=confidentiality,
+        moment=moment,
+        worker=worker,
+    )
+
+
+def build(story: Sequence[Any], around: Furniture, progress: Progress | None = None) -> bytes:
+    """Lay the story out on pages. The same story, furniture and moment give the same bytes.
+
+    Raises:
+        Cancelled: the worker cancelled through ``progress``.
+    """
+    fonts.register()
+    watch = progress or NoProgress()
+    buffer = BytesIO()
+    document = BaseDocTemplate(
+        buffer, pagesize=A4, title=around.title, author="", subject="", creator="HiveDesk", lang="en-GB", invariant=1
+    )
+    body = Frame(MARGIN, _BOTTOM, TEXT_WIDTH, HEIGHT - _TOP - _BOTTOM, 0, 0, 0, 0, id="body")
+
+    def draw(canvas: Any, _document: Any) -> None:
+        watch.check()
+        _draw_furniture(canvas, around)
+
+    document.addPageTemplates([PageTemplate(id="page", frames=[body], onPage=draw)])
+    document.build(list(story), canvasmaker=lambda *args, **kwargs: _NumberedCanvas(around, *args, **kwargs))
+    return buffer.getvalue()
+
+
+class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
+    """Knows how many pages there are once the last is done, and fills that in on all of them."""
+
+    def __init__(self, around: Furniture, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._doc._timeStamp.YMDhms = around.moment.astimezone(UTC).timetuple()[:6]
+        self._doc.info.producer = "HiveDesk"
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._filled_in = False
+
+    def save(self) -> None:
+        if not self._filled_in:
+            self._filled_in = True
+            self.beginForm(_PAGES)
+            self.setFont(fonts.REGULAR, 7.5)
+            self.setFillColor(MUTED)
+            self.drawString(0, 0, str(self.getPageNumber() - 1))
+            self.endForm()
+        super().save()
+
+
+def _draw_furniture(canvas: Any, around: Furniture) -> None:
+    canvas.saveState()
+    _draw_head(canvas, around)
+    _draw_foot(canvas, around)
+    canvas.restoreState()
+
+
+def _draw_head(canvas: Any, around: Furniture) -> None:
+    top = HEIGHT - 13 * mm
+    if around.demonstration:
+        banner = "DEMONSTRATION: made-up people"
+        canvas.setFillColor(INK)
+        canvas.rect(0, HEIGHT - 7.5 * mm, WIDTH, 7.5 * mm, stroke=0, fill=1)
+        canvas.setFillColor("#FFFFFF")
+        canvas.setFont(fonts.SEMIBOLD, 8.5)
+        canvas.drawCentredString(WIDTH / 2, HEIGHT - 5 * mm, banner)
+        top = HEIGHT - 15 * mm
+    canvas.setFillColor(ACCENT)
+    canvas.rect(MARGIN, top - 0.3 * mm, 2.2 * mm, 2.2 * mm, stroke=0, fill=1)
+    canvas.setFillColor(INK)
+    canvas.setFont(fonts.SEMIBOLD, 8)
+    canvas.drawString(MARGIN + 4 * mm, top, fit(around.hive_name, fonts.SEMIBOLD, 8, TEXT_WIDTH * 0.55))
+    canvas.setFillColor(MUTED)
+    canvas.setFont(fonts.REGULAR, 8)
+    canvas.drawRightString(WIDTH - MARGIN, top, fit(around.title, fonts.REGULAR, 8, TEXT_WIDTH * 0.4))
+    _rule(canvas, top - 2.6 * mm)
+
+
+def _draw_foot(canvas: Any, around: Furniture) -> None:
+    top = 15 * mm
+    _rule(canvas, top + 3.6 * mm)
+    canvas.setFillColor(INK)
+    canvas.setFont(fonts.MEDIUM, 7.5)
+    canvas.drawString(MARGIN, top, fit(around.confidentiality, fonts.MEDIUM, 7.5, TEXT_WIDTH - 30 * mm))
+    by = f" by {fonts.printable(around.worker)}" if around.worker.strip() else ""
+    canvas.setFillColor(MUTED)
+    canvas.setFont(fonts.REGULAR, 7.5)
+    made = f"Made {format_moment(around.moment)}{by}"
+    canvas.drawString(MARGIN, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, TEXT_WIDTH - 30 * mm))
+    _draw_page_number(canvas, top)
+
+
+def _draw_page_number(canvas: Any, height: float) -> None:
+    """Room is kept for two figures of the whole number, so that short documents end at the margin."""
+    label = f"Page {canvas.getPageNumber()} of "
+    start = WIDTH - MARGIN - fonts.width("00", fonts.REGULAR, 7.5)
+    canvas.drawRightString(start, height, label)
+    canvas.saveState()
+    canvas.translate(start, height)
+    canvas.doForm(_PAGES)
+    canvas.restoreState()
+
+
+def _rule(canvas: Any, height: float) -> None:
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.6)
+    canvas.line(MARGIN, height, WIDTH - MARGIN, height)
+
+
+def fit(text: str, font: str, size: float, room: float) -> str:
+    """The text on one line, cut with "…" where it is too long for the room (in points)."""
+    line = fonts.printable(text).replace("\n", " ").strip()
+    if fonts.width(line, font, size) <= room:
+        return line
+    while line and fonts.width(f"{line}…", font, size) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
