@@ -18,6 +18,7 @@ from hivedesk.domain.families import (
     OwnChild,
     Person,
     Status,
+    full_name,
     is_newly_approved,
     is_placed,
 )
@@ -117,7 +118,7 @@ def resembling(desk: Desk, household: Household) -> list[Resemblance]:
         family.name,
         phones=(family.phone, family.mobile),
         postcode=family.postcode,
-        carers=household.carers,
+        carers=[full_name(carer) for carer in household.carers],
         existing=[other for other in stored.households(desk.store) if other.family.id != family.id],
     )
 

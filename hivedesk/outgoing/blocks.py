@@ -12,10 +12,12 @@ from typing import Any
 from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]  # reportlab has no type information
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT  # type: ignore[import-untyped]  # as above
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]  # as above
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle  # type: ignore[import-untyped]  # as above
+from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle  # type: ignore[import-untyped]  # as above
 
 from hivedesk.outgoing import fonts
 from hivedesk.outgoing.paper import ACCENT, DEEP, INK, LINE, MUTED, SOFT, TEXT_WIDTH
+
+CODE_SIZE = 24.0
 
 
 @cache
@@ -35,7 +37,7 @@ def style(name: str) -> Any:
         textColor=HexColor(colour),
         allowWidows=0,
         allowOrphans=0,
-        **more,
+        **{"bulletFontName": font, **more},
     )
 
 
@@ -46,27 +48,38 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, Any]]] = {
     "body": (fonts.REGULAR, 9.5, 13.5, INK, {}),
     "strong": (fonts.SEMIBOLD, 9.5, 13.5, INK, {}),
     "instruction": (fonts.REGULAR, 10.5, 15.5, INK, {"spaceAfter": 5}),
-    "step": (fonts.REGULAR, 10.5, 15.5, INK, {"leftIndent": 16, "bulletIndent": 3, "spaceAfter": 5}),
+    "step": (
+        fonts.REGULAR,
+        10.5,
+        15.5,
+        INK,
+        {"leftIndent": 18, "bulletIndent": 2, "spaceAfter": 5, "bulletFontName": fonts.MEDIUM, "bulletFontSize": 10.5},
+    ),
     "small": (fonts.REGULAR, 8, 11, MUTED, {}),
-    "label": (fonts.MEDIUM, 9, 12, INK, {}),
-    "part": (fonts.REGULAR, 8.5, 11, INK, {"leftIndent": 10}),
-    "definition": (fonts.REGULAR, 7, 9, MUTED, {"rightIndent": 4}),
-    "part_definition": (fonts.REGULAR, 7, 9, MUTED, {"leftIndent": 10, "rightIndent": 4}),
+    "section": (fonts.SEMIBOLD, 10.5, 13, DEEP, {}),
+    "label": (fonts.MEDIUM, 8.5, 11, INK, {"rightIndent": 4}),
+    "part": (fonts.REGULAR, 8.5, 11, INK, {"leftIndent": 9, "rightIndent": 4}),
+    "definition": (fonts.REGULAR, 7, 9, MUTED, {"rightIndent": 8}),
     "column": (fonts.MEDIUM, 7.5, 9.5, MUTED, {"alignment": TA_RIGHT}),
     "column_left": (fonts.MEDIUM, 7.5, 9.5, MUTED, {}),
-    "number": (fonts.MEDIUM, 9, 12, INK, {"alignment": TA_RIGHT}),
-    "number_this": (fonts.SEMIBOLD, 9.5, 12, INK, {"alignment": TA_RIGHT}),
-    "number_missing": (fonts.REGULAR, 7.5, 12, MUTED, {"alignment": TA_RIGHT}),
+    "number": (fonts.REGULAR, 8.5, 11, INK, {"alignment": TA_RIGHT}),
+    "number_this": (fonts.BOLD, 9, 11, INK, {"alignment": TA_RIGHT}),
+    "number_missing": (fonts.REGULAR, 7, 11, MUTED, {"alignment": TA_RIGHT}),
     "tile_number": (fonts.BOLD, 19, 23, INK, {}),
     "tile_label": (fonts.REGULAR, 8, 10.5, MUTED, {}),
     "badge": (fonts.SEMIBOLD, 8, 10, INK, {"alignment": TA_CENTER}),
-    "code": (fonts.BOLD, 24, 34, INK, {"alignment": TA_CENTER}),
+    "code": (fonts.BOLD, CODE_SIZE, 34, INK, {"alignment": TA_CENTER}),
     "code_number": (fonts.REGULAR, 7.5, 10, MUTED, {"alignment": TA_CENTER}),
     "entry_date": (fonts.SEMIBOLD, 10.5, 14, INK, {}),
     "entry_marks": (fonts.MEDIUM, 8, 11, INK, {"alignment": TA_RIGHT}),
     "meta": (fonts.REGULAR, 8.5, 12, MUTED, {}),
     "signature": (fonts.ITALIC, 8, 11, MUTED, {}),
 }
+
+
+def colour(code: str) -> Any:
+    """A colour of `paper`, for a table's commands."""
+    return HexColor(code)
 
 
 def text(words: str) -> str:
@@ -125,11 +138,11 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no type informati
     _INDENT = 12.0
     _PAD = 3.0
 
-    def __init__(self, mark: Mark, words: str, paragraph: Any = None) -> None:
+    def __init__(self, mark: Mark, words: str, paragraph: Any = None, size: str = "body") -> None:
         super().__init__()
         self.mark = mark
         self.words = words
-        self._paragraph = paragraph or Paragraph(self._markup(), style("body"))
+        self._paragraph = paragraph or Paragraph(self._markup(), style(size))
         self.spaceBefore, self.spaceAfter = 3, 3
 
     def _markup(self) -> str:
@@ -165,14 +178,25 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no type informati
         self._paragraph.drawOn(canvas, self._INDENT, self._PAD)
 
 
+def rule() -> Any:
+    """A fine line across the page."""
+    return HRFlowable(width="100%", thickness=0.6, color=HexColor(LINE), spaceBefore=3, spaceAfter=4)
+
+
+def step(number: int, words: str) -> Any:
+    """One numbered step of an instruction."""
+    return Paragraph(text(words), style("step"), bulletText=f"{number}.")
+
+
 def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], extra: Sequence[tuple[Any, ...]] = ()) -> Any:
     """A table whose first row is its heading: repeated on each page; a row is never split."""
     commands: list[tuple[Any, ...]] = [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(INK)),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(LINE)),
@@ -184,11 +208,26 @@ def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], extra: Sequenc
 def plain_grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], extra: Sequence[tuple[Any, ...]] = ()) -> Any:
     """Cells side by side, without lines or padding of their own."""
     commands = [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
         *extra,
     ]
     return Table(rows, colWidths=list(widths), style=TableStyle(commands))
+
+
+def framed_grid(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Any:
+    """Cells in one frame, each with room around it."""
+    return plain_grid(
+        rows,
+        widths,
+        [
+            ("BOX", (0, 0), (-1, -1), 1.2, HexColor(INK)),
+            ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
+            ("TOPPADDING", (0, 0), (-1, -1), 9),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+        ],
+    )
 
 
 def badge(words: str, width: float, *, filled: bool) -> Any:

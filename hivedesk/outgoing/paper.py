@@ -29,7 +29,7 @@ TEXT_WIDTH = WIDTH - 2 * MARGIN
 
 _TOP = 27 * mm
 _BOTTOM = 24 * mm
-_PAGES = "number-of-pages"  # a form that is drawn on each page and filled in when the last is done
+_FOOT_TOP = 15 * mm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,10 +80,10 @@ def build(story: Sequence[Any], around: Furniture, progress: Progress | None = N
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
-    """Knows how many pages there are once the last is done, and fills that in on all of them."""
+    """Each page shows a form with its number; all are filled in once the last page is done and counted."""
 
     def __init__(self, around: Furniture, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "initialFontName": fonts.REGULAR})
         self._doc._timeStamp.YMDhms = around.moment.astimezone(UTC).timetuple()[:6]
         self._doc.info.producer = "HiveDesk"
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -92,12 +92,21 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type in
     def save(self) -> None:
         if not self._filled_in:
             self._filled_in = True
-            self.beginForm(_PAGES)
-            self.setFont(fonts.REGULAR, 7.5)
-            self.setFillColor(MUTED)
-            self.drawString(0, 0, str(self.getPageNumber() - 1))
-            self.endForm()
+            pages = self.getPageNumber() - 1
+            for page in range(1, pages + 1):
+                self._fill_in(page, pages)
         super().save()
+
+    def _fill_in(self, page: int, pages: int) -> None:
+        self.beginForm(_page_form(page))
+        self.setFont(fonts.REGULAR, 7.5)
+        self.setFillColor(MUTED)
+        self.drawRightString(WIDTH - MARGIN, _FOOT_TOP, f"Page {page} of {pages}")
+        self.endForm()
+
+
+def _page_form(page: int) -> str:
+    return f"page-number-{page}"
 
 
 def _draw_furniture(canvas: Any, around: Furniture) -> None:
@@ -129,7 +138,7 @@ def _draw_head(canvas: Any, around: Furniture) -> None:
 
 
 def _draw_foot(canvas: Any, around: Furniture) -> None:
-    top = 15 * mm
+    top = _FOOT_TOP
     _rule(canvas, top + 3.6 * mm)
     canvas.setFillColor(INK)
     canvas.setFont(fonts.MEDIUM, 7.5)
@@ -139,18 +148,7 @@ def _draw_foot(canvas: Any, around: Furniture) -> None:
     canvas.setFont(fonts.REGULAR, 7.5)
     made = f"Made {format_moment(around.moment)}{by}"
     canvas.drawString(MARGIN, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, TEXT_WIDTH - 30 * mm))
-    _draw_page_number(canvas, top)
-
-
-def _draw_page_number(canvas: Any, height: float) -> None:
-    """Room is kept for two figures of the whole number, so that short documents end at the margin."""
-    label = f"Page {canvas.getPageNumber()} of "
-    start = WIDTH - MARGIN - fonts.width("00", fonts.REGULAR, 7.5)
-    canvas.drawRightString(start, height, label)
-    canvas.saveState()
-    canvas.translate(start, height)
-    canvas.doForm(_PAGES)
-    canvas.restoreState()
+    canvas.doForm(_page_form(canvas.getPageNumber()))
 
 
 def _rule(canvas: Any, height: float) -> None:

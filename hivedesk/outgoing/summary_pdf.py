@@ -1,6 +1,7 @@
 """The monthly activity summary on paper. Imports reportlab: import it late."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,7 @@ from hivedesk.domain.summary.wording import percent
 from hivedesk.foundation.clock import format_date, format_month, local
 from hivedesk.outgoing import blocks
 from hivedesk.outgoing.chart import sessions_chart
-from hivedesk.outgoing.paper import TEXT_WIDTH, build, furniture
+from hivedesk.outgoing.paper import DEEP, TEXT_WIDTH, build, furniture
 
 TITLE = "Monthly activity summary"
 CONFIDENTIALITY = "Figures only, no names. For the fostering service."
@@ -34,8 +35,8 @@ CLAIM = (
     "otherwise. “—” stands where a column has no figure: nothing was kept for that month, or months cannot be added up."
 )
 
-_NUMBER = 60.0
-_WIDTHS = (TEXT_WIDTH - 4 * _NUMBER, *([_NUMBER] * 4))
+_NUMBER, _LABEL = 50.0, 108.0
+_WIDTHS = (_LABEL, TEXT_WIDTH - _LABEL - 4 * _NUMBER, *([_NUMBER] * 4))
 _HEADLINES = ("sessions.total", "reach.families", "families.end", "people.children_in_care")
 
 
@@ -59,7 +60,7 @@ def summary_pdf(
         *_opening(summary, hive, frozen_on),
         blocks.space(9),
         blocks.tiles([_tile(comparison, key) for key in _HEADLINES]),
-        *_chart(sessions),
+        *_chart(_as_reported(sessions, summary)),
         *_corrections(corrections, frozen_on),
         *_sections(comparison),
         blocks.space(8),
@@ -90,10 +91,21 @@ def _opening(summary: MonthSummary, hive: Hive, frozen_on: datetime | None) -> l
 def _tile(comparison: Comparison, key: str) -> tuple[str, str]:
     row = comparison.row(key)
     if isinstance(row.this, Share):
-        return f"{percent(row.this)}%", f"{row.label} ({row.this.part} of {row.this.whole})"
+        return f"{percent(row.this)}%", f"{row.label} ({row.this.part}\u00a0of\u00a0{row.this.whole})"
     if key == "families.end":
         return shown(row.this), "Families at the end of the month"
     return shown(row.this), row.label
+
+
+def _as_reported(sessions: Sequence[MonthCount], summary: MonthSummary) -> list[MonthCount]:
+    """The chart's bar of this month shows the figure of this summary, also when that was frozen."""
+    total = summary.figure("sessions.total").value
+    return [
+        replace(bar, sessions=total)
+        if (bar.year, bar.month) == (summary.year, summary.month) and isinstance(total, int)
+        else bar
+        for bar in sessions
+    ]
 
 
 def _chart(sessions: Sequence[MonthCount]) -> list[Any]:
@@ -130,27 +142,38 @@ def _corrections(changes: Sequence[Correction], frozen_on: datetime | None) -> l
 
 
 def _sections(comparison: Comparison) -> list[Any]:
-    recorded = [section for section in comparison.sections if section.recorded]
+    """One table, so that its heading stands once on each page; a section's title stays with its first figures."""
+    rows: list[list[Any]] = [_head(comparison.summary)]
+    layout: list[tuple[Any, ...]] = []
+    for section in comparison.sections:
+        if section.recorded:
+            block = _section(section)
+            layout += _section_layout(len(rows), len(block))
+            rows += block
     later = [section for section in comparison.sections if not section.recorded]
-    story: list[Any] = []
-    for section in recorded:
-        story += _section(section, comparison.summary)
-    if later:
-        story += _not_recorded(later)
-    return story
+    table = blocks.table(rows, _WIDTHS, layout)
+    return [blocks.space(10), table, *(_not_recorded(later) if later else [])]
 
 
-def _section(section: ComparisonSection, summary: MonthSummary) -> list[Any]:
+def _section_layout(at: int, length: int) -> list[tuple[Any, ...]]:
+    return [
+        ("SPAN", (0, at), (-1, at)),
+        ("NOSPLIT", (0, at), (-1, at + min(2, length - 1))),
+        ("TOPPADDING", (0, at), (-1, at), 6 if at == 1 else 13),
+        ("LINEBELOW", (0, at), (-1, at), 0.8, blocks.colour(DEEP)),
+    ]
+
+
+def _section(section: ComparisonSection) -> list[list[Any]]:
     rows = [row for row in section.rows if row.this is not Missing.NOT_RECORDED]
     later = [row.label for row in section.rows if row.this is Missing.NOT_RECORDED]
-    whole = blocks.table([_head(summary), *(_row(row) for row in rows)], _WIDTHS)
-    return [
+    title: list[Any] = [
         blocks.Bookmark(f"section-{section.key}", section.title),
-        blocks.para(section.title, "heading"),
-        whole if len(rows) > 4 else KeepTogether([whole]),
-        *([blocks.space(3), blocks.para(f"Not recorded yet: {'; '.join(later)}.", "small")] if later else []),
-        *([blocks.space(3), blocks.para(section.note, "small")] if section.note else []),
+        blocks.para(section.title, "section"),
+        *([blocks.para(section.note, "definition")] if section.note else []),
+        *([blocks.para(f"Not recorded yet: {'; '.join(later)}.", "definition")] if later else []),
     ]
+    return [[title, *([""] * 5)], *(_row(row) for row in rows)]
 
 
 def _not_recorded(sections: Sequence[ComparisonSection]) -> list[Any]:
@@ -177,23 +200,28 @@ def _not_recorded(sections: Sequence[ComparisonSection]) -> list[Any]:
 
 def _head(summary: MonthSummary) -> list[Any]:
     year, month = summary.year, summary.month
-    so_far = "Year so far" if month == 1 else f"Year so far, Jan to {format_month(year, month)[:3]}"
+    so_far = "January" if month == 1 else f"Jan to {format_month(year, month)[:3]}"
+    columns = (
+        _over(year, month),
+        _over(*month_before(year, month)),
+        f"Year so far\n{so_far}",
+        _over(*year_before(year, month)),
+    )
     return [
+        blocks.para("Figure", "column_left"),
         blocks.para("What is counted", "column_left"),
-        blocks.para(format_month(year, month), "column"),
-        blocks.para(format_month(*month_before(year, month)), "column"),
-        blocks.para(so_far, "column"),
-        blocks.para(format_month(*year_before(year, month)), "column"),
+        *(blocks.para(words, "column") for words in columns),
     ]
 
 
+def _over(year: int, month: int) -> str:
+    return format_month(year, month).replace(" ", "\n")
+
+
 def _row(row: ComparisonRow) -> list[Any]:
-    part = "part" if row.part_of else ""
     return [
-        [
-            blocks.para(row.label, part or "label"),
-            blocks.para(row.definition, "part_definition" if part else "definition"),
-        ],
+        blocks.para(row.label, "part" if row.part_of else "label"),
+        blocks.para(row.definition, "definition"),
         _number(row.this, "number_this", row),
         _number(row.last_month, "number", row),
         _number(row.year_so_far, "number", row),
@@ -203,7 +231,7 @@ def _row(row: ComparisonRow) -> list[Any]:
 
 def _number(value: Value, name: str, row: ComparisonRow | Correction | None = None) -> Any:
     if isinstance(value, Missing):
-        return blocks.para(value.value, "number_missing")
+        return blocks.para(value.value, name if value is Missing.NO_FIGURE else "number_missing")
     if isinstance(value, Share):
         small = f'<font size="7">{value.part:,} of {value.whole:,}</font>'
         return blocks.marked_up(f"{percent(value)}%<br/>{small}", name)

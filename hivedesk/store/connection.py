@@ -8,22 +8,26 @@ and never passes through peewee, which logs statements.
 A wrong key shows only when something is read, so that is done at once.
 """
 
+import errno
 import logging
 import os
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # ships no types
 
+from hivedesk.foundation.errors import CannotWrite
+from hivedesk.foundation.files import cannot_write
+
 APPLICATION_ID = 0x48444B31  # "HDK1": tells a database of ours from any other
 PAGE_SIZE = 4096  # bytes, SQLCipher's own
 BUSY_SECONDS = 5.0
 
-DatabaseError = sqlcipher.DatabaseError  # what a connection raises, for those that must tell damage by it
+SqlError = sqlcipher.Error  # what a connection of `connect` raises; peewee's own raises `peewee.PeeweeException`
 
 for _kind in (Decimal, date, time):
     sqlcipher.register_adapter(_kind, str)
@@ -36,7 +40,7 @@ class _NoStatements(logging.Filter):
         return record.levelno > logging.DEBUG
 
 
-peewee.logger.addFilter(_NoStatements())
+logging.getLogger("peewee").addFilter(_NoStatements())
 
 
 class NotThisKey(Exception):
@@ -64,11 +68,15 @@ class VaultDatabase(peewee.SqliteDatabase):
     def _connect(self) -> Any:
         connection = connect(self._path, self._key, timeout=self.timeout)
         try:
-            self._add_conn_hooks(connection)
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]  # missing from the stubs
         except sqlcipher.Error:
             connection.close()
             raise
         return connection
+
+    def raw(self) -> Any:
+        """The connection beneath peewee, for pragmas and for what must not be wrapped."""
+        return self.connection()  # type: ignore[no-untyped-call]  # the stubs say nothing of it
 
     def __repr__(self) -> str:
         return "<VaultDatabase>"
@@ -81,12 +89,14 @@ def connect(
     create: bool = False,
     read_only: bool = False,
     unchanging: bool = False,
+    wal: bool = True,
     timeout: float = BUSY_SECONDS,
 ) -> Any:
     """Connect to an encrypted database; the `sqlcipher3` connection.
 
     ``create`` makes the file; ``read_only`` refuses every change; ``unchanging`` is for a file that nobody else
-    writes (a backup): nothing is ever made beside it. A connection belongs to the thread that made it.
+    writes (a backup): nothing is ever made beside it. Without ``wal`` the file stays a single one.
+    A connection belongs to the thread that made it.
 
     Raises:
         ValueError: the key has not 32 bytes. An empty key would make a file in clear.
@@ -107,12 +117,18 @@ def connect(
             connection.execute(f"PRAGMA {pragma}")
         if create:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if not (read_only or unchanging):
+        if wal and not (read_only or unchanging):
             connection.execute("PRAGMA journal_mode = WAL")
-    except BaseException as error:
+    except sqlcipher.Error as error:
         connection.close()
         raise _sorted(error) from None
     return connection
+
+
+def write_failure(error: Exception) -> CannotWrite:
+    """What to tell the worker about a database that could not be written, without SQLite's own text."""
+    known = {"full": errno.ENOSPC, "readonly": errno.EROFS, "read-only": errno.EROFS}
+    return cannot_write(OSError(next((code for mark, code in known.items() if mark in str(error)), 0), ""))
 
 
 # What SQLCipher 4.19 writes to stderr by itself goes to nobody. Its guard of the memory costs nine times the running
@@ -129,16 +145,30 @@ _PRAGMAS = (
 )
 
 
-def _unlock(connection: Any, key: bytes) -> None:
+def _give_key(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    _give_key(connection, key)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-def _sorted(error: BaseException) -> BaseException:
-    """The error as one of ours where the file is at fault; SQLite's own texts are not passed on."""
-    if not isinstance(error, sqlcipher.Error):
-        return error
+def all_pages_authentic(path: Path, key: bytes) -> bool:
+    """Whether each page that is there proves itself by its HMAC; says nothing of pages that are not there."""
+    connection = sqlcipher.connect(file_uri(path, "ro&immutable=1"), uri=True, isolation_level=None)
+    try:
+        _give_key(connection, key)
+        return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except sqlcipher.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def _sorted(error: Exception) -> Exception:
+    """The error as one of ours; SQLite's own texts are not passed on."""
     if "not a database" in str(error):
         return NotThisKey()
     if "malformed" in str(error):
@@ -146,16 +176,16 @@ def _sorted(error: BaseException) -> BaseException:
     return CannotOpen()
 
 
-def file_uri(path: Path, mode: str) -> str:
+def file_uri(path: PurePath, mode: str) -> str:
     """The address by which SQLite opens a file, for any name: spaces, ``?``, ``#``, ``%``, drives, network shares."""
-    return "file://" + _escaped(_address(str(path) if path.drive else str(path.absolute()))) + f"?mode={mode}"
+    return "file://" + _escaped(_address(path)) + f"?mode={mode}"
 
 
-def _address(path: str) -> str:
-    windows = PureWindowsPath(path)
-    if not windows.drive:
-        return path
-    text = windows.as_posix().removeprefix("//?/")
+def _address(path: PurePath) -> str:
+    text = str(path.absolute() if isinstance(path, Path) else path)
+    if not isinstance(path, PureWindowsPath):
+        return text
+    text = text.replace("\\", "/").removeprefix("//?/")
     if text.startswith("UNC/"):
         text = "//" + text.removeprefix("UNC/")
     return text if text.startswith("//") else "/" + text

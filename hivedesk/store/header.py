@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from hivedesk.crypto.keys import MasterKey, header_mac, header_mac_matches
 from hivedesk.crypto.slot_json import read_slot, write_slot
-from hivedesk.crypto.slots import Slot
+from hivedesk.crypto.slots import PassphraseSlot, Slot
 from hivedesk.crypto.strict_json import Fields, Unreadable, canonical, load_object, without
 from hivedesk.domain.hive import VaultRole
 
@@ -26,6 +26,7 @@ LARGEST = 64 * 1024  # bytes
 MOST_SLOTS = 16
 ID_SIZE = 16  # bytes
 HASH_SIZE = 32  # bytes
+_WORK = 16 * 1024 * 1024  # KiB times passes, over all passphrases: a wrong one is tried on each of them
 NOTHING = bytes(HASH_SIZE)  # the hash before the first entry
 
 
@@ -202,6 +203,8 @@ def _header(fields: Fields) -> Header:
     )
     if len({slot.id for slot in header.slots}) != len(header.slots):
         raise Unreadable("slots")
+    if sum(slot.cost.memory_kib * slot.cost.passes for slot in header.slots if isinstance(slot, PassphraseSlot)) > _WORK:
+        raise Unreadable("cost")
     return header
 
 

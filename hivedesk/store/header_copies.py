@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hivedesk.crypto.keys import MasterKey
 from hivedesk.crypto.strict_json import Unreadable
+from hivedesk.foundation.errors import CannotWrite
 from hivedesk.store import vault_files
 from hivedesk.store.header import LARGEST, Header, NewerHeader, StoredHeader, read_header, seal_header
 from hivedesk.store.vault_problems import HeaderMissing, HeadersDamaged, NewerFormat, NoVaultHere
@@ -47,15 +48,24 @@ def read_copies(folder: Path, database: str = vault_files.DATABASE) -> HeaderCop
     return HeaderCopies(whole, complete=len(whole) == 2 and whole[0].content == whole[1].content)
 
 
-def write_copies(folder: Path, header: Header, master: MasterKey) -> None:
-    """Write both copies, one after the other.
+def write_copies(folder: Path, header: Header, master: MasterKey) -> bool:
+    """Write both copies, one after the other; False where only one could be written, which is enough to go on.
 
     Raises:
-        CannotWrite: at least one whole copy is there, of this header or of the one before.
+        CannotWrite: neither could be; both stand as they were.
     """
     content = seal_header(header, master)
-    vault_files.write(folder / vault_files.HEADER, content)
-    vault_files.write(folder / vault_files.HEADER_COPY, content)
+    failures = []
+    for name in (vault_files.HEADER, vault_files.HEADER_COPY):
+        try:
+            vault_files.write(folder / name, content)
+        except CannotWrite as error:
+            # the disk may have refused only after the new file was in its place
+            if vault_files.read(folder / name, LARGEST) != content:
+                failures.append(error)
+    if len(failures) == 2:
+        raise failures[0]
+    return not failures
 
 
 def _whole(contents: list[bytes | None]) -> Iterator[StoredHeader]:

@@ -41,6 +41,8 @@ def write(path: Path, content: bytes) -> None:
 def read(path: Path, most: int) -> bytes | None:
     """The first ``most`` bytes and one more, so that a longer file shows; None where there is none to read."""
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError:

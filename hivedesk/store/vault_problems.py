@@ -5,6 +5,7 @@ None of the texts holds a name, a path or a key.
 
 from datetime import datetime
 from enum import Enum
+from typing import ClassVar
 
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import VaultProblem
@@ -26,8 +27,8 @@ class VaultFolderMissing(VaultProblem):
     def __init__(self) -> None:
         super().__init__(
             "The folder of this Hive is not where it was.",
-            "If it is on a USB stick or a network drive, connect it and try again; or choose Open a Hive and show where "
-            "it is now.",
+            "If it is on a USB stick or a network drive, connect it and try again; or choose Open a Hive and show "
+            "where it is now.",
         )
 
 
@@ -216,7 +217,7 @@ class TooSoon(VaultProblem):
 class Distrusted(VaultProblem):
     """The database is sound, but not the one that was closed here last. `accept` is what would open it all the same."""
 
-    accept: Accept
+    accept: ClassVar[Accept]
 
 
 class LostTail(Distrusted):
@@ -240,10 +241,10 @@ class OlderCopy(Distrusted):
     accept = Accept.OLDER_COPY
 
     def __init__(self, lost: int, since: datetime | None) -> None:
-        when = f": it ends on {format_moment(since)}" if since else ""
+        when = f" that ends on {format_moment(since)}" if since else ""
         super().__init__(
-            f"The file with the records of this Hive is an older copy{when}, and {_entries(lost)} fewer than when it was "
-            "closed here. A sync programme or a copied folder may have done this.",
+            f"The file with the records of this Hive is an older copy{when}, and has {_entries(lost)} fewer than when "
+            "it was closed here. A sync programme or a copied folder may have done this.",
             "Look for the newer file (vault.db) and put it back. Open the older copy only if there is none.",
         )
         self.lost, self.since = lost, since

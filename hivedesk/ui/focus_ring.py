@@ -38,7 +38,7 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._focus_changed)
         app.focusWindowChanged.connect(self._window_changed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _BY_KEYBOARD:
             self._keyboard = True
@@ -111,7 +111,7 @@ class _Frame(QWidget):
         self.setVisible(not (place & room).isEmpty())
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
         on_dark = any(parent.property("role") == "navigation" for parent in _with_parents(self.target))
         painter = QPainter(self)

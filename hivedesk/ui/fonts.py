@@ -1,6 +1,7 @@
 """The Inter fonts that come with HiveDesk, so that it looks the same on every laptop."""
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from hivedesk.foundation import paths
 
@@ -30,6 +31,11 @@ def with_even_figures(font: QFont) -> QFont:
     result = QFont(font)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
+
+
+def table_font() -> QFont:
+    """The application's font for tables."""
+    return with_even_figures(QApplication.font())
 
 
 def semi_bold(font: QFont) -> QFont:

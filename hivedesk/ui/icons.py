@@ -69,13 +69,26 @@ class _Engine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         ink = self._selected if mode is QIcon.Mode.Selected or state is QIcon.State.On else self._ink
         colour = theme.tokens().disabled if mode is QIcon.Mode.Disabled else _colour(ink)
-        return _drawn(self._name, colour, max(1, min(size.width(), size.height())), scale)
+        side = max(1, min(size.width(), size.height()))
+        drawn = _drawn(self._name, colour, side, scale)
+        return drawn if size.width() <= size.height() else _with_gap(drawn, size, scale)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._ink, self._selected)
+
+
+def _with_gap(drawn: QPixmap, size: QSize, scale: float) -> QPixmap:
+    """The drawing at the left of a wider picture: Qt puts no room between icon and words of a button."""
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(QRect(0, 0, size.height(), size.height()), drawn)
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
 
 
 def _colour(ink: Ink) -> str:

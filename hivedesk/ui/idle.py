@@ -79,7 +79,7 @@ class IdleWatch(QObject):
             self._said = True
             self.idle.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVE:
             self.note_activity()
         return False

@@ -104,12 +104,16 @@ class QtBackground(QObject):
         """Wait until the jobs' work has ended, at most so long; their results still arrive through the event loop."""
         return self._pool.waitForDone(max(0, round(timeout_s * 1000)))
 
-    def close(self, timeout_s: float = 5.0) -> bool:
+    def cancel_all(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything and wait; False when a job was still running after that time. No result arrives."""
-        self._closed = True
         for job in list(self._jobs.values()):
             job.cancel()
         return self.wait_all(timeout_s)
+
+    def close(self, timeout_s: float = 5.0) -> bool:
+        """As `cancel_all`, and run nothing any more."""
+        self._closed = True
+        return self.cancel_all(timeout_s)
 
     def tell(self, job: "_QtJob", news: object) -> None:
         """Take news from a pool thread to the main thread."""

@@ -57,13 +57,16 @@ class LastHook(QObject):
             self._busy = False
 
     def _show(self, error: BaseException) -> None:
-        from hivedesk.ui.widgets import error_dialog  # here: a start without errors does not need it
+        from hivedesk.ui.widgets.error_dialog import (
+            for_bug,
+            for_problem,
+        )  # here: a start without errors does not need it
 
         parent = QApplication.activeWindow()
         if isinstance(error, HiveDeskError):
-            dialog = error_dialog.for_problem(parent, error)
+            dialog = for_problem(parent, error)
         else:
-            dialog = error_dialog.for_bug(parent, log.describe(error))
+            dialog = for_bug(parent, log.describe(error))
         self._dialog = dialog
         dialog.finished.connect(self._closed)
         dialog.open()

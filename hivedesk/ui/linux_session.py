@@ -41,14 +41,19 @@ class LinuxSession(QObject):
     def start(self) -> None:
         """Begin to listen."""
         if self._system.isConnected():
-            # the path is left open: it is known, but a desktop may put the manager behind another name owner
+            # the sender is left open: Qt would wait for the bus to name it, and a false one could only lock
             self._system.connect(
-                "", "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", self, SLOT("prepare_for_sleep(bool)")
+                "",
+                "/org/freedesktop/login1",
+                _MANAGER,
+                "PrepareForSleep",
+                self,
+                SLOT("prepare_for_sleep(bool)").encode(),
             )
             self._ask("/org/freedesktop/login1", _MANAGER, "GetSessionByPID", [os.getpid()], self._session_found)
         if self._desktop.isConnected():
             for interface, path in _SAVERS:
-                self._desktop.connect("", path, interface, "ActiveChanged", self, SLOT("saver_changed(bool)"))
+                self._desktop.connect("", path, interface, "ActiveChanged", self, SLOT("saver_changed(bool)").encode())
 
     @Slot(bool)
     def prepare_for_sleep(self, starting: bool) -> None:
@@ -79,8 +84,10 @@ class LinuxSession(QObject):
         if not path.startswith("/org/freedesktop/login1/session/"):
             return
         self._path = path
-        self._system.connect("", path, _SESSION, "Lock", self, SLOT("session_lock()"))
-        self._system.connect("", path, _PROPERTIES, "PropertiesChanged", self, SLOT("properties_changed(QDBusMessage)"))
+        self._system.connect("", path, _SESSION, "Lock", self, SLOT("session_lock()").encode())
+        self._system.connect(
+            "", path, _PROPERTIES, "PropertiesChanged", self, SLOT("properties_changed(QDBusMessage)").encode()
+        )
 
     def _locked_hint(self, answer: QDBusMessage) -> None:
         found = answer.arguments()

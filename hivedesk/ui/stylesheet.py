@@ -110,7 +110,7 @@ QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QToolButton[role="inside"] {{ background: transparent; border: 0; padding: 0; min-height: 0;
     border-radius: {s.space(5)}px; }}
 QToolButton[role="inside"]:hover {{ background-color: {t.hover}; }}
-QPushButton[role="chip"] {{ border-radius: {s.px(16)}px; padding: {s.px(4)}px {s.space(13)}px;
+QPushButton[role="chip"] {{ border-radius: {s.px(14)}px; padding: {s.px(4)}px {s.space(13)}px;
     border-color: {t.edge}; color: {t.text}; }}
 QPushButton[role="chip"]:checked {{ background-color: {t.accent_soft}; color: {t.accent}; border-color: {t.accent};
     font-weight: 600; }}
@@ -134,7 +134,7 @@ def _fields(t: Tokens, s: Sizes, image: _Image) -> str:
     return f"""
 {fields} {{ background-color: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
     border-radius: {s.space(7)}px; padding: {pad}px {side}px; selection-background-color: {t.accent};
-    selection-color: {t.on_accent}; min-height: {s.px(20)}px; }}
+    selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; min-height: {s.px(20)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {s.px(4)}px {max(1, side - 4)}px; }}
 {each(":focus")} {{ border: 2px solid {t.focus}; padding: {pad - 1}px {side - 1}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {s.px(4) - 1}px {max(1, side - 5)}px; }}
@@ -205,7 +205,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{
 QHeaderView {{ background-color: {t.surface}; border: 0; border-top-left-radius: {s.space(8)}px;
     border-top-right-radius: {s.space(8)}px; }}
 QHeaderView::section {{ background-color: {t.surface}; color: {t.muted}; border: 0;
-    border-bottom: 1px solid {t.line}; padding: {s.px(9)}px {s.space(10)}px; font-weight: 600; }}
+    border-bottom: 1px solid {t.line}; padding: {s.px(9)}px {s.space(10) + 3}px; font-weight: 600; }}
 QHeaderView::section:first {{ border-top-left-radius: {s.space(8)}px; }}
 QHeaderView::section:last {{ border-top-right-radius: {s.space(8)}px; }}
 QHeaderView::up-arrow {{ image: {image("sort-up")}; width: {s.px(14)}px; height: {s.px(14)}px; }}
@@ -235,7 +235,11 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; border: 0; border-bot
     padding: {s.px(8)}px {s.space(4)}px {s.px(7)}px {s.space(4)}px; margin-right: {s.space(18)}px; font-weight: 500; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; font-weight: 500; }}
+QTabBar QToolButton {{ background-color: {t.bg}; border: 0; padding: 0; }}
+QTabBar QToolButton::left-arrow {{ image: {image("left")}; }}
+QTabBar QToolButton::right-arrow {{ image: {image("right")}; }}
 QTabBar::tab:disabled {{ color: {t.disabled}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {bar}px; }}
 QScrollBar:horizontal {{ height: {bar}px; }}
@@ -255,7 +259,7 @@ QMenu::icon {{ padding-left: {s.space(8)}px; }}
 QGroupBox {{ border: 0; margin-top: {s.px(26)}px; font-weight: 600; background: transparent; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0; color: {t.text}; }}
 QProgressBar {{ background-color: {t.selection}; border: 0; border-radius: {s.px(3)}px; height: {s.px(6)}px;
-    min-height: {s.px(6)}px; max-height: {s.px(6)}px; color: {t.text}; }}
+    min-height: {s.px(6)}px; max-height: {s.px(6)}px; color: transparent; }}
 QProgressBar::chunk {{ background-color: {t.accent}; border-radius: {s.px(3)}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background-color: {t.surface}; }}
 QCalendarWidget QToolButton {{ border: 0; background-color: transparent; color: {t.text}; }}
@@ -271,12 +275,13 @@ def _tones(t: Tokens, s: Sizes, image: _Image) -> str:
     for tone in Tone:
         colour, ground = tone_colours(t, tone)
         rules.append(f"""
-QLabel[pill="{tone}"] {{ color: {colour}; background-color: {ground}; border-radius: {s.px(11)}px;
+QLabel[pill="{tone}"] {{ color: {colour}; background-color: {ground}; border-radius: {s.px(10)}px;
     padding: {s.px(2)}px {s.space(10)}px; font-weight: 500; }}
 QFrame[banner="{tone}"] {{ background-color: {ground}; border: 1px solid {colour};
     border-radius: {s.space(8)}px; }}
 QFrame[banner="{tone}"] QLabel {{ color: {t.text}; background: transparent; }}
 QFrame[banner="{tone}"] QPushButton {{ background-color: {t.surface}; }}
 QFrame[banner="{tone}"] QToolButton {{ background-color: transparent; border-color: transparent; color: {t.text}; }}
+QProgressBar[tone="{tone}"]::chunk {{ background-color: {colour}; }}
 QLabel[tone="{tone}"] {{ color: {colour if tone is not Tone.PLAIN else t.text}; }}""")
     return "".join(rules)

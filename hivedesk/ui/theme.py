@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 from hivedesk.foundation import paths
 from hivedesk.ui import fonts, stylesheet
@@ -80,6 +80,11 @@ def tokens() -> Tokens:
     return _now[0].tokens
 
 
+def colour(token: str) -> QColor:
+    """A token's colour for a painter."""
+    return QColor(token)
+
+
 def px(at_100: float) -> int:
     """A length that grows with the text."""
     return _now[0].sizes.px(at_100)
@@ -139,6 +144,18 @@ def set_spacing(layout: QLayout, gap: float, *margins: float) -> None:
     _space_layout(layout)
 
 
+def set_icon_size(button: QAbstractButton, at_100: float, *, gap: float = 0) -> None:
+    """Make a button's icon so large, with a gap before its words, and keep it in step with the text."""
+    button.setProperty("hive_icon", [float(at_100), float(gap)])
+    _size_icon(button)
+
+
+def _size_icon(button: QAbstractButton) -> None:
+    if wanted := button.property("hive_icon"):
+        side = px(float(wanted[0]))
+        button.setIconSize(QSize(side + space(float(wanted[1])), side))
+
+
 def _four(margins: tuple[float, ...]) -> tuple[float, float, float, float]:
     match margins:
         case ():
@@ -165,6 +182,10 @@ def _respace(app: QApplication) -> None:
     for window in app.topLevelWidgets():
         for layout in window.findChildren(QLayout):
             _space_layout(layout)
+        for button in window.findChildren(QAbstractButton):
+            _size_icon(button)
+        if isinstance(window, QAbstractButton):
+            _size_icon(window)
 
 
 def _tokens_for(appearance: Appearance) -> Tokens:

@@ -23,6 +23,7 @@ class Tokens:
     text: str
     muted: str
     line: str  # decoration only
+    rule: str  # between rows, fainter still
     edge: str  # the outline of a control
     focus: str  # the ring around what has the keyboard
     disabled: str
@@ -62,6 +63,7 @@ LIGHT = Tokens(
     text="#1F2933",
     muted="#5A6675",
     line="#DDE2E8",
+    rule="#EDF0F3",
     edge="#7B8794",
     focus="#1D4ED8",
     disabled="#7E8895",
@@ -98,6 +100,7 @@ DARK = Tokens(
     text="#E6EAEE",
     muted="#9AA7B4",
     line="#323C47",
+    rule="#262F38",
     edge="#8A97A5",
     focus="#8FB2FF",
     disabled="#788593",

@@ -40,9 +40,7 @@ class _Messages(QAbstractNativeEventFilter):
         super().__init__()
         self._session = session
 
-    def nativeEventFilter(  # noqa: N802
-        self, kind: QByteArray | bytes | bytearray | memoryview, message: int
-    ) -> tuple[bool, int]:
+    def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> tuple[bool, int]:
         if bytes(kind) == b"windows_generic_MSG":  # type: ignore[arg-type]  # QByteArray does convert
             told = ctypes.wintypes.MSG.from_address(int(message))
             self._session.judge(int(told.message), int(told.wParam))

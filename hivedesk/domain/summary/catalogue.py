@@ -9,12 +9,12 @@ from hivedesk.domain.summary.definition import FigureDefinition, SectionDefiniti
 from hivedesk.domain.summary.figures import Unit
 
 KIND_LABELS = {
-    FamilyKind.COUNTY: "County carers",
-    FamilyKind.CONNECTED: "Connected carers",
-    FamilyKind.SPECIAL_GUARDIAN: "Special guardians",
+    FamilyKind.COUNTY: "county carers",
+    FamilyKind.CONNECTED: "connected carers",
+    FamilyKind.SPECIAL_GUARDIAN: "special guardians",
     FamilyKind.STAYING_PUT: "Staying Put only",
-    FamilyKind.RESIDENTIAL: "Linked residential homes",
-    FamilyKind.CARE_LEAVER: "Care leavers",
+    FamilyKind.RESIDENTIAL: "linked residential homes",
+    FamilyKind.CARE_LEAVER: "care leavers",
 }
 
 
@@ -85,7 +85,7 @@ _SESSIONS = SectionDefinition(
         ),
         flow(
             "sessions.outside_hours",
-            "Outside office hours",
+            "outside office hours",
             "1:1 sessions that began outside office hours ({office_hours}), out of all 1:1 sessions.",
             Tally.SHARE,
             Unit.SHARE,
@@ -169,7 +169,7 @@ _FAMILIES = SectionDefinition(
         ),
         *(
             FigureDefinition(
-                kind_key(kind), label, f"Of the families at the end of the month: {kind.value}.", part_of="families.end"
+                kind_key(kind), label, f"Of the families at the end: {kind.value}.", part_of="families.end"
             )
             for kind, label in KIND_LABELS.items()
         ),
@@ -202,7 +202,7 @@ _FAMILIES = SectionDefinition(
         ),
         FigureDefinition(
             "people.own_children_under_12",
-            "Own children under 12",
+            "under 12",
             "Of the own children, those whose date of birth is recorded and who were not yet 12.",
             part_of="people.own_children",
         ),
@@ -280,7 +280,7 @@ _PROCEDURES = SectionDefinition(
         ),
         FigureDefinition(
             "hold.overdue",
-            "Hold reviews overdue",
+            "reviews overdue",
             "Families on hold whose review date had passed by the last day of the month.",
             part_of="hold.families",
         ),
@@ -304,7 +304,7 @@ _RECORD = SectionDefinition(
         flow("record.entries", "Contact log entries", "Entries for contacts that took place in the month."),
         flow(
             "record.late",
-            "Entries made late",
+            "entries made late",
             "Of those, entries written more than {late_days} days after the contact.",
             part_of="record.entries",
         ),

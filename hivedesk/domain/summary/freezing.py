@@ -96,12 +96,17 @@ def corrections(frozen: Mapping[str, Any], now: MonthSummary) -> list[Correction
         raise RuleRefused("These are the figures of another month.", "Choose the month that was frozen.")
     values = frozen_values(frozen)
     return [
-        Correction(figure.key, figure.label, figure.unit, values[figure.key], figure.value)
+        Correction(figure.key, _full_label(figure, now), figure.unit, values[figure.key], figure.value)
         for figure in now.figures()
         if figure.key in values
         and values[figure.key] is not Missing.NOT_RECORDED
         and values[figure.key] != figure.value
     ]
+
+
+def _full_label(figure: Figure, summary: MonthSummary) -> str:
+    """The label as it reads apart from its table: ``1:1 sessions: by visit``."""
+    return f"{summary.figure(figure.part_of).label}: {figure.label}" if figure.part_of else figure.label
 
 
 def _plain(value: Value) -> Any:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from hivedesk.domain.families import ApprovedGenders, CareKind, Channel, DayPart, FamilyKind, Gender, Smoking, Status
+from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.dates import NOT_STATED
 from hivedesk.incoming.spreadsheet.workbook import Unread, Value, as_text
 
@@ -15,7 +16,8 @@ _NO = frozenset({"n", "no", "false", "0", "✗", "✘", "☐", "nope", "none", "
 
 def words_of(value: Value) -> str:
     """The cell in small letters, without punctuation but ``& + / -``."""
-    return " ".join(re.sub(r"[^\w&+/\-✓✔☑✗✘☐ ]+", " ", as_text(value).lower().replace("'", "")).split())
+    text = as_text(value)[: limits.ANSWER_CHARACTERS].lower().replace("'", "")
+    return " ".join(re.sub(r"[^\w&+/\-✓✔☑✗✘☐ ]+", " ", text).split())
 
 
 def read_yes_no(value: Value, *also_yes: str) -> bool | None:
@@ -63,7 +65,10 @@ _STATUSES: tuple[tuple[str, Status], ...] = (
     (r"\b(wait(ing)?|applicant|applied|pending|in assessment|prospective)\b", Status.WAITING),
     (r"\b(closing|leaving|resigning|giving notice|notice given)\b", Status.CLOSING),
     (r"\b(left|closed|de-? ?regist\w*|resigned|ended|inactive|retired|ceased|moved|former)\b", Status.LEFT),
-    (r"\b(active|current|open|approved|live|member|in hive|joined|fostering|registered|yes|y|full|vacan\w+)\b", Status.ACTIVE),
+    (
+        r"\b(active|current|open|approved|live|member|in hive|joined|fostering|registered|yes|y|full|vacan\w+)\b",
+        Status.ACTIVE,
+    ),
 )
 
 
@@ -95,7 +100,9 @@ def read_ages(value: Value) -> AgesReading:
     """Read a range of ages, also where Excel has turned "5-10" into 5 October, or "8-18" into August 2018."""
     if isinstance(value, date):
         low, high = (value.month, value.year - 2000) if _is_month_of_year(value) else (value.day, value.month)
-        return _range(low, high, f"Excel has turned these ages into a date. They were read as {low}-{high}: please check.")
+        return _range(
+            low, high, f"Excel has turned these ages into a date. They were read as {low}-{high}: please check."
+        )
     if isinstance(value, Unread):
         return AgesReading(problem="The ages cannot be read. Type them like 5-10.")
     text = words_of(value).replace("months", "").strip()
@@ -128,7 +135,8 @@ def read_number(value: Value, highest: int) -> int | None:
         return None
     if isinstance(value, float) and not value.is_integer():
         return None
-    found = re.match(r"\s*(?:up to |max\.? ?)?(\d{1,4})(?![\d.]*\d)", as_text(value), re.IGNORECASE)
+    text = as_text(value)[: limits.ANSWER_CHARACTERS]
+    found = re.match(r"\s*(?:up to |max\.? ?)?(\d{1,4})(?![\d.]*\d)", text, re.IGNORECASE)
     if found:
         number = int(found[1])
     else:
@@ -140,7 +148,10 @@ def read_number(value: Value, highest: int) -> int | None:
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _TIMES: tuple[tuple[str, DayPart], ...] = (
-    (r"\b(school hours|school day|10 ?(am)? ?(-|to) ?2 ?(pm)?|when (kids|children) (are )?at school)\b", DayPart.SCHOOL_HOURS),
+    (
+        r"\b(school hours|school day|10 ?(am)? ?(-|to) ?2 ?(pm)?|when (kids|children) (are )?at school)\b",
+        DayPart.SCHOOL_HOURS,
+    ),
     (r"\b(late evenings?|after (8|9|20|21)( ?00)?( ?pm)?|8 ?(-|to) ?10 ?pm)\b", DayPart.LATE_EVENING),
     (r"\b(evenings?|eves?|after (5|6|7|17|18|19)( ?00)?( ?pm)?|after (tea|work)|tea ?time)\b", DayPart.EVENING),
     (r"\b(mornings?|am|before (12|noon|lunch|10|11))\b", DayPart.MORNING),
@@ -238,11 +249,26 @@ class Role(StrEnum):
 
 
 _ROLES: tuple[tuple[str, Role], ...] = (
-    (r"\b(own|birth|biological|natural|carers?|bc|b/c|their|adopted|step|family)( ?-?(child|children|son|daughter|kid))\b", Role.OWN_CHILD),
-    (r"^(bc|b/c|own|sons?|daughters?|birth|step ?-?(son|daughter|child)|oc|grand ?-?(son|daughter|child))\b", Role.OWN_CHILD),
-    (r"\b(lac|cla|cic|looked[ -]?after|in care|foster(ed)? (child|children|son|daughter|boy|girl)|placed|placement|uasc|yp in care)\b", Role.CHILD_IN_CARE),
+    (
+        r"\b(own|birth|biological|natural|carers?|bc|b/c|their|adopted|step|family)"
+        r"( ?-?(child|children|son|daughter|kid))\b",
+        Role.OWN_CHILD,
+    ),
+    (
+        r"^(bc|b/c|own|sons?|daughters?|birth|step ?-?(son|daughter|child)|oc|grand ?-?(son|daughter|child))\b",
+        Role.OWN_CHILD,
+    ),
+    (
+        r"\b(lac|cla|cic|looked[ -]?after|in care|"
+        r"foster(ed)? (child|children|son|daughter|boy|girl)|placed|placement|uasc|yp in care)\b",
+        Role.CHILD_IN_CARE,
+    ),
     (r"^(foster(ed)?|child|yp|young person|fc child|sibling|baby|ic)$", Role.CHILD_IN_CARE),
-    (r"\b(carers?|partner|husband|wife|spouse|foster (mum|mother|dad|father|parent)|applicant|main|primary|second(ary)?|adult carer|fc\d?|single)\b", Role.CARER),
+    (
+        r"\b(carers?|partner|husband|wife|spouse|"
+        r"foster (mum|mother|dad|father|parent)|applicant|main|primary|second(ary)?|adult carer|fc\d?|single)\b",
+        Role.CARER,
+    ),
 )
 
 

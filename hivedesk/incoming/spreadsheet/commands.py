@@ -15,7 +15,8 @@ _STARTS = re.compile(
             \b(cmd|powershell|pwsh|mshta|rundll32|regsvr32|wscript|cscript|msexcel|excel|winword|dde|ddeauto)
             (\.exe)?\s*['"]?\s*\|     # another programme is asked for data
           | \|\s*['"]?\s*/?\s*[ck]\s  # ... with a command
-          | \b(webservice|call|register(\.id)?|exec|filterxml|importxml|importdata|importhtml|importfeed|importrange)\s*\(
+          | \b(webservice|call|register(\.id)?|exec|filterxml
+              |importxml|importdata|importhtml|importfeed|importrange)\s*\(
         )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hivedesk.incoming.spreadsheet.dates import NOT_STATED
 from hivedesk.incoming.spreadsheet.workbook import Value, as_text
 
+_LONGEST = 300  # characters of a cell that is looked through
 _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|x)\.?\s*(\d{1,6})\b", re.IGNORECASE)
 _RUN = re.compile(r"(?:\+|\b00)?\(?\d[\d\s().\-–]*\d")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
@@ -27,6 +28,8 @@ def read_phones(value: Value) -> PhoneReading:
         return PhoneReading()
     if _SCIENTIFIC.fullmatch(text.replace(" ", "")):
         return PhoneReading(problem="Excel has shortened this telephone number, so its last figures are lost.")
+    if len(text) > _LONGEST:
+        return PhoneReading(problem="This is too long to be a telephone number. It was left out.")
     numbers, wrong = [], False
     for run, extension in _runs(text):
         number = national(run)
@@ -62,7 +65,7 @@ def is_mobile(number: str) -> bool:
 
 def _runs(text: str) -> list[tuple[str, str]]:
     """The stretches of digits in a text, each with its extension."""
-    found = []
+    found: list[tuple[str, str]] = []
     for piece in re.split(r"[/;,&|\n]|\bor\b|\band\b", text, flags=re.IGNORECASE):
         extension = _EXTENSION.search(piece)
         bare = _EXTENSION.sub(" ", piece) if extension else piece
@@ -103,13 +106,13 @@ def read_emails(value: Value) -> TextsReading:
     text = as_text(value)
     if text.lower() in NOT_STATED:
         return TextsReading()
-    found = tuple(dict.fromkeys(_EMAIL.findall(text.replace("mailto:", " "))))
+    found = tuple(dict.fromkeys(_EMAIL.findall(text[:_LONGEST].replace("mailto:", " "))))
     return TextsReading(found, "" if found else "This is not an e-mail address. It was left out.")
 
 
 def read_postcode(value: Value) -> TextsReading:
     """Read a postcode: ``BH24 8GQ``."""
-    text = as_text(value).upper()
+    text = as_text(value)[:_LONGEST].upper()
     if text.lower() in NOT_STATED:
         return TextsReading()
     found = postcode_in(text) or _with_letter_o(text)
@@ -123,5 +126,5 @@ def _with_letter_o(text: str) -> str:
 
 def postcode_in(text: str) -> str:
     """The last postcode in a text, or nothing."""
-    found = _POSTCODE.findall(text.upper())
+    found = _POSTCODE.findall(text[-_LONGEST:].upper())
     return f"{found[-1][0]} {found[-1][1]}" if found else ""

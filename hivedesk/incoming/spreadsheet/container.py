@@ -21,7 +21,7 @@ _SIGNATURES = (
     (b"\x7fELF", Refusal.NOT_A_TABLE),
     (b"SQLite format 3", Refusal.NOT_A_TABLE),
 )
-_WEB = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"<workbook", b"{\"", b"[{")
+_WEB = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"<workbook", b'{"', b"[{")
 
 
 class Container(Enum):

@@ -4,12 +4,24 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.workbook import Unread, Value, as_text
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG = (
-    "january february march april may june july august september october november december".split()
+_LONG_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
+_MONTHS = tuple(name[:3] for name in _LONG_MONTHS)
 _MONTH = r"(?P<m>[a-z]{3,9})\.?"
 _WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?\b[.,]?\s*")
 _CLOCK = re.compile(r"[\s,t]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|z)?(\+\d\d:?\d\d)?$")
@@ -62,7 +74,10 @@ def read_date(value: Value, today: date, *, birth: bool = False) -> DateReading:
         return DateReading(problem="This is not a date. Write it like 14/03/2021.")
     if isinstance(value, int | float) and int(value) in _SERIALS:
         return _plausible(date(1899, 12, 30) + timedelta(days=int(value)), today)
-    return _read_text(as_text(value).lower(), today, birth)
+    text = as_text(value).lower()
+    if len(text) > limits.ANSWER_CHARACTERS:
+        return DateReading(problem="This is not a date. Write it like 14/03/2021.")
+    return _read_text(text, today, birth)
 
 
 def unread_problem(value: Unread) -> str:
@@ -113,7 +128,8 @@ def _month(found: re.Match[str]) -> int | None:
     name = groups["m"]
     if name == "sept":
         return 9
-    return next((i for i, (s, l) in enumerate(zip(_MONTHS, _LONG, strict=True), start=1) if name in (s, l)), None)
+    named = (number for number, month in enumerate(_LONG_MONTHS, start=1) if name in (month, month[:3]))
+    return next(named, None)
 
 
 def _plausible(day: date, today: date) -> DateReading:
@@ -122,7 +138,9 @@ def _plausible(day: date, today: date) -> DateReading:
     return DateReading(day)
 
 
-_SHOWN = re.compile(rf"[\d\s/.,'\-]+|[\d\s/.,'\-]*(of\s+|st\s+|nd\s+|rd\s+|th\s+)?({'|'.join(_MONTHS)})[a-z]*[\d\s/.,'\-]*")
+_SHOWN = re.compile(
+    rf"[\d\s/.,'\-]+|[\d\s/.,'\-]*(of\s+|st\s+|nd\s+|rd\s+|th\s+)?({'|'.join(_MONTHS)})[a-z]*[\d\s/.,'\-]*"
+)
 
 
 def quoted(text: str) -> str:

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from itertools import islice
+from typing import Literal
 
 from hivedesk.foundation.background import Progress
 from hivedesk.incoming.spreadsheet import limits
@@ -117,7 +118,7 @@ def _evenness(sample: str, separator: str) -> int:
 
 def _read(text: str, separator: str, progress: Progress, *, quoted: bool) -> list[Row] | None:
     """The rows that hold something; None if a quotation mark was never closed."""
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     rows: list[Row] = []
     cells = 0
     try:

@@ -28,7 +28,7 @@ XML_TAG_BYTES = 1024 * 1024
 
 SHEETS = 100
 
-ROWS = 20_000
+ROWS = 10_000
 COLUMNS = 200
 CELLS = 200_000
 """Filled cells, over all sheets."""
@@ -41,5 +41,18 @@ CELL_CHARACTERS = 32_767
 
 TEXT_LINES = 100_000
 LINE_CHARACTERS = 256 * 1024
+FAMILIES = 2_000
+"""In one sheet; a county has fewer."""
+
+HEADING_ROWS = 30  # filled rows from the top in which the headings are looked for
+HEADING_COLUMNS = 60
+HEADING_TEXTS = 6_000  # over all sheets, when the best one is looked for
+
+ANSWER_CHARACTERS = 120
+"""Of a cell that answers one question: a date, a number, a kind. What is longer is not read as one."""
+
+PEOPLE_CHARACTERS = 1_500
+"""Of a cell that names people."""
+
 TEXT_CHARACTERS = 8 * 1024 * 1024
-"""Of a text file: 20,000 families with a page of notes each are less."""
+"""Of a text file: 2,000 families with a page of notes each are less."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.dates import NOT_STATED, quoted, read_date, unread_problem
 from hivedesk.incoming.spreadsheet.workbook import Unread, Value, as_text
 
@@ -19,15 +20,31 @@ _DATE = (
 _AGE = r"(?:aged?\s*)?\d{1,2}(?:\s*(?:yrs?|years?|y/?o|y|months?|mths?|m|wks?|weeks?)(?:\s*old)?)?"
 _LABEL = r"(?:d\.?\s*o\.?\s*b\.?|born|b\.|date of birth)\s*:?\s*"
 _BORN = re.compile(rf"[\s,\-–(\[]*(?:{_LABEL})?(?P<date>{_DATE})[)\]]*", re.IGNORECASE)
-_AGED = re.compile(rf"[\s,\-–]*[(\[]\s*(?P<age>{_AGE})\s*[)\]]|[\s,\-–]+(?P<bare>{_AGE})(?=\s*(?:$|[;,&/|\n]|and\b))", re.I)
+_AGED = re.compile(
+    rf"[\s,\-–]*[(\[]\s*(?P<age>{_AGE})\s*[)\]]|[\s,\-–]+(?P<bare>{_AGE})(?=\s*(?:$|[;,&/|\n]|and\b))", re.I
+)
 _LIST = re.compile(r"\s*[;\n|/•]\s*|\s*,\s*(?:and\s+)?")
 _AND = re.compile(r"\s*(?:&|\+)\s*|\s+and\s+", re.IGNORECASE)
 _MARK = re.compile("\x01(\\d+)\x02")
-_COUNT = re.compile(r"(\d{1,2})\s*(x\s*)?(lac|cla|cic|bc|yps?|fc|children|child|kids?|boys?|girls?|siblings?|placed)*(\s*\(.*\))?", re.I)
+_COUNT = re.compile(
+    r"(\d{1,2})\s*(x\s*)?(lac|cla|cic|bc|yps?|fc|children|child|kids?|boys?|girls?|siblings?|placed)*(\s*\(.*\))?", re.I
+)
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|rev|sir|lady)\b\.?\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "da", "di", "du", "del", "della", "la", "le", "el", "al", "bin", "ibn", "st"})
-_NOBODY = NOT_STATED | {"no", "0", "vacant", "vacancy", "no children", "no placement", "empty", "nobody", "not applicable"}
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "da", "di", "du", "del", "della", "la", "le", "el", "al", "bin", "ibn", "st"}
+)
+_NOBODY = NOT_STATED | {
+    "no",
+    "0",
+    "vacant",
+    "vacancy",
+    "no children",
+    "no placement",
+    "empty",
+    "nobody",
+    "not applicable",
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +79,8 @@ def read_people(value: Value, today: date, *, share_surname: bool = False) -> Pe
     text = value if isinstance(value, str) else as_text(value)
     if text.strip().lower() in _NOBODY:
         return PeopleReading(counted=0 if text.strip() in ("0",) else None)
+    if len(text) > limits.PEOPLE_CHARACTERS:
+        return PeopleReading(problems=("This is too long to be a list of names. It was left out.",))
     counted = _COUNT.fullmatch(text.strip())
     if counted:
         return PeopleReading(counted=int(counted[1]))
@@ -70,7 +89,9 @@ def read_people(value: Value, today: date, *, share_surname: bool = False) -> Pe
 
 def _named(text: str, today: date, share_surname: bool) -> PeopleReading:
     marks: list[tuple[date | None, str]] = []
-    masked = _AGED.sub(lambda found: _mark_age(found, marks), _BORN.sub(lambda found: _mark_date(found, marks, today), text))
+    masked = _AGED.sub(
+        lambda found: _mark_age(found, marks), _BORN.sub(lambda found: _mark_date(found, marks, today), text)
+    )
     people: list[PersonRead] = []
     for item in _LIST.split(masked):
         for person in _joined(item, marks):
@@ -139,7 +160,7 @@ def split_name(name: str, family_name: str = "") -> tuple[str, str]:
     >>> split_name("Ludwig van der Berg")
     ('Ludwig', 'van der Berg')
     """
-    tidy = " ".join(name.replace("\xa0", " ").strip(" .,;:-–*()[]\"").split())
+    tidy = " ".join(name.replace("\xa0", " ").strip(' .,;:-–*()[]"').split())
     title = _TITLE.match(tidy)
     bare = tidy[title.end() :] if title else tidy
     words = bare.split()

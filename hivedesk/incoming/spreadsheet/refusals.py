@@ -17,6 +17,7 @@ class Refusal(Enum):
     BOMB = ("The file unpacks to far more than any list of families holds.", _NEW_SHEET)
     TOO_MANY_CELLS = ("The sheet is far larger than any list of families.", _NEW_SHEET)
     TOO_MANY_SHEETS = ("The workbook has far more sheets than a list of families needs.", _NEW_SHEET)
+    TOO_MANY_FAMILIES = ("The sheet holds more families than a whole county has.", _NEW_SHEET)
     LONG_CELL = ("One cell or line holds far more text than a list of families has.", _NEW_SHEET)
     CUT = ("The file is damaged or was cut short.", _ASK_AGAIN)
     PASSWORD = (

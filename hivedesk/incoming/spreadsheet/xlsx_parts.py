@@ -37,7 +37,9 @@ def read_frame(parts: Parts, budget: Budget) -> Frame:
     """
     root = _Relations()
     walk(parts.chunks("_rels/.rels"), root, budget)
-    book_part = next((t.lstrip("/") for kind, t in root.targets.values() if kind == "officeDocument"), "xl/workbook.xml")
+    book_part = next(
+        (t.lstrip("/") for kind, t in root.targets.values() if kind == "officeDocument"), "xl/workbook.xml"
+    )
     folder, file = posixpath.split(book_part)
     book = _Book()
     _walk_needed(parts, book_part, book, budget)

@@ -95,9 +95,7 @@ def _refuse_doctype(*_: object) -> None:
     raise refuse(Refusal.HIDDEN_INSTRUCTIONS)
 
 
-def _counted(
-    visitor: Visitor, budget: Budget
-) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+def _counted(visitor: Visitor, budget: Budget) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:

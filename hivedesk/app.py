@@ -1,0 +1,148 @@
+"""Wiring: the one file that knows every package. Starts the window, or makes the demonstration without one."""
+
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from hivedesk.casework import vaults
+from hivedesk.casework.desk import Desk
+from hivedesk.foundation import log, paths, settings
+from hivedesk.foundation.clock import Clock, FixedClock, SystemClock, local
+from hivedesk.foundation.errors import VaultProblem
+from hivedesk.ui import theme
+from hivedesk.ui.desktop_events import DesktopEvents
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.last_hook import LastHook
+from hivedesk.ui.main_window import MainWindow
+from hivedesk.ui.single_instance import SingleInstance
+
+
+def run(*, demonstration: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    application = make_application()
+    log.start()
+    hook = LastHook(application)
+    hook.install()
+    instance = SingleInstance(vaults.demonstration_folder() if demonstration else paths.data_folder(), application)
+    if not instance.take():
+        return 0  # the first window has been raised
+    laptop = settings.load()
+    theme.apply(application, laptop.appearance, laptop.text_percent)
+    background = QtBackground(application, on_bug=hook.handle)
+    window = MainWindow(background, SystemClock(), laptop, paths.default_vault_folder())
+    keeper = _Keeper(application, window, instance)
+    window.show()
+    if demonstration:
+        keeper.open_demonstration()
+    else:
+        keeper.open_last()
+    status = application.exec()
+    background.close()
+    instance.release()
+    hook.uninstall()
+    log.stop()
+    return status
+
+
+def make_application() -> QApplication:
+    """The Qt application with HiveDesk's name; the one there is, if there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("hivedesk")
+    application.setApplicationDisplayName("HiveDesk")
+    QGuiApplication.setDesktopFileName("hivedesk")
+    return application
+
+
+class _Keeper:
+    """Holds together what outlives a screen: settings, locking by itself, raising the window."""
+
+    def __init__(self, application: QApplication, window: MainWindow, instance: SingleInstance) -> None:
+        self._application = application
+        self._window = window
+        self._events = DesktopEvents(window.laptop.auto_lock_minutes, window)
+        for event in (self._events.locked, self._events.suspending, self._events.idle):
+            event.connect(window.lock)
+        window.settings_changed.connect(self._keep)
+        window.demonstration_wanted.connect(self.open_demonstration)
+        window.desk_opened.connect(self._opened)
+        instance.raise_asked.connect(self._raise)
+
+    def open_last(self) -> None:
+        """The vault opened last, or first start where there is none yet."""
+        chosen = self._window.laptop.vault_folder
+        folder = Path(chosen) if chosen else paths.default_vault_folder()
+        if chosen or folder.exists():
+            self._window.show_folder(folder)
+        else:
+            self._window.show_first_start()
+
+    def open_demonstration(self) -> None:
+        """A fresh demonstration Hive."""
+        try:
+            desk = build_demonstration_desk(vaults.demonstration_folder(), datetime.now(UTC))
+        except VaultProblem as problem:
+            self._window.show_first_start()
+            self._window.centralWidget().currentWidget().show_problem(problem)  # type: ignore[attr-defined]
+        else:
+            self._window.open_desk(desk)
+
+    def _opened(self, desk: object) -> None:
+        assert isinstance(desk, Desk)
+        self._events.start(window_id=int(self._window.winId()))
+        if self._window.shell is not None:
+            self._window.shell.status.back_up_if_due()
+        folder = vaults.vault_of(desk).folder
+        if not desk.hive.demonstration and str(folder) != self._window.laptop.vault_folder:
+            self._window.laptop = replace(self._window.laptop, vault_folder=str(folder))
+            settings.save(self._window.laptop)
+
+    def _keep(self, laptop: object) -> None:
+        assert isinstance(laptop, settings.LaptopSettings)
+        theme.apply(self._application, laptop.appearance, laptop.text_percent)
+        self._events.set_idle_minutes(laptop.auto_lock_minutes)
+        settings.save(laptop)
+
+    def _raise(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~_minimised())
+        window.raise_()
+        window.activateWindow()
+
+
+def _minimised() -> "object":
+    from PySide6.QtCore import Qt
+
+    return Qt.WindowState.WindowMinimized
+
+
+def build_demonstration_desk(folder: Path, now: datetime) -> Desk:
+    """A vault of made-up people in ``folder``, with a year of entries that ends now."""
+    from hivedesk.casework.demonstration import DEMONSTRATION_HIVE, build_demonstration  # only where it is wanted
+
+    clock = FixedClock(now)
+    desk = vaults.make_demonstration(folder, DEMONSTRATION_HIVE, clock)
+    build_demonstration(desk, local(now).date())
+    desk.clock = _clock_from(clock)
+    return desk
+
+
+def _clock_from(built: FixedClock) -> Clock:
+    """The laptop's clock, unless the demonstration was built for another day than today."""
+    system = SystemClock()
+    return system if abs(system.now() - built.now()) < timedelta(days=1) else built
+
+
+def write_demonstration(out: Path) -> int:
+    """Write every screen as PNG in light and dark, and every document, into a folder; no window is shown."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from hivedesk.ui.portfolio import write_portfolio  # only for this command
+
+    return write_portfolio(make_application(), out, build_demonstration_desk)

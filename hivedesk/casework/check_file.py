@@ -1,0 +1,113 @@
+"""What HiveDesk makes of a file, without names: for ``hivedesk check FILE... [--json]``.
+
+Never raises for what it finds in a file; what it says holds no name, only cells, dates, numbers and counts.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hivedesk.foundation.background import NoProgress
+from hivedesk.foundation.errors import ImportProblem
+from hivedesk.incoming import spreadsheet
+from hivedesk.incoming.spreadsheet.limits import FILE_BYTES
+from hivedesk.store.vault_check import VaultCheck, check_vault, is_vault_or_backup
+
+
+@dataclass(frozen=True)
+class FileCheck:
+    """What was found; ``facts`` as JSON shows it, ``kind`` and ``ok`` among them."""
+
+    ok: bool
+    facts: dict[str, Any]
+    sentences: tuple[str, ...]  # the same for people
+
+
+def check_file(path: Path, today: date) -> FileCheck:
+    """Look at one file or folder."""
+    if is_vault_or_backup(path):
+        return _of_vault(check_vault(path))
+    try:
+        with path.open("rb") as file:
+            content = file.read(FILE_BYTES + 1)
+    except OSError:
+        return _refused("unknown", "The file cannot be read.", "Check that it is there and that you may open it.")
+    beginning = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").upper()
+    if beginning.startswith(b"BEGIN:VCALENDAR"):
+        return _refused("calendar", "This is a calendar.", "This HiveDesk does not read calendars.")
+    if b'"HIVEDESK-PACKAGE"' in beginning:
+        return _refused("package", "This is a sealed package.", "This HiveDesk does not read packages.")
+    return _of_spreadsheet(path.name, content, today)
+
+
+def _of_spreadsheet(name: str, content: bytes, today: date) -> FileCheck:
+    try:
+        book = spreadsheet.read_tables(name, content, NoProgress())
+        sheet = book.sheets[spreadsheet.best_sheet(book)]
+        proposal = spreadsheet.build_proposal(sheet, spreadsheet.guess_layout(sheet), today)
+    except ImportProblem as problem:
+        return _refused("spreadsheet", problem.message, problem.advice)
+    found = spreadsheet.counts(proposal)
+    facts: dict[str, Any] = {
+        "kind": "spreadsheet",
+        "ok": found.families > 0,
+        "families": found.families,
+        "carers": found.carers,
+        "children_in_care": found.children_in_care,
+        "own_children": found.own_children,
+        "connected": found.connected,
+        "on_hold": found.on_hold,
+        "problems": [
+            {"cell": problem.cell, "problem": problem.problem} for problem in (*book.problems, *proposal.all_problems())
+        ],
+        "duplicates": found.duplicates,
+    }
+    return FileCheck(facts["ok"], facts, _in_words(facts))
+
+
+def _in_words(facts: dict[str, Any]) -> tuple[str, ...]:
+    labels = {
+        "families": "families",
+        "carers": "carers",
+        "children_in_care": "children in care",
+        "own_children": "own children",
+        "connected": "connected carers' families",
+        "on_hold": "on hold",
+        "duplicates": "families entered twice",
+    }
+    counted = ", ".join(f"{facts[key]} {word}" for key, word in labels.items() if facts[key] is not None)
+    state = "A spreadsheet that can be imported" if facts["ok"] else "A spreadsheet without families"
+    return (f"{state}: {counted}.", *(f"{p['cell']}: {p['problem']}".lstrip(": ") for p in facts["problems"]))
+
+
+def _of_vault(found: VaultCheck) -> FileCheck:
+    facts: dict[str, Any] = {
+        "kind": found.kind.value,
+        "ok": found.ok,
+        "entries": found.entries,
+        "passphrases": found.passphrases,
+        "recovery_code": found.recovery_code,
+        "escrow": found.escrows,
+        "in_use": found.in_use,
+        "problems": [{"cell": "", "problem": f"{found.problem} {found.advice}".strip()}] if found.problem else [],
+    }
+    if found.problem:
+        return FileCheck(False, facts, (found.problem, found.advice))
+    notes = [f"A {found.kind.value}, sound as far as can be told without its passphrase: {found.entries:,} entries."]
+    if found.one_copy:
+        notes.append("One of the two copies of its header is missing or behind; opening it mends that.")
+    if found.in_use:
+        notes.append("It is open now, or HiveDesk was interrupted.")
+    return FileCheck(True, facts, tuple(notes))
+
+
+def _refused(kind: str, message: str, advice: str) -> FileCheck:
+    counted = ("families", "carers", "children_in_care", "own_children", "connected", "on_hold")
+    facts: dict[str, Any] = {"kind": kind, "ok": False}
+    if kind == "spreadsheet":
+        facts |= {key: 0 if key in ("families", "carers", "connected") else None for key in counted}
+    facts["problems"] = [{"cell": "", "problem": f"{message} {advice}".strip()}]
+    if kind == "spreadsheet":
+        facts["duplicates"] = 0
+    return FileCheck(False, facts, (message, advice))

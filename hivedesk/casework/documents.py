@@ -1,0 +1,134 @@
+"""Documents: made from frozen records (fit for a job), then printed or saved, and each logged.
+
+The libraries behind them are loaded when the first document is made, for start-up time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from hivedesk.casework.contact_log import EntryView
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.monthly_summary import MonthView
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.families import Household
+from hivedesk.domain.hive import Hive
+from hivedesk.domain.policy import Policy
+from hivedesk.foundation.background import Progress
+from hivedesk.outgoing import documents
+
+
+class DocumentKind(StrEnum):
+    """What leaves; written into the audit trail."""
+
+    SUMMARY = "monthly activity summary"
+    CHRONOLOGY = "chronology"
+    RECOVERY_SHEET = "recovery sheet"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished document, in memory only."""
+
+    kind: DocumentKind
+    content: bytes
+    file_name: str  # suggested; names nobody
+    subject: str = ""  # id of the family it is about
+
+
+def summary_document(view: MonthView, worker: str, now: datetime) -> Document:
+    """The monthly activity summary as PDF."""
+    from hivedesk.outgoing.summary_pdf import summary_pdf  # reportlab, for start-up time
+
+    content = summary_pdf(
+        view.comparison,
+        view.hive,
+        now,
+        worker,
+        frozen_on=view.frozen.frozen_at if view.frozen else None,
+        corrections=view.corrections,
+        sessions=view.chart,
+    )
+    return Document(DocumentKind.SUMMARY, content, documents.summary_file_name(view.summary.year, view.summary.month))
+
+
+def summary_spreadsheet(view: MonthView, now: datetime) -> Document:
+    """The monthly activity summary as a spreadsheet: figures only, no names."""
+    from hivedesk.outgoing.summary_xlsx import summary_xlsx  # openpyxl, for start-up time
+
+    content = summary_xlsx(
+        view.comparison,
+        view.hive,
+        now,
+        frozen_on=view.frozen.frozen_at if view.frozen else None,
+        corrections=view.corrections,
+    )
+    name = documents.summary_file_name(view.summary.year, view.summary.month, "xlsx")
+    return Document(DocumentKind.SUMMARY, content, name)
+
+
+def chronology_document(
+    household: Household,
+    entries: Sequence[EntryView],
+    hive: Hive,
+    policy: Policy,
+    now: datetime,
+    worker: str,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    progress: Progress | None = None,
+) -> Document:
+    """One family's chronology as PDF."""
+    from hivedesk.outgoing import chronology_pdf as paper  # reportlab, for start-up time
+
+    told = tuple(paper.ChronologyEntry(view.entry, view.addenda) for view in entries)
+    content = paper.chronology_pdf(
+        household, told, hive, policy, now, worker, first=first_day, last=last_day, progress=progress
+    )
+    return Document(DocumentKind.CHRONOLOGY, content, documents.chronology_file_name(now.date()), household.family.id)
+
+
+def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:
+    """The recovery code on one sheet."""
+    from hivedesk.outgoing.recovery_sheet_pdf import sheet_for  # reportlab, for start-up time
+
+    return Document(DocumentKind.RECOVERY_SHEET, sheet_for(hive, code, now), documents.RECOVERY_SHEET_FILE_NAME)
+
+
+def new_password() -> str:
+    """A password for a saved document, easy to read out; shown once."""
+    from hivedesk.outgoing.protect import make_password  # pikepdf, for start-up time
+
+    return make_password()
+
+
+def protect(document: Document, password: str) -> Document:
+    """The document, readable with the password alone (AES-256). For a job.
+
+    Raises:
+        RuleRefused: the password is too short.
+    """
+    from hivedesk.outgoing.protect import protect as seal  # pikepdf, for start-up time
+
+    return Document(document.kind, seal(document.content, password), document.file_name, document.subject)
+
+
+def save(desk: Desk, document: Document, path: Path, *, in_clear: bool = False) -> Changed:
+    """Save a document outside HiveDesk; the file and the line in the audit trail come together or not at all.
+
+    Raises:
+        RuleRefused: a PDF without a password, unless ``in_clear`` (the recovery sheet, when she chose so).
+        CannotWrite: nothing was saved.
+    """
+    with desk.act(ActKind.SAVE_DOCUMENT, document.subject, detail=document.kind.value) as act:
+        documents.save_document(path, document.content, in_clear=in_clear)
+    return desk.changed(ActKind.SAVE_DOCUMENT, act, document.subject)
+
+
+def log_printing(desk: Desk, document: Document) -> Changed:
+    """Note that a document goes to paper; before it does."""
+    with desk.act(ActKind.PRINT_DOCUMENT, document.subject, detail=document.kind.value) as act:
+        pass
+    return desk.changed(ActKind.PRINT_DOCUMENT, act, document.subject)

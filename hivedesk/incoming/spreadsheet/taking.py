@@ -1,0 +1,185 @@
+"""Turns a proposed family into records: new ones, or a recorded household brought up to date.
+
+An import adds and updates; it never deletes a record and never blanks a field.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from hivedesk.domain.duplicates import name_key
+from hivedesk.domain.families import (
+    Approval,
+    Carer,
+    CarerId,
+    ChildId,
+    ChildInCare,
+    Family,
+    FamilyId,
+    Household,
+    OwnChild,
+    Professional,
+    ProfessionalRole,
+    full_name,
+)
+from hivedesk.incoming.spreadsheet.proposal import ProposedFamily
+
+NewIds = Callable[[], str]
+Someone = TypeVar("Someone", Carer, ChildInCare, OwnChild)
+
+
+def to_household(proposed: ProposedFamily, ids: NewIds) -> Household:
+    """The proposed family as new records, each with a fresh id from ``ids``."""
+    family_id = FamilyId(ids())
+    household = proposed.household
+    approval = household.approval
+    return Household(
+        family=replace(household.family, id=family_id),
+        approval=replace(approval, id=ids(), family_id=family_id) if approval else None,
+        carers=tuple(replace(c, id=CarerId(ids()), family_id=family_id) for c in household.carers),
+        children_in_care=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.children_in_care),
+        own_children=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.own_children),
+        professionals=tuple(replace(p, id=ids(), family_id=family_id) for p in household.professionals),
+    )
+
+
+def merge(existing: Household, proposed: ProposedFamily, ids: NewIds) -> Household:
+    """The recorded household with what the sheet states, and with the people it did not know yet.
+
+    People are matched by their names, those with the same date of birth first. ``ids`` gives the ids of
+    new records.
+    """
+    family_id = existing.family.id
+    new = proposed.household
+    carers = _merged(existing.carers, new.carers, lambda c: replace(c, id=CarerId(ids()), family_id=family_id))
+    return Household(
+        family=_merged_family(existing.family, proposed),
+        approval=_merged_approval(existing, proposed, ids),
+        carers=_with_one_main_carer(existing.carers, carers),
+        children_in_care=_merged(
+            existing.children_in_care,
+            new.children_in_care,
+            lambda c: replace(c, id=ChildId(ids()), family_id=family_id),
+        ),
+        own_children=_merged(
+            existing.own_children, new.own_children, lambda c: replace(c, id=ChildId(ids()), family_id=family_id)
+        ),
+        professionals=_merged_professionals(existing, new.professionals, ids),
+    )
+
+
+def _merged_family(family: Family, proposed: ProposedFamily) -> Family:
+    stated = proposed.household.family
+    values = {field.name: getattr(stated, field.name) for field in fields(Family) if field.name in proposed.stated}
+    if name_key(family.name) == name_key(stated.name):
+        values.pop("name", None)  # a name in capitals, or without its accent, is no news
+    if "notes" in values:
+        values["notes"] = _joined_notes(family.notes, values["notes"])
+    return replace(family, **values)
+
+
+def _joined_notes(before: str, more: str) -> str:
+    if not before.strip() or more in before:
+        return before if before.strip() else more
+    return f"{before}\n{more}"
+
+
+def _merged_approval(existing: Household, proposed: ProposedFamily, ids: NewIds) -> Approval | None:
+    stated = proposed.household.approval
+    if stated is None:
+        return existing.approval
+    if existing.approval is None:
+        return replace(stated, id=ids(), family_id=existing.family.id)
+    names = {field.name for field in fields(Approval)} & proposed.stated
+    return replace(existing.approval, **{name: getattr(stated, name) for name in names})
+
+
+def _merged(
+    existing: tuple[Someone, ...], proposed: tuple[Someone, ...], as_new: Callable[[Someone], Someone]
+) -> tuple[Someone, ...]:
+    people: list[Someone] = list(existing)
+    free = set(range(len(existing)))
+    added: list[Someone] = []
+    for person, match in _pairs(existing, proposed, free):
+        if match is None:
+            added.append(as_new(person))
+        else:
+            people[match] = _brought_up_to_date(people[match], person)
+    return tuple(people + added)
+
+
+def _pairs(
+    existing: tuple[Someone, ...], proposed: tuple[Someone, ...], free: set[int]
+) -> Iterator[tuple[Someone, int | None]]:
+    """Each proposed person with the recorded one it is, at most once each; the same day of birth goes first."""
+    matched: dict[int, int] = {}
+    for same_day in (True, False):
+        for index, person in enumerate(proposed):
+            candidates = (
+                other
+                for other in sorted(free)
+                if _same_name(existing[other], person)
+                and (not same_day or _day(existing[other]) == _day(person) is not None)
+            )
+            found = next(candidates, None) if index not in matched else None
+            if found is not None:
+                matched[index] = found
+                free.discard(found)
+    for index, person in enumerate(proposed):
+        yield person, matched.get(index)
+
+
+def _day(person: Carer | ChildInCare | OwnChild) -> object:
+    return None if isinstance(person, Carer) else person.date_of_birth
+
+
+def _same_name(recorded: Someone, person: Someone) -> bool:
+    """The same whole name; or the same first names where one of the two has no surname."""
+    if name_key(full_name(recorded)) == name_key(full_name(person)):
+        return True
+    first_alike = name_key(recorded.first_name) == name_key(person.first_name)
+    return first_alike and not (recorded.last_name and person.last_name)
+
+
+_KEPT = {"id", "family_id", "first_name", "main_carer"}
+
+
+def _brought_up_to_date(recorded: Someone, person: Someone) -> Someone:
+    """What the sheet states about a person replaces what was recorded; what it leaves open stays."""
+    blank = type(person)(id=person.id, family_id=person.family_id, first_name=person.first_name)
+    values = {
+        field.name: getattr(person, field.name)
+        for field in fields(person)
+        if field.name not in _KEPT and getattr(person, field.name) != getattr(blank, field.name)
+    }
+    if name_key(recorded.last_name) == name_key(person.last_name):
+        values.pop("last_name", None)
+    return replace(recorded, **values)
+
+
+def _with_one_main_carer(before: tuple[Carer, ...], after: tuple[Carer, ...]) -> tuple[Carer, ...]:
+    """A sheet's first carer does not unseat the main carer on record."""
+    if not any(carer.main_carer for carer in before):
+        return after
+    known = {carer.id for carer in before}
+    return tuple(carer if carer.id in known else replace(carer, main_carer=False) for carer in after)
+
+
+def _merged_professionals(
+    existing: Household, proposed: tuple[Professional, ...], ids: NewIds
+) -> tuple[Professional, ...]:
+    """A new supervising social worker stands first; the one before is kept, as such."""
+    people = list(existing.professionals)
+    for person in proposed:
+        same = next((i for i, other in enumerate(people) if name_key(other.name) == name_key(person.name)), None)
+        if same is not None:
+            people[same] = replace(people[same], role=person.role, phone=person.phone or people[same].phone)
+            continue
+        people = [_former(other) if other.role is ProfessionalRole.SSW else other for other in people]
+        people.insert(0, replace(person, id=ids(), family_id=existing.family.id))
+    return tuple(people)
+
+
+def _former(person: Professional) -> Professional:
+    notes = f"{person.notes}\nSupervising social worker before.".strip()
+    return replace(person, role=ProfessionalRole.OTHER, notes=notes)

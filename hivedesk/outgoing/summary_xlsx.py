@@ -1,0 +1,192 @@
+"""The monthly activity summary as a spreadsheet: figures, no names. Imports openpyxl: import it late."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from hivedesk.domain.hive import Hive
+from hivedesk.domain.summary import (
+    Comparison,
+    ComparisonRow,
+    Correction,
+    Missing,
+    MonthSummary,
+    Share,
+    Unit,
+    Value,
+    month_before,
+    year_before,
+)
+from hivedesk.foundation.clock import format_date, format_moment, format_month, local
+
+_HEADER_ROW = 6
+_WIDTHS = (31, 40, 15, 11, 11, 15, 15, 15, 10, 90)
+_NEVER_IN_A_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def summary_xlsx(
+    comparison: Comparison,
+    hive: Hive,
+    moment: datetime,
+    *,
+    frozen_on: datetime | None = None,
+    corrections: Sequence[Correction] = (),
+) -> bytes:
+    """The figures as numbers, each with its definition; nobody's name, not even in the file's properties.
+
+    The same comparison and moment give the same bytes.
+    """
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Summary"
+    _write_top(sheet, comparison.summary, hive, moment, frozen_on)
+    _write_table(sheet, comparison)
+    _lay_out(sheet)
+    if frozen_on is not None and corrections:
+        _write_corrections(workbook.create_sheet("Corrections"), corrections)
+    properties = workbook.properties
+    properties.creator, properties.lastModifiedBy = "HiveDesk", None
+    properties.title = "Monthly activity summary"
+    properties.created = moment.astimezone(UTC).replace(tzinfo=None)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return _same_bytes_each_time(buffer.getvalue(), moment)
+
+
+def _write_top(
+    sheet: Worksheet, summary: MonthSummary, hive: Hive, moment: datetime, frozen_on: datetime | None
+) -> None:
+    state = f"Frozen on {format_date(local(frozen_on).date())}" if frozen_on else "Provisional"
+    if not summary.whole_month:
+        state += f", counted up to {format_date(summary.up_to)}"
+    where = " · ".join(part for part in (hive.name.strip(), hive.area.strip()) if part)
+    lines = (
+        f"Monthly activity summary, {format_month(summary.year, summary.month)}",
+        where,
+        f"{state}. Made {format_moment(moment)}.",
+        "Counts of what was recorded; they claim nothing about causes.",
+    )
+    for row, words in enumerate(lines, start=1):
+        _text(_cell(sheet, row, 1), words)
+    _cell(sheet, 1, 1).font = Font(bold=True, size=14)
+    if hive.demonstration:
+        _text(_cell(sheet, 5, 1), "DEMONSTRATION: made-up people").font = Font(bold=True)
+
+
+def _write_table(sheet: Worksheet, comparison: Comparison) -> None:
+    _write_header(sheet, comparison.summary)
+    at = _HEADER_ROW + 1
+    for section in comparison.sections:
+        for row in section.rows:
+            _write_row(sheet, at, section.title, row)
+            at += 1
+
+
+def _write_header(sheet: Worksheet, summary: MonthSummary) -> None:
+    year, month = summary.year, summary.month
+    titles = (
+        "Section",
+        "Figure",
+        format_month(year, month),
+        "Counted",
+        "Out of",
+        format_month(*month_before(year, month)),
+        "Year so far",
+        format_month(*year_before(year, month)),
+        "Unit",
+        "What is counted",
+    )
+    for column, title in enumerate(titles, start=1):
+        cell = _text(_cell(sheet, _HEADER_ROW, column), title)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="EEF3F3")
+        cell.border = Border(bottom=Side(style="thin"))
+        cell.alignment = Alignment(
+            wrap_text=True, vertical="bottom", horizontal="right" if 3 <= column <= 8 else "left"
+        )
+
+
+def _write_row(sheet: Worksheet, at: int, section: str, row: ComparisonRow) -> None:
+    _text(_cell(sheet, at, 1), section)
+    _text(_cell(sheet, at, 2), row.label).alignment = Alignment(vertical="top", indent=1 if row.part_of else 0)
+    _value(_cell(sheet, at, 3), row.this)
+    if isinstance(row.this, Share):
+        _value(_cell(sheet, at, 4), row.this.part)
+        _value(_cell(sheet, at, 5), row.this.whole)
+    for column, value in ((6, row.last_month), (7, row.year_so_far), (8, row.same_month_last_year)):
+        _value(_cell(sheet, at, column), value)
+    _text(_cell(sheet, at, 9), "share" if row.unit is Unit.SHARE else row.unit.value)
+    _text(_cell(sheet, at, 10), row.definition).alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
+    for column, width in enumerate(_WIDTHS):
+        sheet.column_dimensions[chr(ord("A") + column)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+
+
+def _write_corrections(sheet: Worksheet, corrections: Sequence[Correction]) -> None:
+    for column, title in enumerate(("Figure", "When frozen", "Counted now"), start=1):
+        _text(_cell(sheet, 1, column), title).font = Font(bold=True)
+        sheet.column_dimensions["ABC"[column - 1]].width = 32 if column == 1 else 15
+    for at, change in enumerate(corrections, start=2):
+        _text(_cell(sheet, at, 1), change.label)
+        _value(_cell(sheet, at, 2), change.frozen)
+        _value(_cell(sheet, at, 3), change.now)
+    sheet.freeze_panes = "A2"
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    if not isinstance(cell, Cell):
+        raise TypeError("no cells are merged on our sheets")
+    return cell
+
+
+def _text(cell: Cell, words: str) -> Cell:
+    """Text stays text, whatever it begins with: no cell of ours is ever a formula."""
+    cell.value = _NEVER_IN_A_CELL.sub("", words)
+    cell.data_type = "s"
+    if words.startswith(_STARTS_A_FORMULA):
+        cell.quotePrefix = True
+    cell.alignment = Alignment(vertical="top")
+    return cell
+
+
+def _value(cell: Cell, value: Value) -> None:
+    if isinstance(value, Missing):
+        _text(cell, value.value).alignment = Alignment(horizontal="right", vertical="top")
+        return
+    cell.value = value.fraction if isinstance(value, Share) else value
+    cell.number_format = "0%" if isinstance(value, Share) else "#,##0" if isinstance(value, int) else "#,##0.0"
+    cell.alignment = Alignment(horizontal="right", vertical="top")
+
+
+def _same_bytes_each_time(content: bytes, moment: datetime) -> bytes:
+    """Pack again with the document's moment in place of the clock's (openpyxl stamps the time of saving)."""
+    at = moment.astimezone(UTC)
+    stamp = at.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    buffer = BytesIO()
+    with ZipFile(BytesIO(content)) as packed, ZipFile(buffer, "w", ZIP_DEFLATED) as fresh:
+        for name in packed.namelist():
+            part = packed.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, part)
+            entry = ZipInfo(name, (at.year, at.month, at.day, at.hour, at.minute, at.second))
+            entry.compress_type = ZIP_DEFLATED
+            fresh.writestr(entry, part)
+    return buffer.getvalue()

@@ -1,0 +1,217 @@
+"""The open desk: navigation, the bar above every screen, the status line. It only brings screens; it knows no record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from hivedesk.casework.desk import Changed
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.screen_list import SCREENS, ContactForms, Screen, ScreenEntry, make_screen
+from hivedesk.ui.status_line import StatusLine
+from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.banner import ErrorBanner, demonstration_banner
+from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.buttons import button, icon_button
+from hivedesk.ui.widgets.labels import ElidedLabel
+from hivedesk.ui.widgets.navigation import Navigation
+from hivedesk.ui.widgets.toast import Toast
+from hivedesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from hivedesk.ui.search_palette import SearchPalette
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where she is: a screen, and what is open in it."""
+
+    screen: str
+    target: str = ""
+
+
+class DeskShell(QWidget):
+    """One for each unlocking; it goes away, with all it shows, when the vault is locked."""
+
+    lock_wanted = Signal()
+    settings_changed = Signal(object)  # LaptopSettings
+
+    def __init__(self, workplace: Workplace, background: QtBackground, laptop: LaptopSettings) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.laptop = laptop
+        self._screens: dict[str, QWidget] = {}
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+        self.place: Place | None = None
+        self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
+        self.navigation.chosen.connect(self.open)
+        self._pages = QStackedWidget()
+        self._error = ErrorBanner()
+        self.status = StatusLine(workplace, background)
+        self._palette: "SearchPalette | None" = None
+        self._lay_out()
+        self.toast = Toast(self)
+        self._connect()
+        self._add_shortcuts()
+
+    # -- going somewhere
+
+    def open(self, screen: str, target: str = "") -> None:
+        """Show a screen, and what is asked for in it."""
+        self._go(Place(screen, target), remember=True)
+
+    def back(self) -> None:
+        """Where she was before."""
+        if self._past and self.place is not None:
+            self._future.append(self.place)
+            self._go(self._past.pop(), remember=False)
+
+    def forward(self) -> None:
+        """Where she went back from."""
+        if self._future and self.place is not None:
+            self._past.append(self.place)
+            self._go(self._future.pop(), remember=False)
+
+    def screen(self, key: str) -> QWidget:
+        """A screen, made when it is first asked for."""
+        if key not in self._screens:
+            made = make_screen(key, self.workplace, self.laptop, self._settings_changed)
+            self._screens[key] = made
+            self._pages.addWidget(made)
+        return self._screens[key]
+
+    def _go(self, place: Place, *, remember: bool) -> None:
+        if remember and self.place is not None and self.place != place:
+            self._past = [*self._past[-49:], self.place]
+            self._future.clear()
+        self.place = place
+        self._error.clear()
+        screen = self.screen(place.screen)
+        self._pages.setCurrentWidget(screen)
+        self.navigation.select(_entry(place.screen).under)
+        cast(Screen, screen).opened(place.target)
+        self._back.setEnabled(bool(self._past))
+        self._forward.setEnabled(bool(self._future))
+
+    # -- what screens ask of the window
+
+    def log_contact(self, family_id: str = "") -> None:
+        """Open the form for a new contact, from anywhere."""
+        self.open("contact_log")
+        cast(ContactForms, self.screen("contact_log")).open_form(family_id)
+
+    def search(self) -> None:
+        """Open the search over whatever is shown."""
+        if self._palette is None:
+            from hivedesk.ui.search_palette import SearchPalette  # when first asked for: not needed to open the desk
+
+            self._palette = SearchPalette(self.workplace, self)
+        self._palette.open_palette()
+
+    def _changed(self, changed: Changed) -> None:
+        if self.place is not None:  # the hidden screens read again when they are opened
+            cast(Screen, self.screen(self.place.screen)).refresh(changed)
+
+    def _said(self, words: str, undoable: bool) -> None:
+        if undoable:
+            self.toast.say(words, "Undo", self.workplace.undo)
+        else:
+            self.toast.say(words)
+
+    def _refused(self, error: HiveDeskError) -> None:
+        self._error.show_error(error)
+
+    def _settings_changed(self, laptop: LaptopSettings) -> None:
+        self.laptop = laptop
+        self.settings_changed.emit(laptop)
+
+    def _set_discreet(self, discreet: bool) -> None:
+        self._discreet.setChecked(discreet)
+        self.toast.say("Discreet view: initials in place of names." if discreet else "Names are shown again.")
+
+    # -- building
+
+    def _lay_out(self) -> None:
+        whole = row(0, into=self)
+        whole.addWidget(self.navigation)
+        right = column(0)
+        whole.addLayout(right, 1)
+        if self.workplace.desk.hive.demonstration:
+            strip = QWidget()
+            column(0, 28, 10, 28, 0, into=strip).addWidget(demonstration_banner())
+            right.addWidget(strip)
+        right.addWidget(self._bar())
+        errors = QWidget()
+        column(0, 28, 0, 28, 0, into=errors).addWidget(self._error)
+        right.addWidget(errors)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.status)
+        self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.author, Role.STRONG))
+        self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.hive.name, Role.SMALL))
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        layout = row(6, 24, 12, 28, 0, into=bar)
+        self._back = icon_button("Back", "back", self.back)
+        self._forward = icon_button("Forward", "forward", self.forward)
+        search = button("Search", self.search, icon_name="search", role=Role.QUIET)
+        search.setToolTip("People, notes, follow-ups (Ctrl+K)")
+        self._undo = icon_button("Undo", "undo", self.workplace.undo)
+        self._redo = icon_button("Redo", "redo", self.workplace.redo)
+        self._discreet = button("Discreet view", icon_name="eye-off", role=Role.QUIET)
+        self._discreet.setCheckable(True)
+        self._discreet.setToolTip("Initials in place of names (F9)")
+        self._discreet.clicked.connect(self.workplace.set_discreet)
+        lock = button("Lock now", self.lock_wanted.emit, icon_name="lock", role=Role.QUIET)
+        lock.setToolTip("Close the vault until the passphrase is typed again (Ctrl+Shift+L)")
+        log = button("Log contact", self.log_contact, icon_name="add", role=Role.PRIMARY)
+        log.setToolTip("A call, a visit, a message (Ctrl+L)")
+        for widget in (self._back, self._forward, search):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in (self._undo, self._redo, self._discreet, lock, log):
+            layout.addWidget(widget)
+        self._back.setEnabled(False)
+        self._forward.setEnabled(False)
+        return bar
+
+    def _connect(self) -> None:
+        workplace = self.workplace
+        workplace.changed.connect(self._changed)
+        workplace.said.connect(self._said)
+        workplace.refused.connect(self._refused)
+        workplace.discreet_changed.connect(self._set_discreet)
+        workplace.screen_wanted.connect(self.open)
+        workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
+        workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))
+        workplace.contact_form_wanted.connect(self.log_contact)
+
+    def _add_shortcuts(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self.search,
+            "Ctrl+L": self.log_contact,
+            "Ctrl+Shift+L": self.lock_wanted.emit,
+            "Ctrl+Z": self.workplace.undo,
+            "Ctrl+Y": self.workplace.redo,
+            "Ctrl+Shift+Z": self.workplace.redo,
+            "Alt+Left": self.back,
+            "Alt+Right": self.forward,
+            "F9": lambda: self.workplace.set_discreet(not self.workplace.discreet),
+            "F1": lambda: self.open("guide"),
+        }
+        for number, entry in enumerate((e for e in SCREENS if e.in_navigation), start=1):
+            keys[f"Ctrl+{number}"] = lambda key=entry.key: self.open(key)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+
+def _entry(key: str) -> ScreenEntry:
+    return next(entry for entry in SCREENS if entry.key == key)

@@ -1,0 +1,125 @@
+"""The one window: first start, the locked door, or the open desk. It navigates and locks; it knows no record."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from hivedesk.casework import vaults
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.vaults import Door
+from hivedesk.foundation.clock import Clock
+from hivedesk.foundation.errors import VaultProblem
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.desk_shell import DeskShell, Place
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.screens.unlock.screen import UnlockScreen
+from hivedesk.ui.workplace import Workplace
+
+_JOBS_END_S = 5.0
+
+
+class MainWindow(QMainWindow):
+    """Its title never says more than HiveDesk."""
+
+    settings_changed = Signal(object)  # LaptopSettings
+    demonstration_wanted = Signal()
+    desk_opened = Signal(object)  # Desk
+    locked = Signal()
+
+    def __init__(self, background: QtBackground, clock: Clock, laptop: LaptopSettings, default_folder: Path) -> None:
+        super().__init__()
+        self.setWindowTitle("HiveDesk")
+        self.resize(1366, 768)
+        self.background = background
+        self.clock = clock
+        self.laptop = laptop
+        self.shell: DeskShell | None = None
+        self._default_folder = default_folder
+        self._resume = Place("today")
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        if laptop.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(laptop.window_geometry.encode()))
+
+    # -- the three states
+
+    def show_first_start(self) -> None:
+        """Create, open, restore, or try."""
+        from hivedesk.ui.screens.first_start.screen import FirstStartScreen  # seen once in a vault's life
+
+        screen = FirstStartScreen(self.background, self.clock, self._default_folder)
+        screen.desk_opened.connect(self.open_desk)
+        screen.demonstration_wanted.connect(self.demonstration_wanted)
+        screen.folder_chosen.connect(self.show_folder)
+        self._show(screen)
+
+    def show_folder(self, folder: Path) -> None:
+        """Ask for the passphrase of the vault in a folder; where there is none to ask for, first start says so."""
+        try:
+            door = vaults.find_door(folder)
+        except VaultProblem as problem:
+            self.show_first_start()
+            self._stack.currentWidget().show_problem(problem)  # type: ignore[attr-defined]  # it is the first start
+        else:
+            self._show_door(door)
+
+    def open_desk(self, desk: object) -> None:
+        """Sit down at an open desk, where she was before it was locked."""
+        assert isinstance(desk, Desk)
+        workplace = Workplace(desk, self.background, self)
+        self.shell = DeskShell(workplace, self.background, self.laptop)
+        self.shell.lock_wanted.connect(self.lock)
+        self.shell.settings_changed.connect(self._keep_settings)
+        self._show(self.shell)
+        self.shell.open(self._resume.screen, self._resume.target)
+        self.desk_opened.emit(desk)
+
+    def lock(self) -> None:
+        """Keep what is typed, close the vault, forget the key, and ask for the passphrase."""
+        folder = self._close_vault()
+        if folder is not None:
+            self.show_folder(folder)
+            self.locked.emit()
+
+    # -- within
+
+    def _show_door(self, door: Door) -> None:
+        screen = UnlockScreen(self.background, self.clock)
+        screen.desk_opened.connect(self.open_desk)
+        screen.another_wanted.connect(self.show_first_start)
+        self._show(screen)
+        screen.show_door(door)
+
+    def _show(self, screen: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _close_vault(self) -> Path | None:
+        """End the jobs on the vault and close it; its folder, or None where none was open."""
+        if self.shell is None:
+            return None
+        shell, self.shell = self.shell, None
+        shell.workplace.about_to_lock.emit()
+        self._resume = shell.place or self._resume
+        self.background.cancel_all(_JOBS_END_S)
+        folder = vaults.vault_of(shell.workplace.desk).folder
+        vaults.close_desk(shell.workplace.desk)
+        shell.workplace.deleteLater()
+        return folder
+
+    def _keep_settings(self, laptop: object) -> None:
+        assert isinstance(laptop, LaptopSettings)
+        self.laptop = laptop
+        self.settings_changed.emit(laptop)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the vault before the window goes."""
+        self._close_vault()
+        event.accept()

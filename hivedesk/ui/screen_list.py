@@ -1,0 +1,94 @@
+"""The screens of the desk, in the order of the navigation, and how each is made when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from hivedesk.casework.desk import Changed
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.workplace import Workplace
+
+
+class Screen(Protocol):
+    """What the window asks of every screen."""
+
+    def opened(self, target: str = "") -> None:
+        """Shown (again): read the vault; ``target`` is the id of what to open in it, or ""."""
+        ...
+
+    def refresh(self, changed: Changed) -> None:
+        """Something changed: read again what concerns the screen, without jumping."""
+        ...
+
+
+class ContactForms(Protocol):
+    """What the window asks of the contact log besides."""
+
+    def open_form(self, family_id: str = "") -> None:
+        """Begin a new entry."""
+        ...
+
+
+@dataclass(frozen=True)
+class ScreenEntry:
+    """A screen as the window knows it."""
+
+    key: str
+    label: str
+    icon: str
+    in_navigation: bool = True
+    shown_under: str = ""  # which line of the navigation is marked while it is open
+
+    @property
+    def under(self) -> str:
+        """The line of the navigation that is marked."""
+        return self.shown_under or self.key
+
+
+SCREENS = (
+    ScreenEntry("today", "Today", "today"),
+    ScreenEntry("families", "Families", "families"),
+    ScreenEntry("contact_log", "Contact log", "contact-log"),
+    ScreenEntry("reports", "Reports", "reports"),
+    ScreenEntry("settings", "Settings", "settings"),
+    ScreenEntry("guide", "Help", "help"),
+    ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families"),
+)
+
+
+def make_screen(
+    key: str, workplace: Workplace, laptop: LaptopSettings, save: Callable[[LaptopSettings], None]
+) -> QWidget:
+    """A screen. Its module is imported here and not at start-up: only the first one shown has to be quick."""
+    match key:
+        case "today":
+            from hivedesk.ui.screens.today.screen import TodayScreen
+
+            return TodayScreen(workplace)
+        case "families":
+            from hivedesk.ui.screens.families.screen import FamiliesScreen
+
+            return FamiliesScreen(workplace)
+        case "contact_log":
+            from hivedesk.ui.screens.contact_log.screen import ContactLogScreen
+
+            return ContactLogScreen(workplace)
+        case "reports":
+            from hivedesk.ui.screens.reports.screen import ReportsScreen
+
+            return ReportsScreen(workplace)
+        case "settings":
+            from hivedesk.ui.screens.settings.screen import SettingsScreen
+
+            return SettingsScreen(workplace, laptop, save)
+        case "guide":
+            from hivedesk.ui.screens.guide.screen import GuideScreen
+
+            return GuideScreen(workplace)
+        case "import":
+            from hivedesk.ui.screens.import_families.screen import ImportScreen
+
+            return ImportScreen(workplace)
+    raise KeyError(key)

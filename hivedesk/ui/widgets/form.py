@@ -1,0 +1,276 @@
+"""A form: labels above their fields, help and errors beneath, in columns where there is room.
+
+Label and field have the same parent and the label is the field's buddy: so assistive technology finds the one
+by the other. The field's accessible name equals its label.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hivedesk.ui import theme
+from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.announce import announce
+from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.fields import Field
+from hivedesk.ui.widgets.labels import label
+
+UNITS = 12  # a row is so many units wide: 12 a whole line, 6 half, 4 a third
+FULL, HALF, THIRD = 12, 6, 4
+_NARROW_UNIT = 42  # px at 100 per cent that a unit needs, else every field takes a whole line
+
+
+@dataclass
+class _Line:
+    key: str
+    name: str
+    field: Field
+    required: bool
+    help_text: str
+    width: int
+    cell: QVBoxLayout
+    error: QLabel
+    help: QLabel
+
+
+class FieldForm(QWidget):
+    """Add fields in reading order; ``changed`` comes with the key of the field that changed."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[str, _Line] = {}
+        self._cells: list[tuple[QVBoxLayout, int]] = []
+        self._narrow: bool | None = None
+        self._clean: dict[str, Any] = {}
+        self._grid = QGridLayout(self)
+        theme.set_spacing(self._grid, 14)
+        for unit in range(UNITS):
+            self._grid.setColumnStretch(unit, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # building
+
+    def add(
+        self,
+        key: str,
+        name: str,
+        field: Field,
+        *,
+        help_text: str = "",
+        required: bool = False,
+        width: int = FULL,
+        beneath: QWidget | None = None,
+    ) -> Field:
+        """Add a field (see `fields`) under its visible label ``name``; ``beneath`` comes between it and its help."""
+        cell = column(4)
+        field.control.setParent(self)
+        if not field.labels_itself:
+            words = label(name, Role.LABEL)
+            words.setParent(self)
+            words.setBuddy(field.control)
+            cell.addWidget(words)
+        self._name(field.control, name)
+        cell.addWidget(field.control)
+        if beneath is not None:
+            cell.addWidget(beneath)
+        help_label = label(help_text, Role.SMALL, wrap=True)
+        help_label.setVisible(bool(help_text))
+        error_label = label("", Role.ERROR, wrap=True)
+        error_label.hide()
+        cell.addWidget(error_label)
+        cell.addWidget(help_label)
+        cell.addStretch(1)
+        self._lines[key] = _Line(key, name, field, required, help_text, width, cell, error_label, help_label)
+        self._describe(self._lines[key])
+        self._clean[key] = field.raw()
+        field.changed.connect(lambda *_: self._field_changed(key))
+        self._put(cell, width)
+        return field
+
+    def section(self, heading: str, sentence: str = "") -> None:
+        """Begin a group of fields."""
+        cell = column(2, 0, 8 if self._cells else 0, 0, 0)
+        cell.addWidget(label(heading, Role.HEADING))
+        if sentence:
+            cell.addWidget(label(sentence, Role.MUTED, wrap=True))
+        self._put(cell, FULL)
+
+    def add_widget(self, widget: QWidget, width: int = FULL) -> None:
+        """Put something else between the fields."""
+        cell = column(0)
+        cell.addWidget(widget)
+        self._put(cell, width)
+
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show or hide a field with its label; a hidden one is not checked and keeps its value."""
+        line = self._lines[key]
+        for place in range(line.cell.count()):
+            item = line.cell.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not line.error:
+                widget.setVisible(shown and (widget is not line.help or bool(line.help_text)))
+        if not shown:
+            self._show_error(line, "")
+
+    # values
+
+    def field(self, key: str) -> Field:
+        """The field of this key."""
+        return self._lines[key].field
+
+    def values(self) -> dict[str, Any]:
+        """Every field's value; call `check` before.
+
+        Raises:
+            HiveDeskError, ValueError: a field holds what cannot be read.
+        """
+        return {key: line.field.read() for key, line in self._lines.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Fill fields by key (others stay), and count the form as unchanged from here."""
+        for key, value in values.items():
+            self._lines[key].field.write(value)
+        for line in self._lines.values():
+            self._show_error(line, "")
+        self.set_clean()
+
+    def set_clean(self) -> None:
+        """Count the form as unchanged from here."""
+        self._clean = {key: line.field.raw() for key, line in self._lines.items()}
+
+    def is_changed(self) -> bool:
+        """Whether anything differs from what was filled in or saved last."""
+        return self.draft() != self._clean
+
+    def draft(self) -> dict[str, Any]:
+        """What stands in the fields, readable or not, for a draft that survives a lock or a crash."""
+        return {key: line.field.raw() for key, line in self._lines.items()}
+
+    def restore_draft(self, draft: Mapping[str, Any]) -> None:
+        """Put a draft back; keys that are not known (from an older HiveDesk) are passed over."""
+        for key, raw in draft.items():
+            if key in self._lines:
+                self._lines[key].field.put_raw(raw)
+
+    # errors
+
+    def check(self) -> bool:
+        """Show what is wrong or missing, go to the first such field, and say whether all is well."""
+        problems: dict[str, str] = {}
+        for key, line in self._lines.items():
+            if line.field.control.isHidden():
+                continue
+            if line.required and line.field.is_empty():
+                problems[key] = f"{line.name} is missing."
+            elif problem := line.field.problem():
+                problems[key] = problem
+        return self.set_errors(problems)
+
+    def set_errors(self, errors: Mapping[str, str]) -> bool:
+        """Show errors by key and clear the others; True when there are none."""
+        for key, line in self._lines.items():
+            self._show_error(line, errors.get(key, ""))
+        if errors:
+            self.focus_first_error()
+        return not errors
+
+    def focus_first_error(self) -> None:
+        """Go to the first field with an error."""
+        for line in self._lines.values():
+            if not line.error.isHidden():
+                line.field.control.setFocus()
+                announce(line.field.control, f"{line.name}: {line.error.text()}", urgent=True)
+                self._scroll_to(line.field.control)
+                return
+
+    def error(self, key: str) -> str:
+        """The error shown at a field, or ""."""
+        line = self._lines[key]
+        return "" if line.error.isHidden() else line.error.text()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        widths = [line.field.control.minimumSizeHint().width() for line in self._lines.values()]
+        return QSize(min(hint.width(), max(widths, default=0)), hint.height())  # narrow enough to be folded
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _field_changed(self, key: str) -> None:
+        if not self._lines[key].error.isHidden():
+            self._show_error(self._lines[key], "")  # it is being mended: look again at the next check
+        self.changed.emit(key)
+
+    def _show_error(self, line: _Line, words: str) -> None:
+        line.error.setText(words)
+        line.error.setVisible(bool(words))
+        theme.set_wrong(line.field.control, bool(words))
+        self._describe(line)
+
+    def _describe(self, line: _Line) -> None:
+        shown = "" if line.error.isHidden() else line.error.text()
+        line.field.control.setAccessibleDescription(" ".join(part for part in (shown, line.help_text) if part))
+
+    @staticmethod
+    def _name(control: QWidget, name: str) -> None:
+        control.setAccessibleName(name)
+        if isinstance(control, QComboBox) and (edit := control.lineEdit()) is not None:
+            edit.setAccessibleName(name)
+
+    def _scroll_to(self, control: QWidget) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            area = parent
+            QTimer.singleShot(0, control, lambda: area.ensureWidgetVisible(control, 24, theme.px(72)))
+
+    def _put(self, cell: QVBoxLayout, width: int) -> None:
+        self._cells.append((cell, width))
+        place = self._next_place()
+        self._grid.addLayout(cell, *place)
+
+    def _next_place(self) -> tuple[int, int, int, int]:
+        places = _places([width for _cell, width in self._cells], bool(self._narrow))
+        return places[-1]
+
+    def _arrange(self) -> None:
+        narrow = self.width() < UNITS * theme.px(_NARROW_UNIT)
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        for cell, _width in self._cells:
+            self._grid.removeItem(cell)
+            cell.setParent(None)
+        self._grid.setGeometry(QRect(self._grid.geometry()))
+        for (cell, _width), place in zip(
+            self._cells, _places([width for _cell, width in self._cells], narrow), strict=True
+        ):
+            self._grid.addLayout(cell, *place)
+
+
+def _places(widths: list[int], narrow: bool) -> list[tuple[int, int, int, int]]:
+    """Row, column, one row high, so many units wide for each cell, line by line."""
+    places: list[tuple[int, int, int, int]] = []
+    at_row, at_unit = 0, 0
+    for width in widths:
+        wide = FULL if narrow else min(width, FULL)
+        if at_unit + wide > FULL:
+            at_row, at_unit = at_row + 1, 0
+        places.append((at_row, at_unit, 1, wide))
+        at_unit += wide
+    return places

@@ -1,0 +1,208 @@
+"""The bones of a screen: its header, its cards, its sections, and what it says while there is nothing to show."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hivedesk.ui import icons, theme
+from hivedesk.ui.icons import Ink
+from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.boxes import clear, column, row
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.flow_layout import FlowLayout
+from hivedesk.ui.widgets.labels import label
+
+
+class PageHeader(QWidget):
+    """Title, a sentence beneath it, and the screen's actions at the right (below, when there is no room)."""
+
+    def __init__(self, title: str, subtitle: str = "", *actions: QWidget) -> None:
+        super().__init__()
+        self.title = label(title, Role.TITLE, wrap=True)
+        self.subtitle = label(subtitle, Role.MUTED, wrap=True)
+        self.subtitle.setVisible(bool(subtitle))
+        self._outer = row(12, into=self)
+        words = column(2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self._outer.addLayout(words, 1)
+        self._actions = row(8)
+        self._outer.addLayout(self._actions)
+        self._outer.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        for action in actions:
+            self._actions.addWidget(action)
+
+    def add_action(self, action: QWidget) -> None:
+        """Put one more thing at the right."""
+        self._actions.addWidget(action)
+        self._turn()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(self._actions.minimumSize().width(), theme.px(180)), hint.height())
+
+    def _turn(self) -> None:
+        narrow = self._actions.sizeHint().width() > self.width() * 0.62
+        wanted = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        if self._outer.direction() is not wanted:
+            self._outer.setDirection(wanted)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
+            self._outer.setAlignment(self._actions, side)
+
+
+class Card(QFrame):
+    """A white sheet with an optional heading; put things into ``body``."""
+
+    def __init__(self, heading: str = "", *, gap: float = 10, padding: float = 18) -> None:
+        super().__init__()
+        theme.set_role(self, Role.CARD)
+        self._outer = column(gap, padding, padding - 2, padding, padding, into=self)
+        self.heading = SectionHeading(heading)
+        self.heading.setVisible(bool(heading))
+        self._outer.addWidget(self.heading)
+        self.body = column(gap)
+        self._outer.addLayout(self.body, 1)
+        if heading:
+            self.setAccessibleName(heading)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget into the body."""
+        self.body.addWidget(widget, stretch)
+
+    def empty(self) -> None:
+        """Take everything out of the body."""
+        clear(self.body)
+
+
+class SectionHeading(QWidget):
+    """A heading with things at its right: a number, a link."""
+
+    def __init__(self, text: str, *beside: QWidget) -> None:
+        super().__init__()
+        layout = row(8, into=self)
+        self.text = label(text, Role.HEADING)
+        layout.addWidget(self.text)
+        layout.addStretch(1)
+        for widget in beside:
+            layout.addWidget(widget)
+        self._layout = layout
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the right."""
+        self._layout.addWidget(widget)
+
+
+class EmptyState(QWidget):
+    """What to do first: icon, heading, sentence, one button."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        heading: str,
+        sentence: str = "",
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        layout = column(8, 24, into=self)
+        layout.addStretch(2)
+        self._icon_name = icon_name
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._picture)
+        heading_label = label(heading, Role.HEADING, wrap=True)
+        heading_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(heading_label)
+        if sentence:
+            words = label(sentence, Role.MUTED, wrap=True)
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(words)
+        self.button = button(action, on_action, role=Role.PRIMARY)
+        self.button.setVisible(bool(action))
+        buttons = row(0, 0, 6, 0, 0)
+        buttons.addStretch(1)
+        buttons.addWidget(self.button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addStretch(3)
+        self._draw()
+        theme.changes().changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icons.pixmap(self._icon_name, Ink.MUTED, theme.px(40), self.devicePixelRatioF()))
+
+
+class ScrollPage(QScrollArea):
+    """A screen that scrolls up and down, sideways only where it must; put things into ``body``."""
+
+    def __init__(self, *, gap: float = 14, margin: float = 28) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = _Page()
+        self._page.setObjectName("page")
+        self.body: QVBoxLayout = column(gap, margin, margin - 6, margin, margin - 4, into=self._page)
+        self.setWidget(self._page)
+        self.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._page.minimumSizeHint().width(), theme.px(420)), theme.px(120))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        moved = super().focusNextPrevChild(next)
+        focused = self.focusWidget()
+        if moved and focused is not None and self._page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, theme.px(24), theme.px(48))
+        return moved
+
+
+class _Page(QWidget):
+    """As high as its layout needs at the width it has (Qt would take the height it needs when narrowest)."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth() or self.width() < hint.width():
+            return hint
+        return QSize(hint.width(), layout.minimumHeightForWidth(self.width()))
+
+
+class FlowRow(QWidget):
+    """Widgets side by side that go on in the next line."""
+
+    def __init__(self, *widgets: QWidget, gap: float = 8) -> None:
+        super().__init__()
+        self.flow = FlowLayout(gap, into=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.flow.addWidget(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self.flow.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear(self.flow)
+
+
+def divider() -> QFrame:
+    """A thin line between two things."""
+    line = QFrame()
+    theme.set_role(line, Role.LINE)
+    return line

@@ -1,0 +1,28 @@
+"""A field of a record has its column and, where the worker can edit it, its form line; none is forgotten."""
+
+from dataclasses import fields
+
+import pytest
+
+from hivedesk.domain.records import Record
+from hivedesk.store.tables import TABLES
+from hivedesk.ui.form_lines import FORM_LINES, NOT_EDITED
+from tests.builders import MemoryVault
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_field_has_its_column(table):
+    columns = [row[1] for row in MemoryVault().database.execute_sql(f"PRAGMA table_info({table.name})").fetchall()]
+    assert columns == [field.name for field in fields(table.record)]
+
+
+def test_every_record_has_its_table():
+    assert {table.record for table in TABLES} == set(Record.__args__)
+
+
+@pytest.mark.parametrize("record", FORM_LINES, ids=lambda record: record.__name__)
+def test_every_field_that_is_edited_has_one_form_line(record):
+    lines = [line.field for line in FORM_LINES[record]]
+    assert sorted(lines) == sorted({field.name for field in fields(record)} - NOT_EDITED)
+    labels = [line.label for line in FORM_LINES[record]]
+    assert len(labels) == len(set(labels))
