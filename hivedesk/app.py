@@ -89,8 +89,7 @@ class _Keeper:
         try:
             desk = build_demonstration_desk(vaults.demonstration_folder(), datetime.now(UTC))
         except VaultProblem as problem:
-            self._window.show_first_start()
-            self._window.centralWidget().currentWidget().show_problem(problem)  # type: ignore[attr-defined]
+            self._window.show_first_start(problem)
         else:
             self._window.open_desk(desk)
 
@@ -111,16 +110,10 @@ class _Keeper:
         settings.save(laptop)
 
     def _raise(self) -> None:
-        window = self._window
-        window.setWindowState(window.windowState() & ~_minimised())
-        window.raise_()
-        window.activateWindow()
-
-
-def _minimised() -> "object":
-    from PySide6.QtCore import Qt
-
-    return Qt.WindowState.WindowMinimized
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
 
 
 def build_demonstration_desk(folder: Path, now: datetime) -> Desk:

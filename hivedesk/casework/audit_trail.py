@@ -6,9 +6,10 @@ family that was removed, as its last change entry does.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import vault_of
@@ -16,7 +17,7 @@ from hivedesk.domain.acts import WORDING, ActKind, AuditEntry
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_month
 from hivedesk.store import audit
-from hivedesk.store.audit import ChainReport
+from hivedesk.store.audit import ChainReport, verify_chain
 from hivedesk.store.backup import BackupSource
 from hivedesk.store.connection import CannotOpen, Damaged, NotThisKey, SqlError, connect
 from hivedesk.store.vault_files import DATABASE
@@ -58,7 +59,7 @@ def audit_lines(desk: Desk, limit: int, *, before: int | None = None, family_id:
         entries = [entry for entry in about if before is None or entry.seq < before][:limit]
     else:
         entries = audit.entries(desk.store, limit, before)
-    families = desk.family_names()
+    families = {str(family_id): name for family_id, name in desk.family_names().items()}
     gone = _last_names(desk, "family", {entry.subject for entry in entries} - set(families))
     cover = _last_names(desk, "cover_worker", {entry.subject for entry in entries if entry.kind in _COVER})
     names = {**gone, **cover, **families}
@@ -87,7 +88,7 @@ def chain_job(desk: Desk) -> Callable[[Progress], ChainReport]:
 
     def work(progress: Progress) -> ChainReport:
         try:
-            with closing(_reader(source)) as connection:
+            with closing(_Reader(source)) as connection:
                 return _walk(connection, last, digest, progress)
         except CannotOpen:
             raise DatabaseMissing from None
@@ -100,16 +101,81 @@ def chain_job(desk: Desk) -> Callable[[Progress], ChainReport]:
 
 
 class _Reader:
-    """The connection as `store.audit` asks it."""
+    """The connection as `store.audit` asks it; it cannot write."""
 
     def __init__(self, source: BackupSource) -> None:
-        self._connection = connect(source.folder / DATABASE, source.database_key)
-        self._connection.execute("PRAGMA query_only = ON")
+        self._connection = connect(source.folder / DATABASE, source.database_key, read_only=True)
         self._connection.execute("BEGIN")  # all reads see one moment, however long they take
 
-    def execute_sql(self, sql: str, params: Sequence[object] = ()) -> object:
-        return self._connection.execute(sql, params)
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
+        return self._connection.execute(sql, params or ())
+
+    def atomic(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def close(self) -> None:
-        self._connection.execute("ROLLBACK")
         self._connection.close()
+
+
+def _walk(reader: _Reader, last: int, digest: bytes, progress: Progress) -> ChainReport:
+    report = verify_chain(reader, progress)
+    if report.broken_at is not None or last == 0:
+        return report
+    found = reader.execute_sql("SELECT hash FROM entry WHERE seq = ?", (last,)).fetchone()
+    if found is None:  # whole as far as it goes, but entries that were there a moment ago are not
+        return ChainReport(report.entries, report.erased, report.entries + 1)
+    return report if bytes(found[0]) == digest else ChainReport(last - 1, report.erased, last)
+
+
+def _words(entry: AuditEntry, named: bool) -> str:
+    """The act, with ``{}`` for the name where one belongs."""
+    past = WORDING[entry.kind].past
+    if entry.kind in _PAPERS and entry.detail:
+        return f"{entry.detail}{' of {}' if named else ''} {_PAPERS[entry.kind]}"
+    if entry.kind in _COVER and named:
+        return f"{past}: {{}}"
+    if entry.kind is ActKind.FREEZE_MONTH:
+        year, _, month = entry.subject.partition("-")
+        return f"{format_month(int(year), int(month))} frozen"
+    if entry.kind is ActKind.CARRY_ON_AFTER_LOSS:
+        return _LOSSES.get(entry.detail, past)
+    if entry.kind is ActKind.IMPORT_FAMILIES and entry.changes:
+        return f"{past} ({entry.changes:,} {'record' if entry.changes == 1 else 'records'})"
+    return past
+
+
+def _turned(words: str, depth: int) -> str:
+    """How an act reads that takes another back (odd), or takes that back again (even)."""
+    if depth == 0:
+        return words
+    return f"{'undone' if depth % 2 else 'done again'}: {words}"
+
+
+def _depths(desk: Desk, entries: Sequence[AuditEntry]) -> dict[int, int]:
+    """How long each entry's chain of "takes back" is."""
+    undoes = {entry.seq: entry.undoes for entry in entries}
+    depths = {}
+    for entry in entries:
+        depth, at = 0, entry.undoes
+        while at is not None:
+            if at not in undoes:
+                row = desk.store.row("SELECT undoes FROM entry WHERE seq = ?", at)
+                undoes[at] = row[0] if row else None
+            depth, at = depth + 1, undoes[at]
+        depths[entry.seq] = depth
+    return depths
+
+
+def _last_names(desk: Desk, table: str, ids: Iterable[str]) -> dict[str, str]:
+    """The names that records had when they were added or removed; those erased for good are left out."""
+    names = {}
+    for record_id in ids:
+        row = desk.store.row(
+            """SELECT coalesce(before, after) FROM change WHERE tbl = ? AND record_id = ?
+               AND (before IS NULL OR after IS NULL) AND salt IS NOT NULL ORDER BY seq DESC LIMIT 1""",
+            table,
+            record_id,
+        )
+        if row is not None and (name := json.loads(row[0]).get("name")):
+            names[record_id] = str(name)
+    return names

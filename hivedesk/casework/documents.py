@@ -17,6 +17,8 @@ from hivedesk.domain.families import Household
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.background import Progress
+from hivedesk.foundation.clock import local
+from hivedesk.foundation.files import make_private_folder
 from hivedesk.outgoing import documents
 
 
@@ -87,7 +89,9 @@ def chronology_document(
     content = paper.chronology_pdf(
         household, told, hive, policy, now, worker, first=first_day, last=last_day, progress=progress
     )
-    return Document(DocumentKind.CHRONOLOGY, content, documents.chronology_file_name(now.date()), household.family.id)
+    return Document(
+        DocumentKind.CHRONOLOGY, content, documents.chronology_file_name(local(now).date()), household.family.id
+    )
 
 
 def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:
@@ -132,3 +136,23 @@ def log_printing(desk: Desk, document: Document) -> Changed:
     with desk.act(ActKind.PRINT_DOCUMENT, document.subject, detail=document.kind.value) as act:
         pass
     return desk.changed(ActKind.PRINT_DOCUMENT, act, document.subject)
+
+
+def write_specimen(folder: Path, document: Document) -> None:
+    """Write a document of the demonstration Hive in clear: nobody in it exists.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+    """
+    make_private_folder(folder)
+    documents.save_document(folder / document.file_name, document.content, in_clear=True)
+
+
+def write_picture(folder: Path, name: str, content: bytes) -> None:
+    """Write a picture of a screen of the demonstration Hive.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+    """
+    make_private_folder(folder)
+    documents.save_document(folder / name, content)

@@ -18,6 +18,7 @@ from hivedesk.domain.records import FrozenMonth
 from hivedesk.domain.summary import (
     Comparison,
     Correction,
+    Missing,
     MonthCount,
     MonthSummary,
     Value,
@@ -157,7 +158,9 @@ def _as_frozen(now: MonthSummary, values: Mapping[str, Value]) -> MonthSummary:
     sections = tuple(
         replace(
             section,
-            figures=tuple(replace(figure, value=values.get(figure.key, figure.value)) for figure in section.figures),
+            figures=tuple(
+                replace(figure, value=values.get(figure.key, Missing.NOT_RECORDED)) for figure in section.figures
+            ),
         )
         for section in now.sections
     )

@@ -30,6 +30,8 @@ def snippet(texts: Sequence[str], words: Sequence[str], length: int = 160) -> Sn
 
 def fold(text: str) -> str:
     """Lower case without accents, letter for letter, so that positions stay."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[:1] or letter for letter in text)
 
 

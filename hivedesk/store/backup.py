@@ -3,7 +3,7 @@
 A backup's folder is named after its moment, never after a person, and holds the header (with the slots, so that the
 same passphrase opens it) and the database under a key of its own. It is filled under another name, checked, and moved
 to its place in one step. The copy is made with SQLite's online backup from a second connection, of one moment, while
-the worker goes on; measured: it copies between two keys, 100 MB in about a second.
+the worker goes on; measured: it copies between two keys, 137 MB in 3.4 s with every check before and after.
 """
 
 import contextlib

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
 
+import peewee
+
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.records import Record
 from hivedesk.store import search
+from hivedesk.store.connection import write_failure
 from hivedesk.store.database import Database
 from hivedesk.store.tables import RecordTable, Values, read, table_named, table_of, write, written_moment
+from hivedesk.store.vault_problems import DatabaseDamaged
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 NOTHING = bytes(32)  # the hash before the first entry
@@ -110,8 +114,14 @@ class Store:
     # -- reading
 
     def run(self, sql: str, *values: object) -> Any:
-        """Run one statement; the cursor."""
-        return self.database.execute_sql(sql, values)
+        """Run one statement; the cursor.
+
+        Raises:
+            CannotWrite: the disk is full or refuses.
+            DatabaseDamaged: a page that is read does not prove itself.
+        """
+        with told_in_words():
+            return self.database.execute_sql(sql, values)
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -158,7 +168,7 @@ class Store:
     ) -> Iterator[Act]:
         """One transaction with its entry; an error inside leaves everything as it was."""
         act, head = Act(self), self.head
-        with self.database.atomic():
+        with told_in_words(), self.database.atomic():
             yield act
             head = self._write_entry(act.changes, kind, author, at, subject, detail, undoes)
         self.head = head
@@ -171,7 +181,7 @@ class Store:
         head = self.head
         self._batch = True
         try:
-            with self.database.atomic():
+            with told_in_words(), self.database.atomic():
                 yield
         except BaseException:
             self.head = head
@@ -231,6 +241,19 @@ class Store:
             return self.find(table.record, record_id) is None
         row = self.row(f"SELECT {', '.join(values)} FROM {table.name} WHERE id = ?", record_id)
         return row is not None and row == tuple(values.values())
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """Turn what the disk or a damaged page does to a statement into words; a bug of ours stays one."""
+    try:
+        yield
+    except peewee.DatabaseError as error:
+        if isinstance(error, peewee.OperationalError):
+            raise write_failure(error) from None
+        if type(error) is peewee.DatabaseError:
+            raise DatabaseDamaged from None
+        raise
 
 
 class StillChanged(Exception):

@@ -37,6 +37,7 @@ class _NoStatements(logging.Filter):
     """Statements and their values are people's names and notes: peewee's log of them is shut, at any level."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Let nothing pass that is only for those who look for faults."""
         return record.levelno > logging.DEBUG
 
 
@@ -104,21 +105,22 @@ def connect(
         Damaged: cut short, or damaged further on.
         CannotOpen: no such file, or no permission.
     """
+    mode = "rwc" if create else "ro&immutable=1" if unchanging else "ro" if read_only else "rw"
     if len(key) != 32:
         raise ValueError("a database key has 32 bytes")
-    mode = "rwc" if create else "ro&immutable=1" if unchanging else "ro" if read_only else "rw"
     try:
         connection = sqlcipher.connect(file_uri(path, mode), uri=True, isolation_level=None, timeout=timeout)
     except sqlcipher.Error:
         raise CannotOpen from None
     try:
         _unlock(connection, key)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        pragmas = [*_PRAGMAS]
         if create:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if wal and not (read_only or unchanging):
-            connection.execute("PRAGMA journal_mode = WAL")
+            pragmas.append(f"application_id = {APPLICATION_ID}")
+        if wal and mode.startswith("rw"):
+            pragmas.append("journal_mode = WAL")
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlcipher.Error as error:
         connection.close()
         raise _sorted(error) from None

@@ -203,7 +203,10 @@ def _header(fields: Fields) -> Header:
     )
     if len({slot.id for slot in header.slots}) != len(header.slots):
         raise Unreadable("slots")
-    if sum(slot.cost.memory_kib * slot.cost.passes for slot in header.slots if isinstance(slot, PassphraseSlot)) > _WORK:
+    if (
+        sum(slot.cost.memory_kib * slot.cost.passes for slot in header.slots if isinstance(slot, PassphraseSlot))
+        > _WORK
+    ):
         raise Unreadable("cost")
     return header
 

@@ -18,7 +18,7 @@ from hivedesk.store.opening_checks import Findings, look_inside
 from hivedesk.store.opening_files import check_database_file
 from hivedesk.store.opening_schema import MIGRATIONS, missing_steps, take_steps
 from hivedesk.store.vault import OpeningReport, Vault
-from hivedesk.store.vault_lock import lock_of
+from hivedesk.store.vault_lock import VaultLock, lock_of
 from hivedesk.store.vault_locked import LockedVault, Unlocked
 from hivedesk.store.vault_problems import Accept, HeaderChanged, IsABackup, VaultFolderMissing
 
@@ -48,38 +48,46 @@ def open_vault(
     lock = lock_of(locked.folder)
     lock.acquire()
     try:
-        # read again under the lock: another HiveDesk may have written since
-        copies = read_copies(locked.folder)
-        stored = copies.genuine(unlocked.master)
-        if stored is None:
-            raise HeaderChanged
-        if stored.header.kind is not Kind.VAULT:
-            raise IsABackup
-        header = _next_after_all(stored.header, [copy.header for copy in copies.whole])
-        key = derive(unlocked.master, KeyPurpose.DATABASE)
-        path = locked.folder / vault_files.DATABASE
-        check_database_file(path)
-        findings = look_inside(path, key, header, accept)
-        steps = missing_steps(findings.steps, migrations)
-        if steps:
-            back_up(BackupSource(locked.folder, header, unlocked.master), clock.now())
-        database = VaultDatabase(path, key)
-        try:
-            header = _begin_session(locked.folder, database, header, unlocked, findings, migrations if steps else None)
-        except BaseException:
-            database.close()
-            raise
+        return _open_under_lock(locked.folder, unlocked, clock, accept, migrations, lock)
     except BaseException:
         lock.release()
         raise
-    report = OpeningReport(
-        interrupted=findings.interrupted,
-        ahead=findings.ahead,
-        healed=not copies.complete,
-        accepted=findings.accepted,
-        steps=steps,
-    )
-    return Vault(locked.folder, database, header, unlocked, lock, report)
+
+
+def _open_under_lock(
+    folder: Path, unlocked: Unlocked, clock: Clock, accept: Accept | None, migrations: Path, lock: VaultLock
+) -> Vault:
+    header, healed = _genuine_header(folder, unlocked)
+    key = derive(unlocked.master, KeyPurpose.DATABASE)
+    path = folder / vault_files.DATABASE
+    check_database_file(path)
+    findings = look_inside(path, key, header, accept)
+    steps = missing_steps(findings.steps, migrations)
+    if steps:
+        back_up(BackupSource(folder, header, unlocked.master), clock.now())
+    database = VaultDatabase(path, key)
+    try:
+        header = _begin_session(folder, database, header, unlocked, findings, migrations if steps else None)
+    except BaseException:
+        database.close()
+        raise
+    report = OpeningReport(findings.interrupted, findings.ahead, healed, findings.accepted, steps)
+    return Vault(folder, database, header, unlocked, lock, report)
+
+
+def _genuine_header(folder: Path, unlocked: Unlocked) -> tuple[Header, bool]:
+    """The header as it stands now (another HiveDesk may have written since it was read), and whether it needs healing.
+
+    Its revision is no lower than that of any copy, so that the next writing supersedes all of them.
+    """
+    copies = read_copies(folder)
+    stored = copies.genuine(unlocked.master)
+    if stored is None:
+        raise HeaderChanged
+    if stored.header.kind is not Kind.VAULT:
+        raise IsABackup
+    newest = max(copy.header.revision for copy in copies.whole)
+    return replace(stored.header, revision=newest), not copies.complete
 
 
 def _begin_session(
@@ -105,8 +113,3 @@ def _begin_session(
     opened = next_revision(header, head=findings.head, session=session, state=State.OPEN)
     write_copies(folder, opened, unlocked.master)
     return opened
-
-
-def _next_after_all(header: Header, copies: list[Header]) -> Header:
-    """The header with a revision no lower than that of any copy, so that the next writing supersedes all of them."""
-    return replace(header, revision=max(copy.revision for copy in copies))

@@ -61,12 +61,14 @@ def find(database: Database, words: list[str], tables: tuple[str, ...], limit: i
     """
     if not words:
         return []
-    query = " ".join(f'"{word}"' for word in words) + "*"
+    # a last word of one letter would be looked for in a tenth of all words, and narrows nothing yet
+    asked = words[:-1] if len(words) > 1 and len(words[-1]) == 1 else words
+    query = " ".join(f'"{word}"' for word in asked) + ("*" if asked is words else "")
     marks = ", ".join("?" * len(tables))
     rows = database.execute_sql(
         f"""SELECT d.tbl, d.record_id, d.family_id
             FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS s
-            JOIN search_doc AS d ON d.rowid = s.rowid
+            CROSS JOIN search_doc AS d ON d.rowid = s.rowid
             WHERE d.tbl IN ({marks}) ORDER BY d.rowid DESC LIMIT ?""",
         (query, limit * 20, *tables, limit),
     )
@@ -74,12 +76,16 @@ def find(database: Database, words: list[str], tables: tuple[str, ...], limit: i
 
 
 def known_words_near(database: Database, word: str, limit: int = 2000) -> list[str]:
-    """Words of the index that begin with the same two letters: candidates for a misspelt one."""
-    start = word[:2]
-    rows = database.execute_sql(
-        "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?", (start, start + "\U0010ffff", limit)
-    )
-    return [term for (term,) in rows.fetchall()]
+    """Words of the index that a misspelt one may stand for: those that begin like it, also with two of its first
+    three letters swapped. Only these ranges are read: a walk through all words would be slow."""
+    starts = {word[:2], word[:1] + word[2:3], word[1:2] + word[:1]}
+    found: list[str] = []
+    for start in sorted(start for start in starts if len(start) == 2):
+        rows = database.execute_sql(
+            "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?", (start, start + "\U0010ffff", limit)
+        )
+        found += [term for (term,) in rows.fetchall()]
+    return found
 
 
 def split_words(text: str) -> list[str]:

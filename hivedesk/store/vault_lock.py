@@ -31,7 +31,8 @@ class VaultLock:
         # imported here for start-up time (30 ms): needed when a vault is opened, not to show the first window
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._path, timeout=0)
+        # a lock that the system does not know of would outlive a kill: rather none
+        lock = FileLock(self._path, timeout=0, fallback_to_soft=False)
         try:
             lock.acquire()
         except Timeout:

@@ -1,7 +1,8 @@
-"""The open desk: navigation, the bar above every screen, the status line. It only brings screens; it knows no record."""
+"""The open desk: navigation, the bar above every screen, the status line. It brings screens and knows no record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -54,7 +55,7 @@ class DeskShell(QWidget):
         self._pages = QStackedWidget()
         self._error = ErrorBanner()
         self.status = StatusLine(workplace, background)
-        self._palette: "SearchPalette | None" = None
+        self._palette: SearchPalette | None = None
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -78,7 +79,7 @@ class DeskShell(QWidget):
             self._past.append(self.place)
             self._go(self._future.pop(), remember=False)
 
-    def screen(self, key: str) -> QWidget:
+    def screen_of(self, key: str) -> QWidget:
         """A screen, made when it is first asked for."""
         if key not in self._screens:
             made = make_screen(key, self.workplace, self.laptop, self._settings_changed)
@@ -92,7 +93,7 @@ class DeskShell(QWidget):
             self._future.clear()
         self.place = place
         self._error.clear()
-        screen = self.screen(place.screen)
+        screen = self.screen_of(place.screen)
         self._pages.setCurrentWidget(screen)
         self.navigation.select(_entry(place.screen).under)
         cast(Screen, screen).opened(place.target)
@@ -104,7 +105,7 @@ class DeskShell(QWidget):
     def log_contact(self, family_id: str = "") -> None:
         """Open the form for a new contact, from anywhere."""
         self.open("contact_log")
-        cast(ContactForms, self.screen("contact_log")).open_form(family_id)
+        cast(ContactForms, self.screen_of("contact_log")).open_form(family_id)
 
     def search(self) -> None:
         """Open the search over whatever is shown."""
@@ -116,7 +117,7 @@ class DeskShell(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         if self.place is not None:  # the hidden screens read again when they are opened
-            cast(Screen, self.screen(self.place.screen)).refresh(changed)
+            cast(Screen, self.screen_of(self.place.screen)).refresh(changed)
 
     def _said(self, words: str, undoable: bool) -> None:
         if undoable:
@@ -206,7 +207,7 @@ class DeskShell(QWidget):
             "F1": lambda: self.open("guide"),
         }
         for number, entry in enumerate((e for e in SCREENS if e.in_navigation), start=1):
-            keys[f"Ctrl+{number}"] = lambda key=entry.key: self.open(key)
+            keys[f"Ctrl+{number}"] = partial(self.open, entry.key)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -73,7 +73,7 @@ class _Engine(QIconEngine):
         ink = self._selected if mode is QIcon.Mode.Selected or state is QIcon.State.On else self._ink
         colour = theme.tokens().disabled if mode is QIcon.Mode.Disabled else _colour(ink)
         side = max(1, min(size.width(), size.height()))
-        drawn = _drawn(self._name, colour, side, scale)
+        drawn = _drawn(self._name, colour, round(side * scale), scale)
         return drawn if size.width() <= size.height() else _with_gap(drawn, size, scale)
 
     def clone(self) -> QIconEngine:
@@ -82,12 +82,12 @@ class _Engine(QIconEngine):
 
 def _with_gap(drawn: QPixmap, size: QSize, scale: float) -> QPixmap:
     """The drawing at the left of a wider picture: Qt puts no room between icon and words of a button."""
-    picture = QPixmap(size)
+    picture = QPixmap(round(size.width() * scale), round(size.height() * scale))
+    picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.drawPixmap(QRect(0, 0, size.height(), size.height()), drawn)
+    painter.drawPixmap(0, 0, drawn)
     painter.end()
-    picture.setDevicePixelRatio(scale)
     return picture
 
 

@@ -163,7 +163,7 @@ class OwnedBackground:
         self._background = background
         self._jobs: list[_QtJob] = []
         self._gone = False
-        owner.destroyed.connect(self._owner_gone)
+        owner.destroyed.connect(lambda: self._owner_gone())  # a bound method alone would not keep us alive
 
     def run(
         self,

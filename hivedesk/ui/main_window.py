@@ -10,7 +10,7 @@ from hivedesk.casework import vaults
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import Door
 from hivedesk.foundation.clock import Clock
-from hivedesk.foundation.errors import VaultProblem
+from hivedesk.foundation.errors import HiveDeskError, VaultProblem
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui.desk_shell import DeskShell, Place
 from hivedesk.ui.jobs import QtBackground
@@ -45,8 +45,8 @@ class MainWindow(QMainWindow):
 
     # -- the three states
 
-    def show_first_start(self) -> None:
-        """Create, open, restore, or try."""
+    def show_first_start(self, problem: HiveDeskError | None = None) -> None:
+        """Create, open, restore, or try; with what went wrong before, if anything did."""
         from hivedesk.ui.screens.first_start.screen import FirstStartScreen  # seen once in a vault's life
 
         screen = FirstStartScreen(self.background, self.clock, self._default_folder)
@@ -54,14 +54,15 @@ class MainWindow(QMainWindow):
         screen.demonstration_wanted.connect(self.demonstration_wanted)
         screen.folder_chosen.connect(self.show_folder)
         self._show(screen)
+        if problem is not None:
+            screen.show_problem(problem)
 
     def show_folder(self, folder: Path) -> None:
         """Ask for the passphrase of the vault in a folder; where there is none to ask for, first start says so."""
         try:
             door = vaults.find_door(folder)
         except VaultProblem as problem:
-            self.show_first_start()
-            self._stack.currentWidget().show_problem(problem)  # type: ignore[attr-defined]  # it is the first start
+            self.show_first_start(problem)
         else:
             self._show_door(door)
 
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
     def _show_door(self, door: Door) -> None:
         screen = UnlockScreen(self.background, self.clock)
         screen.desk_opened.connect(self.open_desk)
-        screen.another_wanted.connect(self.show_first_start)
+        screen.another_wanted.connect(lambda: self.show_first_start())
         self._show(screen)
         screen.show_door(door)
 

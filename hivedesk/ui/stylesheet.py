@@ -202,6 +202,10 @@ QTableView::item {{ padding: 0 {s.space(10)}px; border: 0; }}
 QListView::item {{ padding: {s.space(4)}px {s.space(8)}px; border: 0; }}
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{ background-color: {t.selection};
     color: {t.text}; }}
+QComboBox QAbstractItemView::item:selected, QListView[role="completions"]::item:selected {{
+    background-color: {t.accent}; color: {t.on_accent}; }}
+QListView[role="completions"] {{ border-color: {t.edge}; }}
+QListView[role="completions"]::item {{ min-height: {s.px(30)}px; }}
 QHeaderView {{ background-color: {t.surface}; border: 0; border-top-left-radius: {s.space(8)}px;
     border-top-right-radius: {s.space(8)}px; }}
 QHeaderView::section {{ background-color: {t.surface}; color: {t.muted}; border: 0;
@@ -266,6 +270,9 @@ QCalendarWidget QToolButton {{ border: 0; background-color: transparent; color: 
 QCalendarWidget QToolButton:hover {{ background-color: {t.hover}; }}
 QCalendarWidget QAbstractItemView {{ background-color: {t.surface}; color: {t.text}; border-radius: 0; border: 0;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0; }}
+QCalendarWidget QAbstractItemView::item:selected {{ background-color: {t.accent}; color: {t.on_accent}; }}
+QCalendarWidget QSpinBox {{ padding: 2px; min-height: 0; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {t.disabled}; }}
 """
 

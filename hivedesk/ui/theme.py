@@ -50,6 +50,7 @@ class Role(StrEnum):
     TOAST = "toast"
     NAVIGATION = "navigation"
     PLAIN = "plain"
+    COMPLETIONS = "completions"  # the list beneath a field while typing
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,7 @@ def _ferreira(m: Maker) -> Member:
             m.boy(
                 family,
                 "Yonas Tesfay",
-                m.schoolchild(12, 1, 15),
+                m.schoolchild(13, 1, 15),
                 m.days.ago(520),
                 social_worker="Mo Siddiqui",
                 school="Forest Reach College (English and maths for speakers of other languages)",

@@ -18,7 +18,7 @@ def waiting(m: Maker) -> list[Member]:
     """Four families on the waiting list, two of them transfers from an agency."""
     days = m.days
     chaudhry = _waiting(m, "Chaudhry", days.ago(143), "Eastleigh", "SO50 4XZ", "Brightwater Fostering")
-    lindqvist = _waiting(m, "Lindqvist", days.ago(62), "Salisbury edge", "SP5 2VQ", "Oak and Tide Foster Care")
+    lindqvist = _waiting(m, "Lindqvist", days.ago(62), "Downton", "SP5 2VQ", "Oak and Tide Foster Care")
     tapper = _waiting(m, "Tapper", days.ago(97), "Romsey", "SO51 8YJ")
     abiodun = _waiting(m, "Abiodun", days.ago(34), "Totton", "SO40 6DV")
     return [
@@ -65,7 +65,7 @@ def waiting(m: Maker) -> list[Member]:
             key="abiodun",
             household=m.household(
                 abiodun,
-                m.approval(abiodun, m.days.ago(20), 1, (5, 12), kinds_of_care=(CareKind.SHORT_TERM,)),
+                m.approval(abiodun, None, 1, (5, 12), kinds_of_care=(CareKind.SHORT_TERM,)),
                 m.carers(abiodun, "Folake Abiodun"),
                 m.own_child(abiodun, "Dara Abiodun", m.schoolchild(8, 3, 3)),
                 team=("Priya Raman",),

@@ -33,6 +33,11 @@ class KeyDays:
         """So many days before the year ends."""
         return self.today - timedelta(days=days)
 
+    @property
+    def september(self) -> date:
+        """The first day of the school year in which the demonstration ends."""
+        return date(self.today.year - (self.today.month < 9), 9, 1)
+
     def named(self, name: str) -> date:
         """The key day of that name."""
         day: date = getattr(self, name)

@@ -23,8 +23,7 @@ from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction
 from hivedesk.domain.families import Channel
 
 MARKS = frozenset(
-    "term evening both child none couple single own dog new connected settled siblings "
-    "toddler nursery infant junior secondary college year6 year7 year11 reception invited".split()
+    ["term", "evening", "both", "child", "none", "couple", "single", "own", "dog", "new", "connected", "settled", "siblings", "toddler", "nursery", "infant", "junior", "secondary", "college", "year6", "year7", "year11", "reception", "invited"]
 )
 
 

@@ -59,8 +59,8 @@ class Maker:
         phone = f"01632 960{number:03d}" if number % 3 == 0 else ""
         return Family(id=FamilyId(self.new_id()), name=name, phone=phone, **fields)
 
-    def approval(self, family: Family, approved_on: date, number: int, ages: tuple[int, int], **fields: Any) -> Approval:
-        """The terms of approval."""
+    def approval(self, family: Family, approved_on: date | None, number: int, ages: tuple[int, int], **fields: Any) -> Approval:
+        """The terms of approval; no date while the panel is still to come."""
         return Approval(
             id=self.new_id(),
             family_id=family.id,
@@ -147,8 +147,7 @@ class Maker:
 
     def schoolchild(self, year: int, month: int, day: int) -> date:
         """The date of birth of a child who is in that school year (Reception is 0) as the demonstration year ends."""
-        september = self.days.today.year - (self.days.today.month < 9)
-        return date(september - year - 5 + (month < 9), month, day)
+        return date(self.days.september.year - year - 5 + (month < 9), month, day)
 
     def months_old(self, months: int) -> date:
         """The date of birth of a child who is so many months old as the demonstration year ends."""

@@ -9,7 +9,6 @@ from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.answers import Role, read_role
 from hivedesk.incoming.spreadsheet.contact_details import read_phones, read_postcode
 from hivedesk.incoming.spreadsheet.fields import Field
-from hivedesk.incoming.spreadsheet.headings import normalised_heading
 from hivedesk.incoming.spreadsheet.layout import Layout, Shape
 from hivedesk.incoming.spreadsheet.people import split_name
 from hivedesk.incoming.spreadsheet.workbook import Row, Sheet, Unread, Value, as_text
@@ -85,11 +84,10 @@ def _used(row: Row, layout: Layout) -> list[Value]:
 
 def _repeats_headings(row: Row, layout: Layout) -> bool:
     """A list of several pages repeats its headings."""
+    texts = ((column.heading, row.value(column.number)) for column in layout.columns if column.heading)
+    # a heading in two rows was joined, so its lower part alone counts too
     same = sum(
-        bool(column.heading)
-        and isinstance(row.value(column.number), str)
-        and normalised_heading(as_text(row.value(column.number))) == normalised_heading(column.heading)
-        for column in layout.columns
+        isinstance(value, str) and heading.casefold().endswith(as_text(value).casefold()) for heading, value in texts
     )
     filled = sum(value is not None for value in row.values)
     return same >= 2 and same >= 0.6 * filled

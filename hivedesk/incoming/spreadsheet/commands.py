@@ -21,7 +21,7 @@ _STARTS = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
-_FORMULA = re.compile(r"^\s*(=|@\w+\s*\(|[+\-]\s*\w+\s*\()")
+_FORMULA = re.compile(r"^\s*(=|@\w+\s*\(|[+\-]\s*[A-Za-z]\w*\s*\()")
 
 
 def starts_a_programme(text: str) -> bool:

@@ -99,7 +99,7 @@ def separator_of(text: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     found = re.fullmatch(r'"?sep=(.)"?', first.strip(" "), re.IGNORECASE)
     if found:
-        return "\n" + rest, found[1]  # an empty line in its place keeps the row numbers
+        return rest, found[1]  # Excel does not count that line either
     sample = "\n".join(islice(text.split("\n", 4 * _SAMPLE_LINES), 4 * _SAMPLE_LINES))
     return text, max(_SEPARATORS, key=lambda separator: _evenness(sample, separator))
 

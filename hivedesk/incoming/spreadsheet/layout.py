@@ -12,9 +12,10 @@ from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.column_content import fit_to_content, guess_from_content, mostly
 from hivedesk.incoming.spreadsheet.fields import SEVERAL_COLUMNS, Field
 from hivedesk.incoming.spreadsheet.headings import field_of, may_be_headings
+from hivedesk.incoming.spreadsheet.people import clean_family_name
 from hivedesk.incoming.spreadsheet.workbook import Row, Sheet, Value, Workbook, as_text, column_letters
 
-_SAMPLE = 300  # rows below the headings that are looked at
+_SAMPLE = 100  # rows below the headings that are looked at
 
 
 class Shape(StrEnum):
@@ -93,7 +94,8 @@ _NAMING = (
 
 def guess_layout(sheet: Sheet) -> Layout:
     """Guess how a sheet is laid out, from its headings first and its cells second."""
-    header_rows, headings = _find_headings(sheet)
+    found = _find_headings(sheet)
+    header_rows, headings = found.rows, found.texts
     below = [row for row in sheet.rows if row.number > max(header_rows, default=0)][:_SAMPLE]
     width = max((len(row.values) for row in below), default=0)
     columns = []
@@ -120,8 +122,9 @@ def best_sheet(workbook: Workbook) -> int:
     weights: list[float] = []
     looked_at = 0
     for sheet in workbook.sheets:
-        looked_at += sum(len(row.values) for row in sheet.rows[: limits.HEADING_ROWS])
-        weights.append(_weight(sheet) if looked_at <= limits.HEADING_TEXTS or not any(weights) else 0)
+        found = _find_headings(sheet) if looked_at <= limits.HEADING_TEXTS else _Headings()
+        looked_at += found.looked_at
+        weights.append(_weight(sheet) if found.rows else 0)
     best = max(range(len(weights)), key=lambda index: weights[index], default=-1)
     if best < 0 or weights[best] == 0:
         raise ImportProblem(
@@ -133,21 +136,30 @@ def best_sheet(workbook: Workbook) -> int:
 
 def _weight(sheet: Sheet) -> float:
     layout = guess_layout(sheet)
-    if not layout.header_rows or not layout.names_families():
+    if not layout.names_families():
         return 0
     fields = {column.field for column in layout.columns} - {Field.LEAVE_OUT}
     rows = sum(row.number >= layout.first_row for row in sheet.rows)
     return rows * len(fields) * (0.001 if sheet.hidden else 1)
 
 
-def _find_headings(sheet: Sheet) -> tuple[tuple[int, ...], list[str]]:
-    """The rows of the headings (two where the upper one groups the lower) and the heading of each column."""
+@dataclass(frozen=True)
+class _Headings:
+    rows: tuple[int, ...] = ()  # two where the upper one groups the lower
+    texts: tuple[str, ...] = ()  # the heading of each column
+    looked_at: int = 0  # texts
+
+
+def _find_headings(sheet: Sheet) -> _Headings:
+    """The row of headings that names the most fields."""
     best: tuple[float, tuple[int, ...], list[str]] = (0, (), [])
+    looked_at = 0
     rows = sheet.rows[: limits.HEADING_ROWS]
     for index, row in enumerate(rows):
         if best[0] >= _SURE and row.number > best[1][-1] + 2:
             break
         texts = _texts(row)
+        looked_at += len(texts)
         alone = _heading_score(texts)
         if alone > best[0]:
             best = (alone, (row.number,), texts)
@@ -157,7 +169,7 @@ def _find_headings(sheet: Sheet) -> tuple[tuple[int, ...], list[str]]:
             together = _heading_score(both)
             if together > max(alone, best[0]) and together > _heading_score(lower):
                 best = (together, (row.number, rows[index + 1].number), both)
-    return best[1], best[2]
+    return _Headings(best[1], tuple(best[2]), looked_at)
 
 
 _SURE = 4  # headings in one row: better ones are then not looked for further down
@@ -238,6 +250,8 @@ def _for_families(columns: list[Column], values: Callable[[int], list[Value]]) -
     """In a sheet of families a bare "Name", "Surname" or "DOB" means something else than in one of persons."""
     fields = {column.field for column in columns}
     has_carers = bool(fields & {Field.CARERS, Field.CARER_1, Field.CARER_1_FIRST})
+    if Field.FAMILY_NAME in fields and not has_carers:
+        columns = [_carers_as_family(column, values) for column in columns]
     has_family = Field.FAMILY_NAME in fields
     carers = [column.number for column in columns if column.field is Field.CARERS]
     resolved = []
@@ -260,6 +274,14 @@ def _for_families(columns: list[Column], values: Callable[[int], list[Value]]) -
             field = Field.LEAVE_OUT
         resolved.append(replace(column, field=field))
     return resolved
+
+
+def _carers_as_family(column: Column, values: Callable[[int], list[Value]]) -> Column:
+    """A "Family" column of full names, "Grace & Lewis Oyelaran", where no other names the carers."""
+    if column.field is not Field.FAMILY_NAME:
+        return column
+    full = mostly(values(column.number), lambda value: len(clean_family_name(as_text(value)).split()) > 1)
+    return replace(column, field=Field.CARERS) if full else column
 
 
 _BORN_OF: dict[Field | None, Field] = {

@@ -19,7 +19,7 @@ UNPACKED_RATIO = 200
 RATIO_FROM_BYTES = 4 * 1024 * 1024
 """A part larger than this may not unpack to more than that many times its packed size."""
 
-XML_ELEMENTS = 600_000
+XML_ELEMENTS = 350_000
 """Of all parts read together."""
 
 XML_DEPTH = 64
@@ -30,7 +30,7 @@ SHEETS = 100
 
 ROWS = 10_000
 COLUMNS = 200
-CELLS = 200_000
+CELLS = 100_000
 """Filled cells, over all sheets."""
 
 STRAYS = 500
@@ -46,7 +46,7 @@ FAMILIES = 2_000
 
 HEADING_ROWS = 30  # filled rows from the top in which the headings are looked for
 HEADING_COLUMNS = 60
-HEADING_TEXTS = 6_000  # over all sheets, when the best one is looked for
+HEADING_TEXTS = 4_000  # over all sheets, when the best one is looked for
 
 ANSWER_CHARACTERS = 120
 """Of a cell that answers one question: a date, a number, a kind. What is longer is not read as one."""

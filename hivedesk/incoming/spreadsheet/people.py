@@ -175,3 +175,9 @@ def split_name(name: str, family_name: str = "") -> tuple[str, str]:
     while cut > 1 and words[cut - 1].lower() in _PARTICLES:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def clean_family_name(text: str) -> str:
+    """``The Pemberton family`` and ``Pemberton`` are one name; capitals stay as they were typed."""
+    bare = re.sub(r"^the\s+|\s+(foster(ing)?\s+)?(family|household)$", "", text.strip(" .,;:*-"), flags=re.IGNORECASE)
+    return bare or text.strip()

@@ -20,6 +20,7 @@ from hivedesk.incoming.spreadsheet.contact_details import postcode_in, read_emai
 from hivedesk.incoming.spreadsheet.dates import NOT_STATED, read_date
 from hivedesk.incoming.spreadsheet.fields import Field
 from hivedesk.incoming.spreadsheet.layout import Layout, Shape
+from hivedesk.incoming.spreadsheet.people import clean_family_name
 from hivedesk.incoming.spreadsheet.proposal import ProposedFamily
 from hivedesk.incoming.spreadsheet.read_block import BlockReading, Cell
 from hivedesk.incoming.spreadsheet.read_people import People, carers_in_family_name, read_members, surname_of
@@ -145,12 +146,6 @@ def _family_name(reading: BlockReading) -> tuple[str, list[Carer]]:
 
 
 _CARER_FIELDS = (Field.CARERS, Field.CARER_1, Field.CARER_1_FIRST, Field.CARER_2)
-
-
-def clean_family_name(text: str) -> str:
-    """``The Pemberton family`` and ``Pemberton`` are one name; capitals stay as they were typed."""
-    bare = re.sub(r"^the\s+|\s+(foster(ing)?\s+)?(family|household)$", "", text.strip(" .,;:*-"), flags=re.IGNORECASE)
-    return bare or text.strip()
 
 
 def _name_from_carers(reading: BlockReading) -> str:

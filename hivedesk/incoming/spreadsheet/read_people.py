@@ -82,11 +82,16 @@ def _carers_in(reading: BlockReading, cell: Cell, family_name: str) -> tuple[Per
 
 def _add_carer(reading: BlockReading, people: People, first: str, last: str, cell: str) -> None:
     carer = Carer(id=CarerId(""), family_id=_NOBODY, first_name=first, last_name=last)
-    if any(name_key(full_name(other)) == name_key(full_name(carer)) for other in people.carers):
+    if any(_carer_key(other) == _carer_key(carer) for other in people.carers):
         if len(reading.block.rows) == 1:
             reading.problem(cell, "This carer is named twice in this family. One entry was left out.")
         return
     people.carers.append(carer)
+
+
+def _carer_key(carer: Carer) -> tuple[str, str]:
+    """First and last name apart, so that a lone title tells Mr from Mrs."""
+    return name_key(carer.first_name), name_key(carer.last_name)
 
 
 def _give_second_carer_contacts(reading: BlockReading, people: People) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy, QWidget
 
 from hivedesk.ui import theme
+from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.flow_layout import FlowLayout
 
 
@@ -105,6 +106,8 @@ class PersonPicker(_CalmCombo):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        if (beneath := completer.popup()) is not None:
+            theme.set_role(beneath, Role.COMPLETIONS)
         self.setCompleter(completer)
         self.blockSignals(False)
         self.set_value(before)

@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from hivedesk.foundation.clock import at_london, format_date, format_moment, local
 from hivedesk.ui import theme
+from hivedesk.ui.icons import icon
 from hivedesk.ui.theme import Role
 from hivedesk.ui.typed_dates import UnreadableDate, YearLean, read_date, read_moment, read_time
 from hivedesk.ui.widgets.boxes import column
@@ -249,6 +250,14 @@ class _CalendarPopup(QFrame):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setGridVisible(False)
         self._calendar.setAccessibleName("Calendar")
+        for part, name, picture in (
+            ("qt_calendar_prevmonth", "Previous month", "chevron-left"),
+            ("qt_calendar_nextmonth", "Next month", "chevron-right"),
+        ):
+            turn = self._calendar.findChild(QToolButton, part)
+            if turn is not None:
+                turn.setIcon(icon(picture))
+                turn.setAccessibleName(name)
         self._calendar.clicked.connect(self._take)
         self._calendar.activated.connect(self._take)
         column(0, 6, into=self).addWidget(self._calendar)
@@ -256,6 +265,7 @@ class _CalendarPopup(QFrame):
     def show_at(self, field: QWidget, day: date, today: date) -> None:
         """Open beneath ``field`` (above it where there is no room)."""
         self._paint_weekdays(today)
+        self._calendar.setMinimumSize(theme.px(290), theme.px(250))
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         corner = field.mapToGlobal(QPoint(0, field.height() + 4))

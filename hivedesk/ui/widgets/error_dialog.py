@@ -84,6 +84,7 @@ def for_bug(parent: QWidget | None, places: str) -> QDialog:
     dialog.buttons.addWidget(show)
     dialog.buttons.addStretch(1)
     dialog.buttons.addWidget(carry_on)
+    carry_on.setFocus()
     return dialog
 
 
@@ -102,10 +103,12 @@ def ask(
     dialog = MessageDialog(parent, question, explanation, name, ink)
     agree = button(yes, dialog.accept, role=Role.DANGER if dangerous else Role.PRIMARY)
     refuse = button(no, dialog.reject)
-    (refuse if dangerous else agree).setDefault(True)
+    safest = refuse if dangerous else agree
+    safest.setDefault(True)
     dialog.buttons.addStretch(1)
     dialog.buttons.addWidget(refuse)
     dialog.buttons.addWidget(agree)
+    safest.setFocus()
     dialog.accepted.connect(on_yes)
     dialog.open()
     return dialog

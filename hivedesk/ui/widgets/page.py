@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
@@ -105,7 +105,7 @@ class SectionHeading(QWidget):
 
 
 class EmptyState(QWidget):
-    """What to do first: icon, heading, sentence, one button."""
+    """What to do first: icon, heading, sentence, one button (or two)."""
 
     def __init__(
         self,
@@ -131,14 +131,20 @@ class EmptyState(QWidget):
             layout.addWidget(words)
         self.button = button(action, on_action, role=Role.PRIMARY)
         self.button.setVisible(bool(action))
-        buttons = row(0, 0, 6, 0, 0)
-        buttons.addStretch(1)
-        buttons.addWidget(self.button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
+        self._buttons = row(10, 0, 6, 0, 0)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.button)
+        self._buttons.addStretch(1)
+        layout.addLayout(self._buttons)
         layout.addStretch(3)
         self._draw()
         theme.changes().changed.connect(self._draw)
+
+    def add_button(self, text: str, on_click: Callable[[], object]) -> QPushButton:
+        """Offer another way to begin, beside the first."""
+        made = button(text, on_click)
+        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        return made
 
     def _draw(self) -> None:
         self._picture.setPixmap(icons.pixmap(self._icon_name, Ink.MUTED, theme.px(40), self.devicePixelRatioF()))

@@ -39,8 +39,9 @@ def test_words_in_notes_are_found_in_their_sentence(desk):
     assert (hit.kind, hit.snippet.text) == (FoundKind.CONTACT, "The birthday party went well.")
 
 
-def test_a_misspelt_word_is_read_as_the_likely_one(desk):
-    results = search_everything(desk, "birtday")
+@pytest.mark.parametrize("typed", ["birtday", "brithday", "ibrthday", "birthdya"])
+def test_a_misspelt_word_is_read_as_the_likely_one(desk, typed):
+    results = search_everything(desk, typed)
     assert results.read_as == "birthday"
     assert results.hits[0].kind is FoundKind.CONTACT
 

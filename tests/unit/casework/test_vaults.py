@@ -15,7 +15,7 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import FixedClock
-from hivedesk.foundation.errors import RuleRefused, VaultProblem, WrongPassphrase
+from hivedesk.foundation.errors import CannotWrite, RuleRefused, VaultProblem, WrongPassphrase
 from hivedesk.store import audit
 from tests.builders import NOW, a_contact, a_family
 
@@ -156,3 +156,39 @@ def test_a_backup_is_made_tested_and_restored_elsewhere(folder, tmp_path):
         desk = reopened(into)
         assert len(list_families(desk)) == 1
         vaults.close_desk(desk)
+
+
+def test_a_full_disk_is_said_in_words_and_loses_nothing(folder):
+    desk, _ = a_vault_desk(folder)
+    add_family(desk, a_family("Okafor", id="f1"))
+    head = desk.store.head
+    pages = desk.store.row("PRAGMA page_count")
+    desk.store.run(f"PRAGMA max_page_count = {pages[0]}")
+    with pytest.raises(CannotWrite) as refused:
+        for number in range(400):
+            log.log_contact(desk, a_contact("f1", id=f"e{number}", fact="Words. " * 200))
+    assert "full" in refused.value.message
+    kept = len(desk.store.rows("SELECT id FROM contact_log_entry"))
+    assert desk.store.head[0] == head[0] + kept
+    assert audit.verify_chain(desk.store.database, NoProgress()).broken_at is None
+    vaults.close_desk(desk)
+
+
+def test_a_damaged_page_is_said_in_words(folder):
+    desk, _ = a_vault_desk(folder)
+    with desk.store.batch(NOW):
+        add_family(desk, a_family("Okafor", id="f1"))
+        for number in range(400):
+            log.log_contact(desk, a_contact("f1", id=f"e{number}", fact=f"Words {number}. " * 100))
+    vaults.close_desk(desk)
+    path = folder / "vault.db"
+    content = bytearray(path.read_bytes())
+    for at in range(len(content) // 2, len(content) - 4096, 4096):
+        content[at + 100] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(VaultProblem):
+        desk = reopened(folder)
+        try:
+            log.chronology(desk, "f1")
+        finally:
+            vaults.close_desk(desk)

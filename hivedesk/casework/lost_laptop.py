@@ -1,0 +1,85 @@
+"""The card for the day on which the laptop is lost: what it held, and whom to tell. Printed beforehand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hivedesk.casework.backups import backup_state
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.hive import Hive
+from hivedesk.store import contact_log
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaptopContents:
+    """What stands on this laptop, in numbers: no names."""
+
+    hive: Hive
+    families: int
+    carers: int
+    children_in_care: int
+    own_children: int
+    professionals: int
+    entries: int  # in the contact log
+    first_entry: datetime | None
+    last_entry: datetime | None
+    last_backup: datetime | None
+    counted_at: datetime
+
+
+def laptop_contents(desk: Desk) -> LaptopContents:
+    """Count what the vault holds now."""
+    backups = backup_state(desk).backups
+    newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
+    return LaptopContents(
+        hive=desk.hive,
+        families=_count(desk, "family"),
+        carers=_count(desk, "carer"),
+        children_in_care=_count(desk, "child_in_care"),
+        own_children=_count(desk, "own_child"),
+        professionals=_count(desk, "professional"),
+        entries=_count(desk, "contact_log_entry"),
+        first_entry=contact_log.first_moment(desk.store),
+        last_entry=newest[0].happened_at if newest else None,
+        last_backup=backups[0].taken if backups else None,
+        counted_at=desk.clock.now(),
+    )
+
+
+def what_it_held(contents: LaptopContents) -> list[str]:
+    """The counts in words, as ``38 carers``; what there is none of is left out."""
+    counted = (
+        (contents.families, "family", "families"),
+        (contents.carers, "carer", "carers"),
+        (contents.children_in_care, "child in care", "children in care"),
+        (contents.own_children, "own child of carers", "own children of carers"),
+        (contents.professionals, "professional", "professionals"),
+        (contents.entries, "contact log entry", "contact log entries"),
+    )
+    return [f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number]
+
+
+def card_pdf(contents: LaptopContents) -> bytes:
+    """The card as PDF. For a job."""
+    from hivedesk.outgoing.lost_laptop_pdf import lost_laptop_pdf  # reportlab, for start-up time
+
+    return lost_laptop_pdf(
+        contents.hive,
+        what_it_held(contents),
+        contents.first_entry,
+        contents.last_entry,
+        contents.last_backup,
+        contents.counted_at,
+    )
+
+
+def log_card_printing(desk: Desk) -> Changed:
+    """Note that the card goes to paper; before it does."""
+    with desk.act(ActKind.PRINT_DOCUMENT, detail="card for a lost laptop") as act:
+        pass
+    return desk.changed(ActKind.PRINT_DOCUMENT, act)
+
+
+def _count(desk: Desk, table: str) -> int:
+    row = desk.store.row(f"SELECT count(*) FROM {table}")
+    return int(row[0]) if row else 0

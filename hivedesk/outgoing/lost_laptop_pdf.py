@@ -1,0 +1,101 @@
+"""The card for a lost laptop, on one sheet to be kept away from it. Imports reportlab: import it late."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from hivedesk.domain.hive import Hive
+from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.outgoing import blocks
+from hivedesk.outgoing.paper import TEXT_WIDTH, build, furniture
+
+TITLE = "If this laptop is lost"
+CONFIDENTIALITY = "Counts only, no names. Keep this sheet away from the laptop."
+_INSET = 12.0  # points within the frame
+
+
+def lost_laptop_pdf(
+    hive: Hive,
+    held: Sequence[str],
+    first_entry: datetime | None,
+    last_entry: datetime | None,
+    last_backup: datetime | None,
+    moment: datetime,
+) -> bytes:
+    """What the laptop held in numbers (``held``: as ``38 carers``), how it is protected, whom to tell, and by when."""
+    story = [
+        blocks.para(TITLE, "title"),
+        blocks.para(f"{hive.name} · counted {format_date(local(moment).date())}", "subtitle"),
+        blocks.para("Do this at once, at any hour", "heading"),
+        *_steps(),
+        _numbers(hive),
+        blocks.para("What it held", "heading"),
+        blocks.para(_held(held, first_entry, last_entry), "instruction"),
+        blocks.para("How it is protected", "heading"),
+        blocks.para(
+            "Everything is encrypted. Nobody can read it without a passphrase or the recovery sheet. Say so if the "
+            "laptop was open and not locked, or if a passphrase or the sheet was with it.",
+            "instruction",
+        ),
+        blocks.para("What is kept elsewhere", "heading"),
+        blocks.para(_elsewhere(last_backup), "instruction"),
+        blocks.para("72 hours", "heading"),
+        blocks.para(
+            "From when it is known, the council has 72 hours to tell the Information Commissioner's Office if people "
+            "may be at risk (UK GDPR, article 33). Whether it must is for the council to decide, not for you.",
+            "instruction",
+        ),
+        blocks.space(8),
+        _to_fill_in(),
+    ]
+    return build(story, furniture(hive, TITLE, CONFIDENTIALITY, moment, hive.worker))
+
+
+def _steps() -> list[Any]:
+    return [
+        blocks.step(1, "Tell your team manager. In the evening or at night tell the Out of Hours Service."),
+        blocks.step(2, "Tell the council's IT service desk, so that the laptop is blocked."),
+        blocks.step(3, "If it was stolen, tell the police, and write down the crime reference number."),
+        blocks.step(
+            4, "If the recovery sheet was with it, or somebody may know your passphrase, say that first."
+        ),
+    ]
+
+
+def _numbers(hive: Hive) -> Any:
+    lines = (("Fostering Duty Line", hive.duty_line), ("Out of Hours Service", hive.out_of_hours))
+    rows = [
+        ["", blocks.para(name, "instruction"), blocks.para(number or "not entered in Settings yet", "heading")]
+        for name, number in lines
+    ]
+    return blocks.framed_grid(rows, (_INSET, TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.55 - _INSET))
+
+
+def _held(held: Sequence[str], first: datetime | None, last: datetime | None) -> str:
+    if not held:
+        return "No families and no contacts had been entered yet."
+    span = ""
+    if first is not None and last is not None:
+        span = (
+            f" The contact log runs from {format_date(local(first).date())} to {format_date(local(last).date())}; its "
+            "entries may hold what was said about health, family life and safety."
+        )
+    return f"Records of {_listed(held)}.{span}"
+
+
+def _elsewhere(last_backup: datetime | None) -> str:
+    made = f"The last backup was made {format_moment(last_backup)}." if last_backup else "No backup had been made."
+    return (
+        f"{made} Backups lie on the same laptop unless somebody copied them elsewhere. Nothing has been sent from "
+        "this laptop to the service yet: what was not copied elsewhere is lost."
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _to_fill_in() -> Any:
+    blanks = ("Noticed on, at", "Told (who, when)", "Crime reference")
+    rows = [[blocks.para(words, "instruction"), ""] for words in blanks]
+    return blocks.table([["", ""], *rows], (TEXT_WIDTH * 0.3, TEXT_WIDTH * 0.7), [("TOPPADDING", (0, 1), (-1, -1), 9)])

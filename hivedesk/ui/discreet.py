@@ -1,0 +1,77 @@
+"""Names as they may be shown now: in full, or as initials while the discreet view is on. Plain Python, no Qt."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hivedesk.casework import families
+from hivedesk.casework.desk import Desk
+from hivedesk.domain.families import Household, full_name, initials
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+class Sight:
+    """Shows everything as it is."""
+
+    def name(self, text: str) -> str:
+        """A name."""
+        return text
+
+    def words(self, text: str) -> str:
+        """A text that may hold names."""
+        return text
+
+    def marked(self, text: str, hits: Ranges) -> tuple[str, Ranges]:
+        """A text that may hold names, with the places of the words that were found."""
+        return text, hits
+
+
+class Veil(Sight):
+    """Shows initials in place of the names it knows."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        parts = {part for name in names for part in re.findall(r"[^\W\d_][\w'’]*", name) if len(part) > 1}
+        longest_first = sorted(parts, key=lambda part: (-len(part), part))
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if parts else None
+
+    def name(self, text: str) -> str:
+        return initials(text)
+
+    def words(self, text: str) -> str:
+        return self._names.sub(lambda found: f"{found.group()[0]}.", text) if self._names is not None else text
+
+    def marked(self, text: str, hits: Ranges) -> tuple[str, Ranges]:
+        """What was found within a name is no longer marked: its initial would say which."""
+        if self._names is None:
+            return text, hits
+        pieces: list[str] = []
+        kept: list[tuple[int, int]] = []
+        done = length = 0
+        for start, end in [*(found.span() for found in self._names.finditer(text)), (len(text), len(text))]:
+            shift = length - done
+            kept += [(a + shift, b + shift) for a, b in hits if done <= a and b <= start]
+            shown = text[done:start] + (f"{text[start]}." if start < end else "")
+            pieces.append(shown)
+            length, done = length + len(shown), end
+        return "".join(pieces), tuple(kept)
+
+
+IN_FULL = Sight()
+
+
+def sight_of(desk: Desk, *, discreet: bool) -> Sight:
+    """How texts are to be shown now."""
+    if not discreet:
+        return IN_FULL
+    return Veil(name for line in families.list_families(desk) for name in _names_in(line.household))
+
+
+def _names_in(household: Household) -> Iterator[str]:
+    yield household.family.name
+    for person in (*household.carers, *household.children_in_care, *household.own_children):
+        yield full_name(person)
+    for child in household.children_in_care:
+        yield child.known_as
+        yield child.social_worker
+    for professional in household.professionals:
+        yield professional.name

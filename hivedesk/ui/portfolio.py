@@ -1,0 +1,125 @@
+"""The demonstration without a screen: every screen as a picture in light and dark, every document as a file."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hivedesk.casework import documents, vaults
+from hivedesk.casework.contact_log import chronology
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.documents import Document
+from hivedesk.casework.families import list_families
+from hivedesk.casework.monthly_summary import gather, work_out
+from hivedesk.domain.summary import month_before
+from hivedesk.foundation.clock import LONDON, Clock, FixedClock
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui import theme
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.main_window import MainWindow
+from hivedesk.ui.theme import Appearance
+
+NOW = datetime(2026, 11, 19, 9, 5, tzinfo=LONDON)  # a Thursday; always the same, so that pictures can be compared
+_SETTLE_MS = 20_000
+
+Build = Callable[[Path, datetime], Desk]
+
+
+def write_portfolio(application: QApplication, out: Path, build: Build) -> int:
+    """Write it all into ``out``; the exit status."""
+    with TemporaryDirectory(prefix="hivedesk-") as folder:
+        desk = build(Path(folder) / "demonstration", NOW)
+        desk.clock = FixedClock(NOW)
+        try:
+            for document in _documents(desk):
+                documents.write_specimen(out, document)
+            for appearance in (Appearance.LIGHT, Appearance.DARK):
+                _Photographer(application, desk, appearance, out).photograph()
+        finally:
+            vaults.close_desk(desk)
+    return 0
+
+
+class _Photographer:
+    """Opens each screen as the worker would, waits until its jobs are done, and takes its picture."""
+
+    def __init__(self, application: QApplication, desk: Desk, appearance: Appearance, out: Path) -> None:
+        self._application = application
+        self._desk = desk
+        self._appearance = appearance
+        self._out = out
+        self._background = QtBackground()
+
+    def photograph(self) -> None:
+        """All screens in one appearance."""
+        theme.apply(self._application, self._appearance)
+        clock: Clock = self._desk.clock
+        window = MainWindow(self._background, clock, LaptopSettings(), Path("/nowhere"))
+        window.resize(1366, 768)
+        window.show_first_start()
+        window.show()
+        self._take(window, "first-start")
+        window.open_desk(self._desk)
+        shell = window.shell
+        assert shell is not None
+        family = max(list_families(self._desk), key=lambda line: len(line.household.children_in_care)).household.family
+        entry = chronology(self._desk, family.id)[-1].entry
+        for name, screen, target in (
+            ("today", "today", ""),
+            ("families", "families", ""),
+            ("family-card", "families", family.id),
+            ("contact-log", "contact_log", ""),
+            ("contact-entry", "contact_log", entry.id),
+            ("reports", "reports", ""),
+            ("settings", "settings", ""),
+            ("help", "guide", ""),
+            ("import-families", "import", ""),
+        ):
+            shell.open(screen, target)
+            self._take(window, name)
+        shell.log_contact(family.id)
+        self._take(window, "contact-form")
+        shell.open("today")
+        shell.search()
+        self._take(window, "search")
+        self._background.cancel_all()
+        window.shell = None  # the vault stays open for the next appearance
+        window.close()
+        window.deleteLater()
+
+    def _take(self, window: QWidget, name: str) -> None:
+        self._settle()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        content = bytes(buffer.data().data())
+        documents.write_picture(self._out, f"{self._appearance.value}-{name}.png", content)
+
+    def _settle(self) -> None:
+        """Run the event loop until no job is left and nothing more is to be laid out."""
+        loop = QEventLoop()
+        give_up = QTimer()
+        give_up.setSingleShot(True)
+        give_up.timeout.connect(loop.quit)
+        give_up.start(_SETTLE_MS)
+        while self._background.count() and give_up.isActive():
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        for _ in range(20):
+            loop.processEvents()
+
+
+def _documents(desk: Desk) -> list[Document]:
+    now = desk.clock.now()
+    view = work_out(gather(desk, *month_before(NOW.year, NOW.month)))
+    household = max(list_families(desk), key=lambda line: len(line.household.children_in_care)).household
+    last = desk.today
+    entries = chronology(desk, household.family.id, last - timedelta(days=92), last)
+    return [
+        documents.summary_document(view, desk.author, now),
+        documents.summary_spreadsheet(view, now),
+        documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
+        documents.recovery_sheet(desk.hive, "7K3M-PQ9X-2WVA-8ZRT-4HNC-D6GE-9JB1", now),
+    ]

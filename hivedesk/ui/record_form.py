@@ -1,0 +1,201 @@
+"""A form made from the lines of a record (`form_lines`): what kind of field each gets follows from its type.
+
+Sections stand apart, each a card or under a heading; a guarded field comes only once it is asked for.
+"""
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import date
+from enum import Enum
+from itertools import groupby
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hivedesk.ui.form_lines import FORM_LINES, FormLine
+from hivedesk.ui.typed_dates import YearLean
+from hivedesk.ui.widgets import fields as kinds
+from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.fields import Field
+from hivedesk.ui.widgets.form import FULL, HALF, FieldForm
+from hivedesk.ui.widgets.page import Card
+
+AnyRecord = TypeVar("AnyRecord")
+NOT_RECORDED = "Not recorded"
+
+
+class RecordForm(QWidget):
+    """The form of one kind of record; ``changed`` comes with the name of the field that changed.
+
+    Fill it with `show_record`, look at what was typed with `check`, and take it with `record`.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, kind: type[Any], today: Callable[[], date], *, cards: bool = False) -> None:
+        super().__init__()
+        self._kind = kind
+        self._today = today
+        self._lines = {line.field: line for line in FORM_LINES[kind]}
+        self._types = typing.get_type_hints(kind)
+        self._required = {field.name for field in fields(kind) if field.default is MISSING}
+        self._sections: dict[str, FieldForm] = {}
+        self._frames: dict[str, QWidget] = {}
+        self._place: dict[str, str] = {}
+        self.guarded_shown = False
+        self._layout = column(14 if cards else 18, into=self)
+        for heading, lines in groupby(FORM_LINES[kind], key=lambda line: line.section):
+            self._add_section(heading, [line for line in lines if not line.guarded], cards)
+
+    # -- values
+
+    def show_record(self, record: Any) -> None:
+        """Fill in a record, and count the form as unchanged from here."""
+        for form in self._sections.values():
+            blocked = form.blockSignals(True)
+            form.set_values({name: getattr(record, name) for name in form.draft()})
+            form.blockSignals(blocked)
+
+    def record(self, base: AnyRecord) -> AnyRecord:
+        """``base`` with what stands in the form; fields that are not shown stay as they are. Call `check` before.
+
+        Raises:
+            HiveDeskError, ValueError: a field holds what cannot be read.
+        """
+        values: dict[str, Any] = {}
+        for form in self._sections.values():
+            values |= form.values()
+        return replace(base, **values)  # type: ignore[type-var]  # every record is a frozen dataclass
+
+    def draft(self) -> dict[str, Any]:
+        """What stands in the fields, readable or not."""
+        return {name: raw for form in self._sections.values() for name, raw in form.draft().items()}
+
+    def restore_draft(self, draft: Mapping[str, Any]) -> None:
+        """Put a draft back; what this form does not show is passed over."""
+        for form in self._sections.values():
+            blocked = form.blockSignals(True)
+            form.restore_draft(draft)
+            form.blockSignals(blocked)
+
+    def is_changed(self) -> bool:
+        """Whether anything differs from what was filled in."""
+        return any(form.is_changed() for form in self._sections.values())
+
+    def raw(self, name: str) -> str:
+        """The text that stands in a field, readable or not."""
+        return str(self.field(name).raw())
+
+    # -- errors
+
+    def check(self) -> bool:
+        """Show what is wrong or missing, go to the first such field, and say whether all is well."""
+        for heading, form in self._sections.items():
+            if any(form.field(name).problem() for name in form.draft()):
+                self._frames[heading].show()  # what cannot be read must not hide
+        shown = [form for heading, form in self._sections.items() if not self._frames[heading].isHidden()]
+        failed = [form for form in shown if not form.check()]
+        if failed:
+            failed[0].focus_first_error()
+        return not failed
+
+    def set_error(self, name: str, words: str) -> None:
+        """Say beside a field what is wrong with it, and go there."""
+        self._frames[self._place[name]].show()
+        self._form_of(name).set_errors({name: words})
+
+    def error(self, name: str) -> str:
+        """The error shown beside a field, or ""."""
+        return self._form_of(name).error(name)
+
+    # -- shape
+
+    def field(self, name: str) -> Field:
+        """The field of this name."""
+        return self._form_of(name).field(name)
+
+    def has(self, name: str) -> bool:
+        """Whether the form shows this field (guarded ones come on asking)."""
+        return name in self._place
+
+    def show_section(self, heading: str, shown: bool) -> None:
+        """Show or hide a section; a hidden one keeps its values and is not checked."""
+        self._frames[heading].setVisible(shown)
+
+    def show_guarded(self, record: Any) -> None:
+        """Add the guarded fields as ``record`` has them; that she reads them has been logged by now."""
+        if self.guarded_shown:
+            return
+        self.guarded_shown = True
+        for line in self._lines.values():
+            if line.guarded:
+                form = self._sections[line.section]
+                self._add_field(form, line)
+                blocked = form.blockSignals(True)
+                form.field(line.field).write(getattr(record, line.field))
+                form.blockSignals(blocked)
+
+    def guarded_fields(self) -> tuple[str, ...]:
+        """The names of the fields that are shown only on asking."""
+        return tuple(line.field for line in self._lines.values() if line.guarded)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        first = next(iter(self._place))
+        self.field(first).control.setFocus()
+
+    def _form_of(self, name: str) -> FieldForm:
+        return self._sections[self._place[name]]
+
+    def _add_section(self, heading: str, lines: list[FormLine], cards: bool) -> None:
+        form = FieldForm()
+        frame: QWidget = form
+        if cards:
+            card = Card(heading)
+            card.add(form)
+            frame = card
+        else:
+            form.section(heading)
+        self._sections[heading], self._frames[heading] = form, frame
+        for line in lines:
+            self._add_field(form, line)
+        form.changed.connect(self.changed)
+        self._layout.addWidget(frame)
+
+    def _add_field(self, form: FieldForm, line: FormLine) -> None:
+        hint = self._types[line.field]
+        made = field_for(line, hint, self._today)
+        self._place[line.field] = line.section
+        required = line.field in self._required or hint is int
+        wide = line.long or typing.get_origin(hint) is tuple
+        form.add(line.field, line.label, made, help_text=line.help, required=required, width=FULL if wide else HALF)
+
+
+def field_for(line: FormLine, hint: Any, today: Callable[[], date]) -> Field:
+    """The kind of field that suits a type."""
+    hint = getattr(hint, "__supertype__", hint)
+    optional = typing.get_origin(hint) in (types.UnionType, typing.Union)
+    if optional:
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return kinds.several(typing.get_args(hint)[0])
+    if hint is bool:
+        return kinds.check(line.label)
+    if hint is date:
+        return kinds.day(today, lean=lean_of(line))
+    if hint is int:
+        return kinds.number()
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return kinds.choice(hint, blank=NOT_RECORDED if optional else None)
+    return kinds.text(lines=2) if line.long else kinds.line()
+
+
+def lean_of(line: FormLine) -> YearLean:
+    """How a date's missing year is meant: births lie behind, what is due lies ahead."""
+    if line.birth:
+        return YearLean.PAST
+    ahead = line.field.endswith(("_due", "_due_on", "_review_on"))
+    return YearLean.FUTURE if ahead else YearLean.NEAREST

@@ -1,0 +1,256 @@
+"""The contact form without Qt: what it begins with, who can be chosen, what is wrong, and the entry that comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from hivedesk.casework import contact_log, drafts, families
+from hivedesk.casework.contact_log import FollowUpWanted
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.drafts import Draft
+from hivedesk.domain.contact_log import ContactLogEntry, EntryId, check_change, check_entry
+from hivedesk.domain.families import Family, FamilyId, full_name, is_placed
+from hivedesk.domain.policy import Policy
+from hivedesk.foundation.clock import format_moment, local
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.ui.discreet import Sight
+
+NEW = "contact/new"
+_FORMS = "contact/"
+ENTRY_KEY = "entry"  # in a draft: the id the entry will have, so that a draft of a saved entry is known as such
+_KEPT_FIELDS = (
+    "who",
+    "who_else",
+    "minutes",
+    "channel",
+    "direction",
+    "kind",
+    "topics",
+    "fact",
+    "opinion",
+    "third_party",
+    "childs_voice",
+    "outcome",
+    "shared_with",
+    "concern",
+    "concern_facts",
+    "concern_told",
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the form begins with."""
+
+    form: str  # the draft's key
+    entry: ContactLogEntry
+    editing: bool
+    draft: Mapping[str, object] | None = None
+    kept_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DraftNote:
+    """A contact that was begun and not saved."""
+
+    form: str
+    title: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class FamilyChoice:
+    """A family to choose; ``beside`` tells two of the same name apart."""
+
+    key: FamilyId
+    name: str
+    beside: str = ""
+
+
+# -- opening
+
+
+def open_new(desk: Desk, family_id: str = "", *, another: bool = False) -> Opening:
+    """A new contact: the draft of this family (of any, where none is asked for), or a blank form.
+
+    ``another`` leaves the drafts alone and begins beside them.
+    """
+    kept = [draft for draft in _drafts(desk) if draft.form.startswith(NEW)]
+    found = next((draft for draft in kept if family_id in ("", draft.typed.get("family"))), None)
+    if found is not None and not another:
+        return _continued(desk, found)
+    taken = {draft.form for draft in kept}
+    form = next(key for key in (NEW, *(f"{NEW}/{n}" for n in range(2, len(taken) + 3))) if key not in taken)
+    return Opening(form, contact_log.blank_entry(desk, FamilyId(family_id)), editing=False)
+
+
+def open_change(desk: Desk, entry_id: str) -> Opening:
+    """An entry to be changed, with what was typed and not saved the last time.
+
+    Raises:
+        RuleRefused: it is gone or locked.
+    """
+    view = contact_log.show_entry(desk, entry_id)
+    if view is None:
+        raise RuleRefused("This entry is no longer in the log.", "Undo may bring it back.")
+    check_change(view.entry, desk.clock.now(), desk.policy)
+    form = f"{_FORMS}{entry_id}"
+    draft = drafts.find_draft(desk, form)
+    return Opening(
+        form, view.entry, True, draft.typed if draft else None, kept_at=draft.changed_at if draft else None
+    )
+
+
+def open_draft(desk: Desk, form: str) -> Opening | None:
+    """Go on with a draft; None where it is gone.
+
+    Raises:
+        RuleRefused: it changes an entry that is locked by now.
+    """
+    if not form.startswith(NEW):
+        return open_change(desk, form.removeprefix(_FORMS))
+    draft = next((draft for draft in _drafts(desk) if draft.form == form), None)
+    return _continued(desk, draft) if draft is not None else None
+
+
+def contact_drafts(desk: Desk, sight: Sight) -> tuple[DraftNote, ...]:
+    """Contacts begun and not saved, newest first."""
+    kept = _drafts(desk)
+    names = desk.family_names() if kept else {}
+    return tuple(
+        DraftNote(draft.form, _title(desk, draft, names, sight), format_moment(draft.changed_at)) for draft in kept
+    )
+
+
+def text_for_addendum(desk: Desk, form: str) -> tuple[str, str]:
+    """Entry id and typed fact of a draft whose entry was locked before it was saved."""
+    draft = drafts.find_draft(desk, form)
+    fact = draft.typed.get("fact") if draft is not None else None
+    return form.removeprefix(_FORMS), fact if isinstance(fact, str) else ""
+
+
+def _continued(desk: Desk, draft: Draft) -> Opening:
+    blank = contact_log.blank_entry(desk, FamilyId(""))
+    kept_id = draft.typed.get(ENTRY_KEY)
+    entry = replace(blank, id=EntryId(kept_id)) if isinstance(kept_id, str) and kept_id else blank
+    return Opening(draft.form, entry, False, draft.typed, draft.changed_at)
+
+
+def _drafts(desk: Desk) -> list[Draft]:
+    """Drafts of contacts. One whose entry was saved (the laptop stopped just then) is dropped."""
+    kept = []
+    for draft in drafts.all_drafts(desk):
+        if not draft.form.startswith(_FORMS):
+            continue
+        entry_id = draft.typed.get(ENTRY_KEY)
+        saved = isinstance(entry_id, str) and contact_log.show_entry(desk, entry_id) is not None
+        if draft.form.startswith(NEW) and saved:
+            drafts.drop_draft(desk, draft.form)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _title(desk: Desk, draft: Draft, names: Mapping[FamilyId, str], sight: Sight) -> str:
+    if not draft.form.startswith(NEW):
+        view = contact_log.show_entry(desk, draft.form.removeprefix(_FORMS))
+        return f"a change to the contact with {sight.name(view.family_name)}" if view else "a change to a contact"
+    family = draft.typed.get("family")
+    name = names.get(FamilyId(family)) if isinstance(family, str) else None
+    return f"a contact with {sight.name(name)}" if name else "a contact; no family is chosen yet"
+
+
+# -- choosing
+
+
+def family_choices(desk: Desk, sight: Sight, chosen: str = "") -> tuple[FamilyChoice, ...]:
+    """Families that a contact can be logged with; the chosen one also where it has left."""
+    found = families.open_families(desk)
+    if chosen and all(family.id != chosen for family in found):
+        name = desk.family_names().get(FamilyId(chosen))
+        found += [Family(id=FamilyId(chosen), name=name)] if name else []
+    shown = [sight.name(family.name) for family in found]
+    return tuple(
+        FamilyChoice(family.id, name, _beside(family) if shown.count(name) > 1 else "")
+        for family, name in zip(found, shown, strict=True)
+    )
+
+
+def people_choices(desk: Desk, family_id: str, sight: Sight, ticked: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Who of a family may have taken part: id and words. Children who have moved on only where already ticked."""
+    if not family_id or FamilyId(family_id) not in desk.family_names():
+        return []
+    house = families.household(desk, FamilyId(family_id))
+    found: list[tuple[str, str]] = [(carer.id, sight.name(full_name(carer))) for carer in house.carers]
+    for child in house.children_in_care:
+        if is_placed(child, desk.today) or child.id in ticked:
+            found.append((child.id, f"{sight.name(child.known_as or child.first_name)}, child in care"))
+    for own in house.own_children:
+        if own.lives_at_home or own.id in ticked:
+            found.append((own.id, f"{sight.name(own.first_name)}, own child"))
+    found += [(other.id, f"{sight.name(other.name)}, {other.role.value}") for other in house.professionals]
+    return found
+
+
+def _beside(family: Family) -> str:
+    return family.reference or family.town or family.postcode or family.mobile or family.id[:4]
+
+
+# -- saving
+
+
+def entry_from(opening: Opening, values: Mapping[str, Any]) -> ContactLogEntry:
+    """The entry as the form has it now."""
+    was, now = opening.entry.happened_at, values["happened_at"]
+    same = now == was.replace(second=0, microsecond=0)  # the form shows no seconds
+    return replace(
+        opening.entry,
+        family_id=FamilyId(values["family"] or ""),
+        happened_at=was if opening.editing and same else now,
+        **{field: values[field] for field in _KEPT_FIELDS},
+    )
+
+
+def follow_up_from(values: Mapping[str, Any]) -> FollowUpWanted | None:
+    """What she wants to be reminded of, if anything."""
+    day, what = values["follow_up_on"], values["follow_up_what"].strip()
+    return FollowUpWanted(day, what) if day is not None and what else None
+
+
+def problems(entry: ContactLogEntry, values: Mapping[str, Any], now: datetime) -> dict[str, str]:
+    """What stands in the way of saving, by field."""
+    found: dict[str, str] = {}
+    if not entry.family_id:
+        found["family"] = "Choose the family."
+    try:
+        check_entry(entry, now)
+    except RuleRefused as refused:
+        found[_field_of(entry, now)] = str(refused)
+    day, what = values["follow_up_on"], values["follow_up_what"].strip()
+    if day is not None and not what:
+        found["follow_up_what"] = "Write what is to be done by then."
+    if what and day is None:
+        found["follow_up_on"] = "Choose the day."
+    return found
+
+
+def late_note(happened_at: datetime | None, now: datetime, policy: Policy) -> str:
+    """A kind word where the contact was long ago; nothing is refused for it."""
+    if happened_at is None:
+        return ""
+    days = (local(now).date() - local(happened_at).date()).days
+    if now - happened_at <= timedelta(days=policy.late_entry_days):
+        return ""
+    return f"That was {days} days ago. It can be saved, and is marked as entered late."
+
+
+def _field_of(entry: ContactLogEntry, now: datetime) -> str:
+    """Which field a refusal of `check_entry` is about, in the order in which it looks."""
+    if (entry.happened_at - now).total_seconds() > 60:
+        return "happened_at"
+    if not 0 <= entry.minutes <= 24 * 60:
+        return "minutes"
+    if entry.concern and not entry.concern_facts.strip():
+        return "concern_facts"
+    return "fact"

@@ -1,0 +1,1 @@
+"""Measured on request: ``.venv/bin/python -m tests.benchmarks``. Prints ratios within one run beside their aims."""

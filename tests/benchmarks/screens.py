@@ -1,0 +1,91 @@
+"""Unlocking, and the same screens at two sizes."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from hivedesk import app
+from hivedesk.casework import vaults
+from hivedesk.foundation.clock import FixedClock
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui import theme
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.main_window import MainWindow
+from tests.benchmarks.hives import NOW, BuiltHive
+from tests.benchmarks.report import Line, median, peak_mib, timed
+
+_SCREENS = (
+    ("today", ""),
+    ("families", ""),
+    ("families", "f3"),
+    ("contact_log", ""),
+    ("contact_log", "e500"),
+    ("reports", ""),
+)
+_ROUNDS = 7
+
+
+def measure_unlocking(hive: BuiltHive) -> list[Line]:
+    """From the key to a painted Today, without the key derivation."""
+    application = _application()
+    background = QtBackground()
+    seconds = []
+    for _ in range(_ROUNDS):
+        window = _window(background)
+        door = vaults.find_door(hive.folder)
+
+        def unlock(window: MainWindow = window, door: vaults.Door = door) -> None:
+            window.open_desk(vaults.open_desk(door, hive.unlocked, FixedClock(NOW)))
+            application.processEvents()
+            window.grab()
+
+        seconds += timed(unlock, 1)
+        window.close()
+        window.deleteLater()
+    taken = median(seconds[1:]) * 1000
+    what = f"unlock to Today less key derivation, {hive.entries:,} entries"
+    return [Line(what, f"{taken:.0f} ms", "150 ms", taken <= 150)]
+
+
+def measure_sizes(small: BuiltHive, large: BuiltHive) -> list[Line]:
+    """Each screen in a small and a large Hive, in turns."""
+    application = _application()
+    windows = []
+    for hive in (small, large):
+        window = _window(QtBackground())
+        window.open_desk(hive.open())
+        windows.append(window)
+    lines = []
+    for screen, target in _SCREENS:
+        found: tuple[list[float], list[float]] = ([], [])
+        for _ in range(_ROUNDS):
+            for window, seconds in zip(windows, found, strict=True):
+                seconds += timed(lambda w=window: _open(application, w, screen, target), 1)  # type: ignore[misc]
+        few, many = (median(seconds[1:]) * 1000 for seconds in found)
+        what = f"{screen}{' card or entry' if target else ''}, {large.entries:,} over {small.entries:,} entries"
+        lines.append(Line(what, f"{many / few:.2f} ({many:.0f} ms over {few:.0f} ms)", "under 1.3", many / few < 1.3))
+    for window in windows:
+        window.close()
+    lines.append(Line("peak memory of all of this", f"{peak_mib():.0f} MiB", "told", True))
+    return lines
+
+
+def _open(application: QApplication, window: MainWindow, screen: str, target: str) -> None:
+    assert window.shell is not None
+    window.shell.open(screen, target)
+    while window.background.count():
+        application.processEvents()
+    application.processEvents()
+    window.grab()
+
+
+def _application() -> QApplication:
+    application = app.make_application()
+    theme.apply(application, "light")
+    return application
+
+
+def _window(background: QtBackground) -> MainWindow:
+    window = MainWindow(background, FixedClock(NOW), LaptopSettings(), Path("/nowhere"))
+    window.show()
+    return window
