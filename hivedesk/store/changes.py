@@ -18,6 +18,7 @@ import peewee
 
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.records import Record
+from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.store import search
 from hivedesk.store.connection import write_failure
 from hivedesk.store.database import Database
@@ -249,6 +250,8 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except peewee.DatabaseError as error:
+        if isinstance(error.__context__, HiveDeskError):
+            raise error.__context__ from None  # SQLite has rolled back by itself, and peewee failed to do it again
         if isinstance(error, peewee.OperationalError):
             raise write_failure(error) from None
         if type(error) is peewee.DatabaseError:
