@@ -250,13 +250,22 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except peewee.DatabaseError as error:
-        if isinstance(error.__context__, HiveDeskError):
-            raise error.__context__ from None  # SQLite has rolled back by itself, and peewee failed to do it again
+        first = _first_told(error)
+        if first is not None:
+            raise first from None  # SQLite has rolled back by itself, and peewee failed to do it again
         if isinstance(error, peewee.OperationalError):
             raise write_failure(error) from None
         if type(error) is peewee.DatabaseError:
             raise DatabaseDamaged from None
         raise
+
+
+def _first_told(error: BaseException) -> HiveDeskError | None:
+    """What was already told in words before ``error`` came on top of it."""
+    before = error.__context__
+    while before is not None and not isinstance(before, HiveDeskError):
+        before = before.__context__
+    return before
 
 
 class StillChanged(Exception):

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'
@@ -22,6 +22,7 @@ class SecretClipboard(QObject):
         self._ours = b""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # the seconds are shown
         self._timer.timeout.connect(self.clear_if_ours)
         application = QGuiApplication.instance()
         if application is not None:

@@ -49,7 +49,20 @@ def test_what_people_type_is_understood(typed: str, meant: date):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "soon", "31/2/26", "30 feb", "14/13/26", "0/1/26", "Mon 14 Nov 2026", "14", "ma", "1/1/1066", "99999999", "+999999"],
+    [
+        "",
+        "soon",
+        "31/2/26",
+        "30 feb",
+        "14/13/26",
+        "0/1/26",
+        "Mon 14 Nov 2026",
+        "14",
+        "ma",
+        "1/1/1066",
+        "99999999",
+        "+999999",
+    ],
 )
 def test_what_is_no_date_is_refused_with_a_sentence(typed: str):
     with pytest.raises(UnreadableDate) as caught:

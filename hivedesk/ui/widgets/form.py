@@ -42,8 +42,10 @@ class FieldForm(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, narrow_below: float = UNITS * _NARROW_UNIT) -> None:
+        """``narrow_below``: with less room than this (at 100 per cent) every field takes a whole line."""
         super().__init__()
+        self._narrow_below = narrow_below
         self._lines: dict[str, _Line] = {}
         self._cells: list[tuple[QVBoxLayout, int]] = []
         self._narrow: bool | None = None
@@ -249,7 +251,7 @@ class FieldForm(QWidget):
         return places[-1]
 
     def _arrange(self) -> None:
-        narrow = self.width() < UNITS * theme.px(_NARROW_UNIT)
+        narrow = self.width() < theme.px(self._narrow_below)
         if narrow is self._narrow:
             return
         self._narrow = narrow

@@ -1,15 +1,15 @@
 """The safeguarding panel: whom to ring stands first, then the facts, then who was told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from hivedesk.casework.today import DutyLine
+from hivedesk.ui.duty_number import duty_number
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.boxes import clear, column
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.labels import label
@@ -56,19 +56,3 @@ class ConcernPanel(QFrame):
     def show_stamp(self, moment: str, worker: str) -> None:
         """Say when the concern was first noted, and by whom."""
         self.stamp.setText(f"Time stamp: {moment}, {worker}")
-
-
-def duty_number(line: DutyLine, on_missing: Callable[[], object]) -> QWidget:
-    """A service's name, its number in large figures, and when it is there."""
-    made = QWidget()
-    layout = column(0, into=made)
-    layout.addWidget(label(line.name, Role.STRONG, wrap=True))
-    if line.number:
-        number = label(line.number, Role.BIG, selectable=True)
-        number.setAccessibleName(f"{line.name}: {line.number}")
-        layout.addWidget(number)
-    else:
-        layout.addWidget(label("The number is not entered yet.", wrap=True))
-        layout.addWidget(button("Enter it in Settings", on_missing, role=Role.LINK))
-    layout.addWidget(label(line.when, Role.SMALL, wrap=True))
-    return made
