@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hivedesk.casework import families
 from hivedesk.casework.desk import Desk
-from hivedesk.domain.families import Household, full_name, initials
+from hivedesk.domain.families import Household, Person, full_name, initials
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -68,8 +68,8 @@ def sight_of(desk: Desk, *, discreet: bool) -> Sight:
 
 def _names_in(household: Household) -> Iterator[str]:
     yield household.family.name
-    for person in (*household.carers, *household.children_in_care, *household.own_children):
-        yield full_name(person)
+    people: tuple[Person, ...] = (*household.carers, *household.children_in_care, *household.own_children)
+    yield from map(full_name, people)
     for child in household.children_in_care:
         yield child.known_as
         yield child.social_worker

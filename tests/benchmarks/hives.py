@@ -1,4 +1,4 @@
-"""Hives of a given size: 20 families and as many contacts as asked for, over ten years, written through the use cases."""
+"""Hives of a given size: 20 families and as many contacts as asked for over ten years, through the use cases."""
 
 import random
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Unlocking, and the same screens at two sizes."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -60,7 +61,7 @@ def measure_sizes(small: BuiltHive, large: BuiltHive) -> list[Line]:
         found: tuple[list[float], list[float]] = ([], [])
         for _ in range(_ROUNDS):
             for window, seconds in zip(windows, found, strict=True):
-                seconds += timed(lambda w=window: _open(application, w, screen, target), 1)  # type: ignore[misc]
+                seconds += timed(partial(_open, application, window, screen, target), 1)
         few, many = (median(seconds[1:]) * 1000 for seconds in found)
         what = f"{screen}{' card or entry' if target else ''}, {large.entries:,} over {small.entries:,} entries"
         lines.append(Line(what, f"{many / few:.2f} ({many:.0f} ms over {few:.0f} ms)", "under 1.3", many / few < 1.3))

@@ -19,8 +19,22 @@ class FirstPaint(QObject):
             os._exit(0)
         return False
 """
-_EMPTY = f"{_PAINTED}\napp = QApplication([]); seen = FirstPaint(); app.installEventFilter(seen)\nwindow = QMainWindow(); window.resize(1366, 768); window.show(); app.exec()"
-_HIVEDESK = f"{_PAINTED}\nfrom hivedesk import app as hivedesk\napp = hivedesk.make_application(); seen = FirstPaint(); app.installEventFilter(seen)\nhivedesk.run()"
+_EMPTY = f"""{_PAINTED}
+app = QApplication([])
+seen = FirstPaint()
+app.installEventFilter(seen)
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+app.exec()
+"""
+_HIVEDESK = f"""{_PAINTED}
+from hivedesk import app as hivedesk
+app = hivedesk.make_application()
+seen = FirstPaint()
+app.installEventFilter(seen)
+hivedesk.run()
+"""
 
 
 def measure(folder: Path, starts: int) -> list[Line]:

@@ -4,8 +4,11 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hivedesk.ui import theme
 
@@ -26,3 +29,17 @@ def look(app: QApplication):
 
     yield change
     theme.apply(app, theme.Appearance.LIGHT)
+
+
+@pytest.fixture
+def show_active(qtbot) -> Callable[[QWidget], None]:
+    """Show a window, give it the keyboard, and keep the pointer off it."""
+
+    def show(window: QWidget) -> None:
+        QCursor.setPos(0, 0)
+        window.move(50, 50)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+    return show

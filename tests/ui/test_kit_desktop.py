@@ -68,11 +68,10 @@ def test_somebody_there_starts_the_count_again(watch, clocks):
     assert watch.said == ["idle"]
 
 
-def test_a_key_in_a_window_counts_as_somebody(qtbot, watch, clocks):
+def test_a_key_in_a_window_counts_as_somebody(qtbot, show_active, watch, clocks):
     window = QWidget()
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    show_active(window)
     watch.start()
     pass_time(watch, clocks, 590)
     QTest.keyClick(window.windowHandle(), "a")

@@ -34,7 +34,7 @@ PICKS = [Pick("f1", "Ashby", "Dawn and Peter"), Pick("f2", "Lindqvist-Bell"), Pi
 
 
 @pytest.fixture
-def form(qtbot):
+def form(qtbot, show_active):
     made = FieldForm()
     made.add("family", "Family", fields.person(PICKS), required=True, width=HALF)
     made.add("when", "When", fields.moment(lambda: NOW), width=HALF, help_text="As 14 nov 9:15.")
@@ -48,7 +48,7 @@ def form(qtbot):
     made.add("respite", "Respite only", fields.check("Respite only"))
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
+    show_active(made)
     return made
 
 
@@ -73,7 +73,7 @@ def test_values_come_back_as_they_were_put_in(form):
 
 
 def test_empty_values_come_back_as_nothing(form):
-    empty = {key: None for key in VALUES} | {"topics": (), "fact": "", "name": "", "again": "", "respite": False}
+    empty = dict.fromkeys(VALUES) | {"topics": (), "fact": "", "name": "", "again": "", "respite": False}
     form.set_values(empty | {"when": NOW})
     assert form.values() == empty | {"when": NOW}
 
@@ -85,7 +85,7 @@ def test_a_draft_holds_what_stands_there_readable_or_not(form):
     form.field("due").control.setText("31 feb")
     form.field("family").control.setEditText("Smi")
     draft = json.loads(json.dumps(form.draft()))
-    form.set_values({key: None for key in VALUES} | {"topics": ()})
+    form.set_values(dict.fromkeys(VALUES) | {"topics": ()})
     form.restore_draft(draft | {"a field of long ago": "x"})
     assert form.field("due").control.text() == "31 feb"
     assert form.field("family").control.currentText() == "Smi"
@@ -114,7 +114,6 @@ def test_check_shows_each_problem_and_goes_to_the_first(qtbot, form):
     form.field("when").write(NOW)
     form.field("due").control.setText("soon")
     form.field("minutes").control.setText("many")
-    qtbot.waitActive(form)
     assert not form.check()
     assert form.error("family") == "Family is missing."
     assert "whole number" in form.error("minutes")
@@ -166,7 +165,6 @@ def test_help_is_said_too(form):
 
 
 def test_tab_goes_through_the_fields_in_reading_order(qtbot, form):
-    qtbot.waitActive(form)
     form.field("family").control.setFocus()
     seen = []
     for _ in range(14):
@@ -175,7 +173,7 @@ def test_tab_goes_through_the_fields_in_reading_order(qtbot, form):
     order = [
         name for name in seen if name in ("When", "Minutes", "Channel", "What happened (fact)", "Follow up on", "Name")
     ]
-    assert order == ["When", "Minutes", "Channel", "What happened (fact)", "Follow up on", "Name"]
+    assert order[:6] == ["When", "Minutes", "Channel", "What happened (fact)", "Follow up on", "Name"]
     assert "Show passphrase" in seen
     assert "Open calendar" not in seen
 
@@ -208,15 +206,14 @@ def day(qtbot):
     return made
 
 
-def test_a_date_is_tidied_when_the_field_is_left(qtbot, day):
-    other = QWidget()
+def test_a_date_is_tidied_when_the_field_is_left(qtbot, show_active):
+    other, day = QWidget(), DateField(lambda: TODAY)
     layout = QVBoxLayout(other)
     other_field = NumberField()
     layout.addWidget(day)
     layout.addWidget(other_field)
     qtbot.addWidget(other)
-    other.show()
-    qtbot.waitActive(other)
+    show_active(other)
     day.setFocus()
     QTest.keyClicks(day, "14/11/26")
     assert day.text() == "14/11/26"
@@ -517,7 +514,7 @@ def test_a_text_grows_with_what_is_written_and_stops(qtbot):
     assert made.height() == small
 
 
-def test_the_first_error_is_brought_into_view(qtbot):
+def test_the_first_error_is_brought_into_view(qtbot, show_active):
     area = QScrollArea()
     area.setWidgetResizable(True)
     form = FieldForm()
@@ -526,7 +523,6 @@ def test_the_first_error_is_brought_into_view(qtbot):
     area.setWidget(form)
     qtbot.addWidget(area)
     area.resize(400, 300)
-    area.show()
-    qtbot.waitExposed(area)
+    show_active(area)
     assert not form.check()
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 500)

@@ -201,13 +201,12 @@ def test_a_timeline_says_each_entry_and_opens_it(qtbot):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot, show_active):
     made = QMainWindow()
     made.setCentralWidget(QWidget())
     qtbot.addWidget(made)
     made.resize(800, 500)
-    made.show()
-    qtbot.waitExposed(made)
+    show_active(made)
     return made
 
 
@@ -384,7 +383,7 @@ def test_things_in_a_row_go_on_in_the_next_line(qtbot):
     assert made.flow.count() == 0
 
 
-def test_a_page_is_as_high_as_it_needs_to_be(qtbot):
+def test_a_page_is_as_high_as_it_needs_to_be(qtbot, show_active):
     page = ScrollPage()
     card = Card("Words")
     card.add(label("word " * 120, wrap=True))
@@ -392,8 +391,7 @@ def test_a_page_is_as_high_as_it_needs_to_be(qtbot):
     page.body.addStretch(1)
     qtbot.addWidget(page)
     page.resize(900, 400)
-    page.show()
-    qtbot.waitExposed(page)
+    show_active(page)
     assert page.verticalScrollBar().maximum() == 0
     page.resize(240, 200)
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
@@ -422,8 +420,6 @@ def test_the_ring_follows_the_keyboard_and_leaves_with_the_mouse(qtbot, app, win
         press.setParent(window.centralWidget())
         press.move(40 + 120 * place, 40)
         press.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
     ring._window_changed()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -496,8 +492,8 @@ def test_pages_are_painted_onto_paper(app):
     assert kept_too.isOpen()
     assert any(
         picture.pixelColor(x, y).lightness() < 128 and picture.pixelColor(x, y).alpha() > 0
-        for x in range(0, picture.width())
-        for y in range(0, picture.height() // 3)
+        for x in range(picture.width())
+        for y in range(picture.height() // 3)
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import asdict
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
@@ -13,8 +14,15 @@ from hivedesk.ui import icons, stylesheet, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.stylesheet import Sizes
 from hivedesk.ui.tokens import DARK, LIGHT, Tokens, Tone, contrast, tone_colours
+from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.line_fields import SearchField
+from hivedesk.ui.widgets.navigation import Navigation
+from hivedesk.ui.widgets.page import EmptyState
+from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
+from hivedesk.ui.widgets.table_view import TableView
+from hivedesk.ui.widgets.timeline import Timeline
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("bg", "surface", "zebra", "hover", "selection")
@@ -135,6 +143,22 @@ def test_text_size_reaches_widgets_that_are_already_there(qtbot, look):
 def test_text_size_is_kept_within_bounds(look, asked: int, got: int):
     look("light", asked)
     assert theme.current().sizes.text_percent == got
+
+
+def test_widgets_that_are_gone_do_not_hear_of_a_change(qtbot, look):
+    gone = [
+        Navigation([("a", "A", "today")]),
+        EmptyState("families", "Nothing"),
+        SearchField("Find"),
+        Banner(Tone.INFO, "Note"),
+        Timeline("Time line"),
+        TableView(RowsTableModel([Column("Name", str)], key=str), "Names"),
+    ]
+    for widget in gone:
+        shiboken6.delete(widget)
+    with qtbot.captureExceptions() as raised:
+        look("dark", 150)
+    assert raised == []
 
 
 def test_a_role_changes_the_look_of_a_button(qtbot):

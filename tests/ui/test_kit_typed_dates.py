@@ -1,5 +1,6 @@
 """Dates and times as people type them."""
 
+import contextlib
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -112,10 +113,8 @@ def test_no_text_breaks_it(text: str, lean: YearLean):
 
 @given(st.text(alphabet="0123456789/.-: amp,nov", max_size=24))
 def test_no_text_breaks_a_moment(text: str):
-    try:
+    with contextlib.suppress(UnreadableDate):
         assert read_moment(text, NOW).tzinfo is UTC
-    except UnreadableDate:
-        pass
 
 
 @pytest.mark.parametrize(
@@ -164,10 +163,6 @@ def test_no_moment(typed: str):
         read_moment(typed, NOW)
 
 
-@given(
-    st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2100, 1, 1)).map(
-        lambda naive: naive.replace(second=0, microsecond=0, tzinfo=UTC)
-    )
-)
+@given(st.integers(min_value=1440, max_value=68_000_000).map(lambda minutes: datetime.fromtimestamp(60 * minutes, UTC)))
 def test_a_moment_as_shown_is_read_back_as_shown(moment: datetime):
     assert format_moment(read_moment(format_moment(moment), NOW)) == format_moment(moment)

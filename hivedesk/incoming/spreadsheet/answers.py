@@ -59,6 +59,16 @@ def read_kind(value: Value) -> FamilyKind | None:
     return next((kind for pattern, kind in _KINDS if re.search(pattern, text)), None)
 
 
+_PLAIN_CARER = re.compile(
+    r"((approved|main|second|first|primary|joint|foster|fostering|sole) )*(carers?|parents?|fc)( ?[12])?"
+)
+
+
+def is_plain_carer(value: Value) -> bool:
+    """Whether a cell says "carer" or "foster carer" and nothing about which kind."""
+    return bool(_PLAIN_CARER.fullmatch(words_of(value)))
+
+
 _STATUSES: tuple[tuple[str, Status], ...] = (
     (r"\b(not|no longer|off|un) ?-?(on )?hold", Status.ACTIVE),
     (r"\b(on[ -]?hold|hold|paused?|suspended|break)\b", Status.ON_HOLD),

@@ -5,6 +5,7 @@ from datetime import date
 
 from hivedesk.incoming.spreadsheet.answers import (
     Role,
+    is_plain_carer,
     read_ages,
     read_care_kinds,
     read_kind,
@@ -68,7 +69,7 @@ def _is_day(value: Value) -> bool:
 
 
 def _kind_role_or_status(field: Field, values: Sequence[Value]) -> Field:
-    kinds = share(values, lambda value: read_kind(value) is not None)
+    kinds = share(values, lambda value: read_kind(value) is not None and not is_plain_carer(value))
     roles = share(values, lambda value: read_role(value) is not None)
     children = any(read_role(value) in (Role.CHILD_IN_CARE, Role.OWN_CHILD) for value in values)
     statuses = share(values, lambda value: read_status(value) is not None)

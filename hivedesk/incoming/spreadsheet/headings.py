@@ -321,7 +321,8 @@ def meaning_words(heading: str) -> frozenset[str]:
     """The words of a heading that carry its meaning, each in its one form."""
     words = normalised_heading(heading).split()
     alike = [_WORDS.get(word, word) for word in words]
-    kept = frozenset([word for word in alike if word not in _SILENT] or alike)
+    telling = [word for word in alike if word not in _SILENT]
+    kept = frozenset(telling or (["name"] if "name" in alike else alike))
     if kept & {"phone", "mobile"}:
         kept -= {"number", "contact"}
     return kept

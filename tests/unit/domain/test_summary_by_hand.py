@@ -34,11 +34,11 @@ Contacts (wall clock of London)
 from datetime import date, timedelta
 
 import pytest
-from summary_builders import a_child, a_family, a_month, a_professional, an_entry, an_own_child, at
 
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel, DayPart, FamilyKind, LeavingReason, ProfessionalRole, Status
 from hivedesk.domain.summary import Missing, MonthSummary, Share
+from tests.unit.domain.summary_builders import a_child, a_family, a_month, a_professional, an_entry, an_own_child, at
 
 FAMILIES = (
     a_family(

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from summary_builders import a_family, a_month, an_entry, at
 
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.summary import (
@@ -20,6 +19,7 @@ from hivedesk.domain.summary import (
     to_frozen,
 )
 from hivedesk.foundation.errors import RuleRefused
+from tests.unit.domain.summary_builders import a_family, a_month, an_entry, at
 
 MEMBER = a_family("A", joined_on=date(2025, 1, 1))
 SEPTEMBER = a_month([MEMBER], [an_entry("1", "A", at(9, 1, 10)), an_entry("2", "A", at(9, 2, 20))], 9)

@@ -5,11 +5,11 @@ from statistics import median
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from summary_builders import a_child, a_family, a_month, an_entry, at
 
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel, FamilyKind, LeavingReason, Status
 from hivedesk.domain.summary import Missing, Share
+from tests.unit.domain.summary_builders import a_child, a_family, a_month, an_entry, at
 
 KEYS = ("A", "B", "C", "D")
 days = st.dates(date(2026, 8, 15), date(2026, 12, 15))

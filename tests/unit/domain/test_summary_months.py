@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from summary_builders import a_family, a_month, an_entry, an_own_child, at, utc
 
 from hivedesk.domain.families import LeavingReason, Status
 from hivedesk.domain.policy import policy_on
@@ -24,6 +23,7 @@ from hivedesk.domain.summary import (
 )
 from hivedesk.domain.summary.wording import office_hours, percent
 from hivedesk.foundation.errors import RuleRefused
+from tests.unit.domain.summary_builders import a_family, a_month, an_entry, an_own_child, at, utc
 
 MEMBER = a_family("A", joined_on=date(2025, 1, 1))
 

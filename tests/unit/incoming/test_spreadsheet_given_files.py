@@ -7,7 +7,7 @@ import pytest
 
 from hivedesk.foundation.background import NoProgress
 from hivedesk.incoming.spreadsheet import Shape, best_sheet, counts, guess_layout, read_tables
-from spreadsheet_builders import FIXTURES, propose_file
+from tests.unit.incoming.spreadsheet_builders import FIXTURES, propose_file
 
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FIXTURES / "expected.json").read_text(encoding="utf-8"))
 

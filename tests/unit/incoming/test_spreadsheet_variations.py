@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hivedesk.incoming.spreadsheet import ImportCounts, Shape, counts
-from spreadsheet_builders import propose_file, saved
+from tests.unit.incoming.spreadsheet_builders import propose_file, saved
 
-SURNAMES = (
-    "Abernethy Bakare Calloway Dhillon Eastwood Fairclough Gbadamosi Hollis Ibbotson Jarvis Kowalczyk Lomax "
-    "Mistry Norcross Oyelaran Pemberton Quigley Rowntree Szymanski Thackeray O'Hara Whitlock"
-).split()  # fmt: skip
+SURNAME_LIST = """
+    Abernethy Bakare Calloway Dhillon Eastwood Fairclough Gbadamosi Hollis Ibbotson Jarvis Kowalczyk Lomax
+    Mistry Norcross Oyelaran Pemberton Quigley Rowntree Szymanski Thackeray O'Hara Whitlock
+    """
+SURNAMES = SURNAME_LIST.split()
 FIRST = ("Grace", "Lewis", "Marta", "Ravi", "Sally", "Tom", "Olwen", "Femi", "Zoë", "Anne-Marie")
 CHILDREN = ("Esme", "Blake", "Amelia", "Noah", "Zara", "Callum", "Finley", "Freya", "Archie")
 
@@ -125,7 +126,9 @@ def written_day(draw: st.DrawFn, day: date) -> object:
 
 def written_children(draw: st.DrawFn, children: tuple[tuple[str, date], ...], surname: str) -> str:
     separator = draw(st.sampled_from(["; ", ", ", "\n", " / "]))
-    form = draw(st.sampled_from(["{} {} ({:%d/%m/%Y})", "{} {} {:%d.%m.%y}", "{} {} - {:%d %b %Y}", "{} {} DOB {:%d/%m/%y}"]))
+    form = draw(
+        st.sampled_from(["{} {} ({:%d/%m/%Y})", "{} {} {:%d.%m.%y}", "{} {} - {:%d %b %Y}", "{} {} DOB {:%d/%m/%y}"])
+    )
     return separator.join(form.format(name, surname, born) for name, born in children)
 
 
@@ -255,7 +258,7 @@ def test_doubled_rows_count_once(made: tuple[tuple[Family, ...], list[list[objec
 def test_an_impossible_birthday_is_named_and_left_out(
     made: tuple[tuple[Family, ...], list[list[object]]], ahead: int
 ) -> None:
-    hive, rows = made
+    _, rows = made
     column = next(index for index, heading in enumerate(rows[0]) if heading in HEADINGS["in_care"])
     future = date(2026, 11, 14) + timedelta(days=ahead)
     rows[1][column] = f"Perry Bell ({future:%d/%m/%Y})"

@@ -3,7 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from paper_builders import (
+
+from hivedesk.domain.families import FamilyId
+from hivedesk.foundation.background import NoProgress
+from hivedesk.foundation.errors import Cancelled
+from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda
+from tests.unit.outgoing.paper_builders import (
     HIVE,
     MOMENT,
     POLICY,
@@ -17,11 +22,6 @@ from paper_builders import (
     read,
     read_pages,
 )
-
-from hivedesk.domain.families import FamilyId
-from hivedesk.foundation.background import NoProgress
-from hivedesk.foundation.errors import Cancelled
-from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda
 
 
 def a_chronology(entries, addenda=(), moment=MOMENT, **options) -> bytes:

@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper_builders import (
+
+from hivedesk.domain.hive import Hive
+from hivedesk.outgoing import fonts
+from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda
+from hivedesk.outgoing.paper import TEXT_WIDTH, fit
+from hivedesk.outgoing.recovery_sheet_pdf import sheet_for
+from hivedesk.outgoing.summary_pdf import summary_pdf
+from tests.unit.outgoing.paper_builders import (
     HIVE,
     MOMENT,
     NAMES,
@@ -21,13 +28,6 @@ from paper_builders import (
     read,
     read_pages,
 )
-
-from hivedesk.domain.hive import Hive
-from hivedesk.outgoing import fonts
-from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda
-from hivedesk.outgoing.paper import TEXT_WIDTH, fit
-from hivedesk.outgoing.recovery_sheet_pdf import sheet_for
-from hivedesk.outgoing.summary_pdf import summary_pdf
 
 
 def make(kind: str, hive: Hive = HIVE, moment=MOMENT) -> bytes:

@@ -9,12 +9,22 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_builders import HIVE, MOMENT, POLICY, WORKER, a_household, an_entry, needs_poppler, opened, read_pages
 
 from hivedesk.foundation.errors import CannotWrite, RuleRefused
 from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda
 from hivedesk.outgoing.documents import chronology_file_name, save_document, summary_file_name
 from hivedesk.outgoing.protect import is_protected, make_password, protect
+from tests.unit.outgoing.paper_builders import (
+    HIVE,
+    MOMENT,
+    POLICY,
+    WORKER,
+    a_household,
+    an_entry,
+    needs_poppler,
+    opened,
+    read_pages,
+)
 
 PASSWORD = "k7pq-m3xd-9tfa-w2hn"
 CLEAR = chronology_pdf(a_household(), with_addenda([an_entry()], []), HIVE, POLICY, MOMENT, WORKER)

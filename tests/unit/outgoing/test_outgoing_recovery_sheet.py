@@ -1,9 +1,9 @@
 """The recovery code on one sheet."""
 
 import pytest
-from paper_builders import MOMENT, needs_poppler, opened, read
 
 from hivedesk.outgoing.recovery_sheet_pdf import recovery_sheet_pdf
+from tests.unit.outgoing.paper_builders import MOMENT, needs_poppler, opened, read
 
 CODE = "7K2M-QXR4-B8HC-0WZ5-3VGY-E6JF-9NPT"
 

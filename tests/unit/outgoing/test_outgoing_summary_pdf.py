@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from paper_builders import (
+from hivedesk.domain.summary import Missing, MonthCount, corrections, to_frozen, twelve_months_to
+from hivedesk.outgoing.summary_pdf import CLAIM, summary_pdf
+from tests.unit.outgoing.paper_builders import (
     HIVE,
     MOMENT,
     WORKER,
@@ -15,9 +17,6 @@ from paper_builders import (
     read,
     read_pages,
 )
-
-from hivedesk.domain.summary import Missing, MonthCount, corrections, to_frozen, twelve_months_to
-from hivedesk.outgoing.summary_pdf import CLAIM, summary_pdf
 
 COMPARISON = a_comparison()
 BARS = tuple(MonthCount(*of, number * 7 + 100) for number, of in enumerate(twelve_months_to(2026, 10)))

@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from paper_builders import HIVE, MOMENT, WORKER, a_comparison, an_entry
 
 from hivedesk.domain.summary import Missing, Share, corrections, to_frozen
 from hivedesk.outgoing.summary_xlsx import summary_xlsx
+from tests.unit.outgoing.paper_builders import HIVE, MOMENT, WORKER, a_comparison, an_entry
 
 COMPARISON = a_comparison()
 CHANGES = corrections(to_frozen(COMPARISON.summary), a_comparison([an_entry(), an_entry("e2")]).summary)

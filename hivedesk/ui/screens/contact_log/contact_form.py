@@ -7,7 +7,7 @@ family and lead to *What happened (fact)*; Ctrl+Enter saves from anywhere.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -50,11 +50,11 @@ _PAIRS_FIT = 320  # px at 100 per cent from which two short fields stand side by
 
 
 class ContactForm(QWidget):
-    """``saved`` comes with the entry's id, ``left`` with the draft's key where she discarded it (else "")."""
+    """``saved`` comes with the entry's id; ``discarded`` with the draft's key and what was typed."""
 
     saved = Signal(str)
     left = Signal()
-    discarded = Signal(str, object)  # draft key, what was typed: to bring it back
+    discarded = Signal(str, object)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -79,7 +79,8 @@ class ContactForm(QWidget):
         self.keeper.begin(opening.form)
         self._filling = True
         self.opening = opening
-        self._read_around()
+        drafted = opening.draft.get("family") if opening.draft is not None else None
+        self._read_around(drafted if isinstance(drafted, str) else opening.entry.family_id)
         self._fill(opening)
         self._filling = False
         self._show_who()
@@ -87,7 +88,7 @@ class ContactForm(QWidget):
         self._show_late()
         self._show_restored(opening)
         self._say_what_it_is(opening)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.page.verticalScrollBar().setValue(0)
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -99,7 +100,7 @@ class ContactForm(QWidget):
         """Families or people have changed, or names became initials; what is typed stays."""
         if self.opening is not None:
             self._filling = True
-            self._read_around()
+            self._read_around(self.family.value() or "")
             self._filling = False
             self._show_who()
 
@@ -179,11 +180,11 @@ class ContactForm(QWidget):
 
     def _lay_out(self) -> None:
         outer = column(0, into=self)
-        self.scroll = ScrollPage(gap=12, margin=28)
+        self.page = ScrollPage(gap=12, margin=28)
         self.header = PageHeader("Log contact")
         self.restored = Banner(Tone.INFO)
         self.restored.add_button("Discard", self.discard)
-        self.restored.add_button("Write another", self._write_another)
+        self._another = self.restored.add_button("Write another", self._write_another)
         self.restored.hide()
         self.error = ErrorBanner()
         said, around = Card(), Card()
@@ -192,10 +193,10 @@ class ContactForm(QWidget):
         around.add(self.circumstances)
         around.body.addStretch(1)
         for widget in (self.header, self.restored, self.error, Columns(said, around, least=380, weights=(7, 5))):
-            self.scroll.body.addWidget(widget)
-        self.scroll.body.addWidget(self.concern)
-        self.scroll.body.addStretch(1)
-        outer.addWidget(self.scroll, 1)
+            self.page.body.addWidget(widget)
+        self.page.body.addWidget(self.concern)
+        self.page.body.addStretch(1)
+        outer.addWidget(self.page, 1)
         outer.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
@@ -224,15 +225,14 @@ class ContactForm(QWidget):
             "Escape": self.close_form,
         }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(_within())
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     # -- filling
 
-    def _read_around(self) -> None:
-        desk, opening = self.workplace.desk, self.opening
+    def _read_around(self, chosen: str) -> None:
+        desk = self.workplace.desk
         self._sight = sight_of(desk, discreet=self.workplace.discreet)
-        chosen = self.family.value() or (opening.entry.family_id if opening is not None else "")
         choices = form_model.family_choices(desk, self._sight, chosen)
         self.family.offer([Pick(choice.key, choice.name, choice.beside) for choice in choices])
         self.concern.show_numbers(today.duty_numbers(desk))
@@ -297,9 +297,9 @@ class ContactForm(QWidget):
         self.concern.setVisible(ticked)
 
     def _bring_concern_into_view(self) -> None:
-        bar = self.scroll.verticalScrollBar()
-        top = self.concern.mapTo(self.scroll.viewport(), self.concern.rect().topLeft()).y()
-        room = self.scroll.viewport().height() - self.concern.height() - theme.space(16)
+        bar = self.page.verticalScrollBar()
+        top = self.concern.mapTo(self.page.viewport(), self.concern.rect().topLeft()).y()
+        room = self.page.viewport().height() - self.concern.height() - theme.space(16)
         bar.setValue(bar.value() + top - max(0, room))
 
     def _show_late(self) -> None:
@@ -318,7 +318,7 @@ class ContactForm(QWidget):
         self.restored.setVisible(opening.draft is not None)
         if opening.kept_at is not None:
             self.restored.say(f"Restored what you typed on {format_moment(opening.kept_at)}.")
-        self.restored.findChildren(type(self.discard_button))[-1].setVisible(not opening.editing)
+        self._another.setVisible(not opening.editing)
         self.discard_button.setEnabled(self.is_changed())
 
     def _say_what_it_is(self, opening: Opening) -> None:
@@ -351,9 +351,3 @@ class ContactForm(QWidget):
     def show_error(self, error: HiveDeskError) -> None:
         """Say why something about the whole form could not be done."""
         self.error.show_error(error)
-
-
-def _within() -> Any:
-    from PySide6.QtCore import Qt
-
-    return Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -7,7 +7,7 @@ from hivedesk.casework import contact_log, families
 from hivedesk.casework.contact_log import EntryView
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, FollowUp
-from hivedesk.domain.families import Household, full_name
+from hivedesk.domain.families import Household, Person, full_name
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.ui.discreet import Sight
 
@@ -104,7 +104,8 @@ def _concern(entry: ContactLogEntry, sight: Sight) -> tuple[Part, ...]:
 
 
 def _facts(entry: ContactLogEntry, house: Household, sight: Sight) -> tuple[tuple[str, str], ...]:
-    names = {person.id: full_name(person) for person in (*house.carers, *house.children_in_care, *house.own_children)}
+    people: tuple[Person, ...] = (*house.carers, *house.children_in_care, *house.own_children)
+    names: dict[str, str] = {person.id: full_name(person) for person in people}
     names |= {other.id: other.name for other in house.professionals}
     who = [sight.name(names[key]) if key in names else GONE for key in entry.who]
     if entry.who_else:

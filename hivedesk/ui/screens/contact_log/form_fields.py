@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtCore import Qt as QtNames
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -15,7 +14,7 @@ from hivedesk.ui.widgets.choice_fields import PersonPicker, Pick, SeveralField
 from hivedesk.ui.widgets.fields import Field
 from hivedesk.ui.widgets.labels import label
 
-_ENTER = (QtNames.Key.Key_Return, QtNames.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FamilyPicker(PersonPicker):
@@ -33,13 +32,16 @@ class FamilyPicker(PersonPicker):
         self._mark.timeout.connect(self._mark_best)
 
     def offer(self, picks: Iterable[Pick]) -> None:
-        """Offer these families; what was chosen stays chosen."""
+        """Offer these families; what was chosen stays chosen, and letters that mean nobody yet stay."""
+        typed = self.currentText()
         self.set_picks(picks)
+        if self.value() is None and typed:
+            self.setEditText(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() in (
-            QtNames.KeyboardModifier.NoModifier,
-            QtNames.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
         ):
             self._enter()
             event.accept()
@@ -66,8 +68,9 @@ class FamilyPicker(PersonPicker):
         completer = self.completer()
         popup = completer.popup() if completer is not None else None
         if popup is not None and popup.isVisible():
-            self._mark.stop()
-            self._mark_best(only_if_unmarked=True)
+            if self._mark.isActive() or not popup.currentIndex().isValid():
+                self._mark.stop()
+                self._mark_best()
             words = popup.currentIndex().data()
             popup.hide()
             if isinstance(words, str):
@@ -75,13 +78,11 @@ class FamilyPicker(PersonPicker):
         elif (key := self.value()) is not None:
             self.set_value(key)
 
-    def _mark_best(self, *, only_if_unmarked: bool = False) -> None:
+    def _mark_best(self) -> None:
         """Mark the first family one of whose words begins with the letters, or else the first that holds them."""
         completer = self.completer()
-        if completer is None or not completer.popup().isVisible():
-            return
-        popup = completer.popup()
-        if only_if_unmarked and popup.currentIndex().isValid():
+        popup = completer.popup() if completer is not None else None
+        if completer is None or popup is None or not popup.isVisible():
             return
         model = completer.completionModel()
         shown = [str(model.index(row, 0).data()) for row in range(model.rowCount())]

@@ -1,4 +1,4 @@
-"""The contact form without Qt: what it begins with, who can be chosen, what is wrong, and the entry that comes of it."""
+"""The contact form without Qt: what it begins with, who can be chosen, what is wrong, and the entry it makes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -97,9 +97,7 @@ def open_change(desk: Desk, entry_id: str) -> Opening:
     check_change(view.entry, desk.clock.now(), desk.policy)
     form = f"{_FORMS}{entry_id}"
     draft = drafts.find_draft(desk, form)
-    return Opening(
-        form, view.entry, True, draft.typed if draft else None, kept_at=draft.changed_at if draft else None
-    )
+    return Opening(form, view.entry, True, draft.typed if draft else None, kept_at=draft.changed_at if draft else None)
 
 
 def open_draft(desk: Desk, form: str) -> Opening | None:

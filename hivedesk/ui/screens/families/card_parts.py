@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from hivedesk.ui import theme
-from hivedesk.ui.screens.families.card_sections import Person, Pills, Section
+from hivedesk.ui.screens.families.card_sections import Person, Section
 from hivedesk.ui.screens.families.card_view_model import DueLine, Flags, Happening
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -23,11 +23,6 @@ from hivedesk.ui.widgets.timeline import Timeline, TimelineEntry
 def remember_focus(widget: QWidget, key: str) -> None:
     """Let the card find this again after it was shown anew."""
     widget.setProperty("focus_key", key)
-
-
-def pills_row(pills: Pills) -> FlowRow:
-    """Pills side by side."""
-    return FlowRow(*(Pill(words, tone) for words, tone in pills), gap=6)
 
 
 class SectionCard(Card):
@@ -69,7 +64,7 @@ class FollowUpsCard(Card):
                 self.add(divider())
             self.body.addLayout(self._line(line))
 
-    def _line(self, line: DueLine):  # type: ignore[no-untyped-def]
+    def _line(self, line: DueLine) -> QHBoxLayout:
         beside = row(12)
         words = column(1)
         words.addWidget(label(line.what, wrap=True))

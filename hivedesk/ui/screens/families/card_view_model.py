@@ -34,7 +34,7 @@ from hivedesk.ui.screens.families.view_model import (
 )
 from hivedesk.ui.tokens import Tone
 
-MORE = 20  # entries that Show more adds to the time line
+FIRST, MORE = 5, 20  # entries of the time line at first, and what Show more adds
 SHOW_FLAGS = "Show risk and no-contact flags"
 FLAGS_NOTE = "Risks, no-contact and who must not collect a child are shown on asking; that you read them is logged."
 _OWN_LINE = {ActKind.LOG_CONTACT, ActKind.CHANGE_CONTACT, ActKind.ADD_ADDENDUM}  # the contact itself is in the line
@@ -100,7 +100,7 @@ class CardViewModel:
         self.family_id = family_id
         self._card: FamilyCard | None = None
         self._older: list[ContactLogEntry] = []
-        self._shown = MORE // 2
+        self._shown = FIRST
         self._last_page = False
 
     @property

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hivedesk.ui import theme
-from hivedesk.ui.screens.reports.table_model import FiguresModel, SectionDelegate
+from hivedesk.ui.screens.reports.table_model import FiguresDelegate, FiguresModel
 from hivedesk.ui.screens.reports.view_model import FigureLine, State
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -30,7 +30,7 @@ class FiguresPane(QWidget):
         layout.addWidget(self.corrections)
         self.model = FiguresModel(self)
         self.table = TableView(self.model, "Figures")
-        self.table.setItemDelegate(SectionDelegate(self.table))
+        self.table.setItemDelegate(FiguresDelegate(self.table))
         self.table.opened.connect(self._opened)
         self.table.chosen.connect(self._chosen)
         layout.addWidget(self.table, 1)
@@ -58,11 +58,21 @@ class FiguresPane(QWidget):
         place = bar.value()
         self.model.set_headings(state.headings)
         self.model.set_rows(state.lines)
+        self._span_headings()
         bar.setValue(place)
+        if self.table.current_row() is None:
+            self.table.select_key(next((line.key for line in state.lines if not line.heading), ""))
+            bar.setValue(place)
         self.corrections.setVisible(bool(state.corrections))
         if state.corrections:
             self.corrections.say(state.corrections)
         self._explain(self.table.current_row())
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        for place, line in enumerate(self.model.rows()):
+            if line.heading:
+                self.table.setSpan(place, 0, 1, len(self.model.columns))
 
     def go_to(self, key: str) -> None:
         """Bring the keyboard back to a figure."""
@@ -86,7 +96,7 @@ class FiguresPane(QWidget):
             self.name.setText("What each figure counts")
             self.definition.setText("Choose a figure: what it counts is said here. Enter opens the list behind it.")
         else:
-            self.name.setText(f"{line.section}: {line.label}")
+            self.name.setText(line.name)
             self.definition.setText(line.explanation)
         self.behind.setVisible(line is not None and line.behind > 0)
         if line is not None:
@@ -96,4 +106,4 @@ class FiguresPane(QWidget):
     def _resize(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.table.setMinimumHeight(theme.px(_ROW) * 6)
-        self.definition.setMinimumHeight(self.definition.fontMetrics().lineSpacing() * 2)
+        self.definition.setMinimumHeight(self.definition.fontMetrics().lineSpacing() * 3)

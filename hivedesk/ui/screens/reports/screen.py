@@ -269,7 +269,7 @@ class ReportsScreen(QWidget):
         self.pane = PdfPane("The summary as it will print")
         self.pane.setMinimumHeight(theme.px(260))
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.figures, "Figures")
         self.tabs.addTab(self.pane, "As printed")
         self.tabs.currentChanged.connect(self._tab_changed)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from hivedesk.ui import theme
+from hivedesk.ui import fonts, theme
 from hivedesk.ui.screens.reports.view_model import DrillLine, FigureLine
 from hivedesk.ui.widgets.delegates import RowDelegate
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_NUMBER = 126
-FIRST_NUMBER = 2  # the column of the month itself
+_NUMBER = 150
+THIS_MONTH = 1  # the column of the month itself
 
 
 class FiguresModel(RowsTableModel[FigureLine]):
@@ -27,36 +27,48 @@ class FiguresModel(RowsTableModel[FigureLine]):
     def set_headings(self, headings: Sequence[str]) -> None:
         """Name the four columns of numbers."""
         self._headings = headings
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST_NUMBER, FIRST_NUMBER + 3)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, THIS_MONTH, THIS_MONTH + 3)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
-        named = 0 <= section - FIRST_NUMBER < len(self._headings)
+        named = 0 <= section - THIS_MONTH < len(self._headings)
         if named and orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section - FIRST_NUMBER]
+            return self._headings[section - THIS_MONTH]
         return super().headerData(section, orientation, role)
 
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        if index.isValid() and self.row(index.row()).heading:
+            return Qt.ItemFlag.NoItemFlags  # the arrow keys go on to the next figure
+        return super().flags(index)
+
     def data(self, index: _AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        quiet = role == Qt.ItemDataRole.ForegroundRole and index.isValid()
-        if quiet and (self.row(index.row()).missing or index.column() > FIRST_NUMBER):
+        missing = index.isValid() and self.row(index.row()).missing
+        if role == Qt.ItemDataRole.ForegroundRole and (missing or index.column() > THIS_MONTH):
             return theme.colour(theme.tokens().muted)
-        if role == Qt.ItemDataRole.FontRole and index.column() == FIRST_NUMBER and self.row(index.row()).missing:
+        if role == Qt.ItemDataRole.FontRole and missing:
             return None
         return super().data(index, role)
 
 
-class SectionDelegate(RowDelegate):
-    """A fine line above the first figure of a section."""
+class FiguresDelegate(RowDelegate):
+    """The heading of a section stands over the whole line, on a ground of its own."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        super().paint(painter, option, index)
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         model = index.model()
-        if index.row() and isinstance(model, FiguresModel) and model.row(index.row()).first:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.tokens().line), 1))
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-            painter.restore()
+        if not isinstance(model, FiguresModel) or not model.row(index.row()).heading:
+            super().paint_cell(painter, option, index)
+            return
+        colours = theme.tokens()
+        painter.save()
+        painter.fillRect(option.rect, QColor(colours.hover))
+        painter.setFont(fonts.semi_bold(option.font))
+        painter.setPen(QColor(colours.text))
+        room = option.rect.adjusted(theme.space(13), 0, -theme.space(10), 0)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, model.row(index.row()).section
+        )
+        painter.restore()
 
 
 class DrillModel(RowsTableModel[DrillLine]):
@@ -85,7 +97,9 @@ class DrillModel(RowsTableModel[DrillLine]):
 
 
 def _label(line: FigureLine) -> str:
-    return f"   {line.label}" if line.part else line.whole_label
+    if line.heading:
+        return line.section
+    return f"     {line.label}" if line.part_of else line.whole_label
 
 
 def _number(title: str, text: Callable[[FigureLine], str]) -> Column[FigureLine]:
@@ -97,15 +111,7 @@ def _spoken(line: FigureLine) -> str:
 
 
 _FIGURE_COLUMNS: tuple[Column[FigureLine], ...] = (
-    Column(
-        "Section",
-        lambda line: line.section if line.first else "",
-        width=190,
-        muted=True,
-        spoken=lambda line: line.section,
-        tip=lambda line: line.section,
-    ),
-    Column("Figure", _label, spoken=lambda line: line.whole_label, tip=lambda line: line.definition),
+    Column("Figure", _label, spoken=lambda line: line.name, tip=lambda line: line.definition),
     Column(
         "This month",
         lambda line: f"{line.this} *" if line.now else line.this,
@@ -125,5 +131,5 @@ _DRILL_COLUMNS: tuple[Column[DrillLine], ...] = (
     Column("Family", lambda line: line.family, width=220, strong=True, sort_key=lambda line: line.family),
     Column("Date", lambda line: line.when, width=150, sort_key=lambda line: line.on),
     Column("What", lambda line: line.what, sort_key=lambda line: line.what, tip=lambda line: line.what),
-    Column("Counts", lambda line: line.amount, width=100, right=True, sort_key=lambda line: line.weight),
+    Column("Counted", lambda line: line.amount, width=100, right=True, sort_key=lambda line: line.weight),
 )

@@ -9,6 +9,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.monthly_summary import MonthView, SummaryMaterial, YearMonth
 from hivedesk.domain.summary import (
     ComparisonRow,
+    ComparisonSection,
     Correction,
     DrillRow,
     Figure,
@@ -53,9 +54,8 @@ class FigureLine:
 
     key: str
     section: str
-    first: bool  # of its section
-    label: str
-    part: bool  # of the figure above it
+    label: str  # "" for the heading of its section
+    part_of: str  # the label of the figure that this one is a part of, or ""
     this: str
     last_month: str
     year_so_far: str
@@ -66,6 +66,11 @@ class FigureLine:
     now: str = ""  # what a fresh count gives, where that differs from the frozen figure
 
     @property
+    def heading(self) -> bool:
+        """Whether this is the heading of a section, not a figure."""
+        return not self.label
+
+    @property
     def explanation(self) -> str:
         """The definition, and what has become of a frozen figure."""
         changed = f" Frozen as {self.this}; counted again today it is {self.now}." if self.now else ""
@@ -73,8 +78,13 @@ class FigureLine:
 
     @property
     def whole_label(self) -> str:
-        """The label as it reads apart from the table."""
+        """The label as it begins a line."""
         return self.label[:1].upper() + self.label[1:]
+
+    @property
+    def name(self) -> str:
+        """The figure as it is called apart from the table."""
+        return f"{self.part_of or self.section}: {self.label}" if self.label else self.section
 
     @property
     def list_words(self) -> str:
@@ -171,7 +181,7 @@ class ReportsViewModel:
     def _drill_lines(self, figure: Figure) -> tuple[DrillLine, ...]:
         names = self._desk.family_names()
         lines = []
-        for place, row in enumerate(figure.rows):
+        for place, row in enumerate(sorted(figure.rows, key=_telling_first)):
             family = self._name(names.get(row.family_id, "")) or "A family that was removed"
             lines.append(
                 DrillLine(
@@ -201,11 +211,14 @@ def state_of(view: MonthView) -> State:
     later = [section for section in view.comparison.sections if not section.recorded]
     changed = {correction.key: correction for correction in view.corrections}
     behind = {figure.key: len(figure.rows) for figure in summary.figures()}
-    lines = tuple(
-        _line(row, section.title, place == 0, behind[row.key], changed.get(row.key))
-        for section in [*recorded, *later]
-        for place, row in enumerate(section.rows)
-    )
+    lines: list[FigureLine] = []
+    for section in [*recorded, *later]:
+        lines.append(_heading(section))
+        labels = {row.key: row.label for row in section.rows}
+        lines += [
+            _line(row, section.title, labels.get(row.part_of, ""), behind[row.key], changed.get(row.key))
+            for row in section.rows
+        ]
     month = (summary.year, summary.month)
     pill, tone, sentence = _status(view)
     return State(
@@ -217,7 +230,7 @@ def state_of(view: MonthView) -> State:
             f"{month[0]} so far",
             format_month(*year_before(*month)),
         ),
-        lines=lines,
+        lines=tuple(lines),
         pill=pill,
         tone=tone,
         sentence=sentence,
@@ -226,13 +239,28 @@ def state_of(view: MonthView) -> State:
     )
 
 
-def _line(row: ComparisonRow, section: str, first: bool, behind: int, changed: Correction | None) -> FigureLine:
+def _heading(section: ComparisonSection) -> FigureLine:
+    return FigureLine(
+        key=f"section.{section.key}",
+        section=section.title,
+        label="",
+        part_of="",
+        this="",
+        last_month="",
+        year_so_far="",
+        same_month_last_year="",
+        definition=section.note,
+        missing=False,
+        behind=0,
+    )
+
+
+def _line(row: ComparisonRow, section: str, parent: str, behind: int, changed: Correction | None) -> FigureLine:
     return FigureLine(
         key=row.key,
         section=section,
-        first=first,
         label=row.label,
-        part=bool(row.part_of),
+        part_of=parent,
         this=shown(row.this, row.unit),
         last_month=_column(row.last_month, row),
         year_so_far=_column(row.year_so_far, row),
@@ -300,9 +328,16 @@ def _drill_sentence(figure: Figure, view: MonthView) -> str:
     return f"{month}. {figure.definition}"
 
 
+def _telling_first(row: DrillRow) -> int:
+    """In a share, what needs a look comes first: contacts that count, families for whom something is missing."""
+    if row.amount not in (0, 1):
+        return 0
+    return -row.amount if row.kind is RecordKind.ENTRY else row.amount
+
+
 def _amount_title(figure: Figure) -> str:
     if figure.unit is Unit.SHARE and isinstance(figure.value, Share) and _has_wholes(figure):
-        return "Counts"
+        return "Counted"
     return {Unit.MINUTES: "Minutes", Unit.HOURS: "Hours", Unit.DAYS: "Days"}.get(figure.unit, "")
 
 

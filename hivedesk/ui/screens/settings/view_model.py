@@ -1,0 +1,276 @@
+"""What the sections of Settings show, in texts."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+
+import hivedesk
+from hivedesk.casework import audit_trail, backups, lost_laptop, vaults
+from hivedesk.casework.audit_trail import AuditLine, ChainReport
+from hivedesk.casework.backups import BackupInfo, BackupReport
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.lost_laptop import LaptopContents
+from hivedesk.domain.hive import CoverWorker, Hive
+from hivedesk.domain.policy import Policy
+from hivedesk.foundation import paths
+from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.ui.tokens import Tone
+
+SOURCE = "Hampshire Hives, Standard Operating Procedures, and the National Minimum Standards for fostering (England)"
+LOCK_MINUTES = (1, 2, 5, 10, 15, 20, 30, 45, 60)
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+APPEARANCES = (("system", "As the laptop"), ("light", "Light"), ("dark", "Dark"))
+CAN_HIDE_FROM_CAPTURE = sys.platform == "win32"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """One line of the list at the left."""
+
+    key: str
+    label: str
+    icon: str
+
+
+SECTIONS = (
+    SectionEntry("hive", "Hive", "hive"),
+    SectionEntry("hours", "Working hours and policy", "clock"),
+    SectionEntry("passphrase", "Passphrase and locking", "key"),
+    SectionEntry("cover", "Cover worker", "group"),
+    SectionEntry("backups", "Backups", "backup"),
+    SectionEntry("audit", "Audit trail", "archive"),
+    SectionEntry("appearance", "Appearance", "eye"),
+    SectionEntry("lost", "This laptop was lost", "warning"),
+    SectionEntry("about", "About", "info"),
+)
+
+
+@dataclass(frozen=True)
+class CoverLine:
+    """A cover worker as the list shows her."""
+
+    id: str
+    name: str
+    until: str
+    ended: bool
+
+
+@dataclass(frozen=True)
+class BackupLine:
+    """A backup as the list shows it."""
+
+    key: str
+    when: str
+    entries: str
+    size: str
+    info: BackupInfo
+
+
+@dataclass(frozen=True)
+class State:
+    """What is read from the vault for the sections that show its state."""
+
+    hive: Hive
+    policy: Facts
+    escrow: str
+    cover: tuple[CoverLine, ...]
+    backups: tuple[BackupLine, ...]
+    backup_tone: Tone
+    last_backup: str
+    backup_folder: str
+    contents: LaptopContents
+
+
+@dataclass(frozen=True)
+class Found:
+    """The outcome of a check: a sentence, and how good it is."""
+
+    tone: Tone
+    text: str
+    more: str = ""
+
+
+def state_of(desk: Desk) -> State:
+    """Read what Settings shows."""
+    kept = backups.backup_state(desk)
+    lines = tuple(_backup_line(info) for info in kept.backups)
+    return State(
+        hive=desk.hive,
+        policy=policy_facts(desk.policy),
+        escrow=escrow_words(vaults.service_has_a_way_in(desk)),
+        cover=tuple(_cover_line(worker, desk.today) for worker in vaults.cover_workers(desk)),
+        backups=lines,
+        backup_tone=Tone.WARN if kept.due else Tone.GOOD,
+        last_backup=last_backup_words(kept.backups, kept.due),
+        backup_folder=str(vaults.vault_of(desk).folder / "backups"),
+        contents=lost_laptop.laptop_contents(desk),
+    )
+
+
+# -- policy
+
+
+def policy_facts(policy: Policy) -> Facts:
+    """The rules in force, read only."""
+    return (
+        ("Policy version", f"{policy.version}, in force since {format_date(policy.valid_from)}"),
+        ("Source", SOURCE),
+        ("Working hours", f"{_listed(policy.working_days)}, {policy.working_from:%H:%M} to {policy.working_to:%H:%M}"),
+        ("Office hours", f"{_listed(policy.office_days)}, {policy.office_from:%H:%M} to {policy.office_to:%H:%M}"),
+        ("Outside them", "; ".join(f"{line.name}: {line.when}" for line in policy.duty_numbers)),
+        ("Families in a Hive", f"{policy.hive_families_from} to {policy.hive_families_to} is usual"),
+        ("Contact log", f"An entry can be changed for {policy.contact_lock_hours} hours, then only added to"),
+        ("Late entries", f"Marked when written more than {policy.late_entry_days} days after the contact"),
+        ("Supervision", f"At least every {policy.supervision_weeks} weeks"),
+        ("Annual review", f"Every {policy.annual_review_months} months"),
+        ("Unannounced visit", f"Every {policy.unannounced_visit_months} months"),
+        ("Newly approved", f"For {policy.newly_approved_months} months from the date of approval"),
+    )
+
+
+def _listed(days: tuple[int, ...]) -> str:
+    names = [_DAYS[day - 1] for day in days]
+    in_a_row = len(days) > 2 and days == tuple(range(days[0], days[0] + len(days)))
+    return f"{names[0]} to {names[-1]}" if in_a_row else ", ".join(names)
+
+
+# -- ways in
+
+
+def escrow_words(there: bool) -> str:
+    """Whether the service could open this Hive."""
+    if there:
+        return "The fostering service has a key of its own and could open this Hive if you cannot."
+    return (
+        "The fostering service has no key of its own yet: it comes with the service card. Until then nobody but you "
+        "can open this Hive, so keep the recovery sheet safe."
+    )
+
+
+def _cover_line(worker: CoverWorker, today: date) -> CoverLine:
+    ended = worker.until < today
+    return CoverLine(worker.id, worker.name, f"{'until' if not ended else 'ended'} {format_date(worker.until)}", ended)
+
+
+# -- backups
+
+
+def last_backup_words(made: tuple[BackupInfo, ...], due: bool) -> str:
+    """How old the last backup is, in a sentence."""
+    if not made:
+        return "No backup has been made yet."
+    due_words = " Something has changed since." if due else ""
+    return f"The last backup was made {format_moment(made[0].taken)}.{due_words}"
+
+
+def _backup_line(info: BackupInfo) -> BackupLine:
+    return BackupLine(
+        key=str(info.folder),
+        when=format_moment(info.taken),
+        entries=f"{info.head.seq:,}",
+        size=size_words(info.size),
+        info=info,
+    )
+
+
+def size_words(size: int) -> str:
+    """``3.4 MB``."""
+    return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000)):,} kB"
+
+
+def tested_words(report: BackupReport) -> Found:
+    """What "Test my backup" found in a sound backup."""
+    last = f"; the last was made {format_moment(report.last_entry)}" if report.last_entry else ""
+    return Found(
+        Tone.GOOD,
+        "This backup can be relied on.",
+        f"Every page of it was read with your key, as restoring would. Taken {format_moment(report.taken)}, it holds "
+        f"{_entries(report.entries)}{last}.",
+    )
+
+
+def _entries(number: int) -> str:
+    return f"{number:,} {'entry' if number == 1 else 'entries'}"
+
+
+# -- audit trail
+
+
+def audit_lines(desk: Desk, limit: int, before: int | None, family_id: str) -> list[AuditLine]:
+    """A page of the trail."""
+    return audit_trail.audit_lines(desk, limit, before=before, family_id=family_id)
+
+
+def chain_words(report: ChainReport) -> Found:
+    """What walking along the chain found."""
+    if report.broken_at is not None:
+        return Found(
+            Tone.DANGER,
+            f"Entry {report.broken_at:,} does not fit.",
+            f"The {report.entries:,} before it do. Somebody or something changed the records outside HiveDesk. Do not "
+            "go on writing: tell your team manager, and restore a backup from before it if they agree.",
+        )
+    erased = ""
+    if report.erased:
+        erased = f" The contents of {report.erased:,} {'change was' if report.erased == 1 else 'changes were'} erased "
+        erased += "for good, as they should be; that they stood there still shows."
+    if report.entries == 1:
+        return Found(Tone.GOOD, "The one entry is as it was written.", erased.strip())
+    return Found(
+        Tone.GOOD,
+        f"All {report.entries:,} entries fit together.",
+        f"None was changed, added or taken out since it was written.{erased}",
+    )
+
+
+# -- the lost laptop
+
+
+def lost_facts(contents: LaptopContents) -> Facts:
+    """What the card says of this laptop."""
+    held = lost_laptop.what_it_held(contents)
+    log = ""
+    if contents.first_entry is not None and contents.last_entry is not None:
+        first, last = local(contents.first_entry).date(), local(contents.last_entry).date()
+        log = f"From {format_date(first)} to {format_date(last)}"
+    backup = format_moment(contents.last_backup) if contents.last_backup else "None has been made"
+    return (
+        ("Fostering Duty Line", contents.hive.duty_line or "Not entered yet: see Hive"),
+        ("Out of Hours Service", contents.hive.out_of_hours or "Not entered yet: see Hive"),
+        ("What it holds", ", ".join(held) if held else "No families and no contacts yet"),
+        ("Contact log", log),
+        ("Protection", "Encrypted. Nobody can read it without a passphrase or the recovery sheet."),
+        ("Last backup", f"{backup}. Backups lie on this laptop unless you copy them elsewhere."),
+        ("Last sent", "Nothing has been sent to the service yet. What is not copied elsewhere would be lost."),
+    )
+
+
+LOST_STEPS = (
+    "Tell your team manager at once, at any hour; in the evening or at night tell the Out of Hours Service.",
+    "Tell the council's IT service desk, so that the laptop is blocked.",
+    "If it was stolen, tell the police and write down the crime reference number.",
+    "Say so if the laptop was open and not locked, or if a passphrase or the recovery sheet was with it.",
+)
+LOST_HOURS = (
+    "From when it is known, the council has 72 hours to tell the Information Commissioner's Office if people may be at "
+    "risk (UK GDPR, article 33). Whether it must is for the council to decide. That is why minutes count."
+)
+
+
+# -- about
+
+
+def version_words() -> str:
+    """``HiveDesk 0.1.0``."""
+    return f"HiveDesk {hivedesk.__version__}"
+
+
+def licences() -> str:
+    """The licences of everything that comes with HiveDesk, as Markdown."""
+    try:
+        return (paths.resources() / "licences.md").read_text(encoding="utf-8")
+    except OSError:
+        return "The list of licences is missing from this copy of HiveDesk."
