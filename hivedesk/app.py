@@ -1,11 +1,12 @@
 """Wiring: the one file that knows every package. Starts the window, or makes the demonstration without one."""
 
+import gc
 import os
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from hivedesk.foundation.clock import Clock, FixedClock, SystemClock, local
 from hivedesk.foundation.errors import VaultProblem
 from hivedesk.ui import theme
 from hivedesk.ui.desktop_events import DesktopEvents
+from hivedesk.ui.focus_ring import FocusRing
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.last_hook import LastHook
 from hivedesk.ui.main_window import MainWindow
@@ -24,6 +26,7 @@ from hivedesk.ui.single_instance import SingleInstance
 
 def run(*, demonstration: bool = False) -> int:
     """Open the window and stay until it is closed; the exit status."""
+    gc.disable()  # nothing is to be collected before the first window shows; switched on again with it
     application = make_application()
     log.start()
     hook = LastHook(application)
@@ -33,6 +36,7 @@ def run(*, demonstration: bool = False) -> int:
         return 0  # the first window has been raised
     laptop = settings.load()
     theme.apply(application, laptop.appearance, laptop.text_percent)
+    ring = FocusRing(application)
     background = QtBackground(application, on_bug=hook.handle)
     window = MainWindow(background, SystemClock(), laptop, paths.default_vault_folder())
     keeper = _Keeper(application, window, instance)
@@ -41,8 +45,10 @@ def run(*, demonstration: bool = False) -> int:
         keeper.open_demonstration()
     else:
         keeper.open_last()
+    QTimer.singleShot(0, gc.enable)
     status = application.exec()
     background.close()
+    ring.deleteLater()
     instance.release()
     hook.uninstall()
     log.stop()
@@ -54,8 +60,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("hivedesk")
+    application = theme.make_application()
     application.setApplicationDisplayName("HiveDesk")
     QGuiApplication.setDesktopFileName("hivedesk")
     return application

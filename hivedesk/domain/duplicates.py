@@ -116,10 +116,13 @@ def _sentence(agreeing: list[str]) -> str:
 _SILENT_WORDS = frozenset({"the", "family", "families", "household", "mr", "mrs", "ms", "miss", "mx", "dr", "and"})
 
 
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})  # letters without a separable accent
+
+
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """A name in the one form in which names are compared: ``BIRTWISTLE `` and ``Birtwistle`` are one."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     words = re.sub(r"[^\w]+", " ", re.sub(r"['’`]", "", bare)).split()
     return " ".join([word for word in words if word not in _SILENT_WORDS] or words)

@@ -4,7 +4,6 @@ An exception's text may quote a name or a note, so only its class and the places
 """
 
 import logging
-import logging.handlers
 import traceback
 from pathlib import Path
 
@@ -13,16 +12,34 @@ from hivedesk.foundation import paths
 _logger = logging.getLogger("hivedesk")
 
 
+class _LateFile(logging.Handler):
+    """Opens the file, and loads what turns it over, when there is something to write: a start has nothing to say."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # 8 ms that the start can do without
+
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._folder / "hivedesk.log"
+            self._file = RotatingFileHandler(path, maxBytes=256 * 1024, backupCount=2, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start(folder: Path | None = None) -> None:
     """Begin writing to ``hivedesk.log`` (three files of 256 KiB at the most)."""
-    target = folder or paths.log_folder()
-    target.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        target / "hivedesk.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     stop()
-    _logger.addHandler(handler)
+    _logger.addHandler(_LateFile(folder or paths.log_folder()))
     _logger.setLevel(logging.INFO)
     _logger.propagate = False
 

@@ -12,3 +12,7 @@ The kit that every screen stands on:
 Screens are in `screens/`, one folder each; a screen asks `casework` and never the layers beneath it.
 Heavy parts of Qt (PDF, printing, D-Bus, the local socket, SVG) are imported where they are first needed.
 """
+
+from hivedesk.ui.lasting_none import make_none_last
+
+make_none_last()

@@ -7,6 +7,7 @@ from hivedesk.foundation import paths
 
 FAMILY = "Inter"
 BASE_POINTS = 10.5
+WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")  # italics are for paper only: each file costs a millisecond
 _loaded: list[int] = []
 
 
@@ -14,8 +15,8 @@ def load() -> None:
     """Make Inter known to Qt, once; without the files Qt's own font is used."""
     if _loaded:
         return
-    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
-        _loaded.append(QFontDatabase.addApplicationFont(str(file)))
+    folder = paths.resources() / "fonts"
+    _loaded.extend(QFontDatabase.addApplicationFont(str(folder / f"Inter-{weight}.ttf")) for weight in WEIGHTS)
 
 
 def app_font(text_percent: int) -> QFont:

@@ -9,6 +9,7 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
 _LOGIND = "org.freedesktop.login1"
+_ROOT = "/org/freedesktop/login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -41,19 +42,11 @@ class LinuxSession(QObject):
     def start(self) -> None:
         """Begin to listen."""
         if self._system.isConnected():
-            # the sender is left open: Qt would wait for the bus to name it, and a false one could only lock
-            self._system.connect(
-                "",
-                "/org/freedesktop/login1",
-                _MANAGER,
-                "PrepareForSleep",
-                self,
-                SLOT("prepare_for_sleep(bool)").encode(),
-            )
-            self._ask("/org/freedesktop/login1", _MANAGER, "GetSessionByPID", [os.getpid()], self._session_found)
+            self._listen(self._system, _ROOT, _MANAGER, "PrepareForSleep", "prepare_for_sleep(bool)")
+            self._ask(_ROOT, _MANAGER, "GetSessionByPID", [os.getpid()], self._session_found)
         if self._desktop.isConnected():
             for interface, path in _SAVERS:
-                self._desktop.connect("", path, interface, "ActiveChanged", self, SLOT("saver_changed(bool)").encode())
+                self._listen(self._desktop, path, interface, "ActiveChanged", "saver_changed(bool)")
 
     @Slot(bool)
     def prepare_for_sleep(self, starting: bool) -> None:
@@ -84,10 +77,12 @@ class LinuxSession(QObject):
         if not path.startswith("/org/freedesktop/login1/session/"):
             return
         self._path = path
-        self._system.connect("", path, _SESSION, "Lock", self, SLOT("session_lock()").encode())
-        self._system.connect(
-            "", path, _PROPERTIES, "PropertiesChanged", self, SLOT("properties_changed(QDBusMessage)").encode()
-        )
+        self._listen(self._system, path, _SESSION, "Lock", "session_lock()")
+        self._listen(self._system, path, _PROPERTIES, "PropertiesChanged", "properties_changed(QDBusMessage)")
+
+    def _listen(self, bus: QDBusConnection, path: str, interface: str, signal: str, slot: str) -> None:
+        # the sender is left open: Qt would wait for the bus to name it, and a false one could only lock
+        bus.connect("", path, interface, signal, self, SLOT(slot))  # type: ignore[call-overload]  # only text is taken
 
     def _locked_hint(self, answer: QDBusMessage) -> None:
         found = answer.arguments()

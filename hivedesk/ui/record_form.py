@@ -121,6 +121,10 @@ class RecordForm(QWidget):
         """Whether the form shows this field (guarded ones come on asking)."""
         return name in self._place
 
+    def frame(self, heading: str) -> QWidget:
+        """A section with all its fields, to be put somewhere else on the page."""
+        return self._frames[heading]
+
     def show_section(self, heading: str, shown: bool) -> None:
         """Show or hide a section; a hidden one keeps its values and is not checked."""
         self._frames[heading].setVisible(shown)

@@ -38,10 +38,19 @@ def build(tokens: Tokens, sizes: Sizes, icons: Path) -> str:
     def image(name: str) -> str:
         return f"url({(icons / 'controls' / f'{name}-{look}.svg').as_posix()})"
 
-    return "\n".join(
-        part(tokens, sizes, image)
-        for part in (_grounds, _labels, _buttons, _fields, _ticks, _views, _furniture, _tones)
+    parts = (
+        _grounds,
+        _labels,
+        _buttons,
+        _special_buttons,
+        _fields,
+        _ticks,
+        _views,
+        _furniture,
+        _menus,
+        _tones,
     )
+    return "\n".join(part(tokens, sizes, image) for part in parts)
 
 
 _Image = Callable[[str], str]
@@ -50,7 +59,8 @@ _Image = Callable[[str], str]
 def _grounds(t: Tokens, s: Sizes, image: _Image) -> str:
     return f"""
 QMainWindow, QDialog, QWizard {{ background-color: {t.bg}; }}
-QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: 0; }}
+QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport, QScrollArea > QWidget > QWidget#page {{
+    background: transparent; border: 0; }}
 QFrame[role="card"] {{ background-color: {t.surface}; border: 1px solid {t.line}; border-radius: {s.space(10)}px; }}
 QFrame[role="line"] {{ background-color: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[role="status"] {{ background-color: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
@@ -104,6 +114,11 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background-color: transp
     color: {t.accent}; padding-left: {s.space(9)}px; padding-right: {s.space(9)}px; }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background-color: {t.accent_soft}; }}
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled {{ color: {t.disabled}; }}
+"""
+
+
+def _special_buttons(t: Tokens, s: Sizes, image: _Image) -> str:
+    return f"""
 QPushButton[role="link"] {{ background: transparent; border: 0; padding: 0; color: {t.accent}; min-height: 0;
     text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
@@ -253,6 +268,11 @@ QScrollBar::handle:horizontal {{ min-width: {thumb}px; }}
 QScrollBar::handle:hover {{ background-color: {t.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _menus(t: Tokens, s: Sizes, image: _Image) -> str:
+    return f"""
 QMenuBar {{ background-color: {t.surface}; color: {t.text}; }}
 QMenu {{ background-color: {t.surface}; color: {t.text}; border: 1px solid {t.edge}; padding: {s.space(5)}px; }}
 QMenu::item {{ padding: {s.px(7)}px {s.space(26)}px {s.px(7)}px {s.space(12)}px; border-radius: {s.space(5)}px; }}

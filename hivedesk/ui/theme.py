@@ -69,6 +69,7 @@ class _Changes(QObject):
 _changes: list[_Changes] = []
 _now: list[Theme] = [Theme(Appearance.SYSTEM, LIGHT, Sizes(100, fonts.BASE_POINTS))]
 _follows: list[QGuiApplication] = []
+_fusion: list[QApplication] = []
 
 
 def current() -> Theme:
@@ -103,12 +104,21 @@ def changes() -> _Changes:
     return _changes[0]
 
 
+def make_application(name: str = "hivedesk") -> QApplication:
+    """The application with Fusion from its first moment (asking for the style later takes five milliseconds)."""
+    app = QApplication([name, "-style", "fusion"])
+    app.setApplicationName(name)
+    _fusion.append(app)
+    return app
+
+
 def apply(app: QApplication, appearance: Appearance | str = Appearance.SYSTEM, text_percent: int = 100) -> None:
     """Put the look on: at the start, and again whenever the worker changes it."""
     chosen = Appearance(appearance)
     fonts.load()
-    if app.style().objectName().lower() != "fusion":
+    if not any(made is app for made in _fusion):
         app.setStyle("Fusion")
+        _fusion.append(app)
     _now[0] = Theme(chosen, _tokens_for(chosen), Sizes(min(200, max(100, text_percent)), fonts.BASE_POINTS))
     app.setPalette(_palette(_now[0].tokens))
     app.setFont(fonts.app_font(_now[0].sizes.text_percent))
@@ -132,7 +142,9 @@ def set_wrong(widget: QWidget, wrong: bool) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet see a changed property."""
+    """Let the style sheet see a changed property; a widget that was not shown yet will see it by itself."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -89,12 +89,12 @@ class _Filling:
 
     def _wish(self, member: Member, day: date) -> float:
         gap = min((day - self.last.get(member.key, member.added_on)).days, 30)
-        return member.weight * (0.4 + gap / 4) ** 1.4
+        return member.weight * float((0.4 + gap / 4) ** 1.4)
 
 
-def fill_year(told: list[Happening], members: list[Member], everyday: Everyday, days: KeyDays, random: Random) -> list[
-    Happening
-]:
+def fill_year(
+    told: list[Happening], members: list[Member], everyday: Everyday, days: KeyDays, random: Random
+) -> list[Happening]:
     """The everyday contacts of the year, beside what the diaries tell."""
     filling = _Filling(days, everyday, random)
     by_day: dict[date, list[Happening]] = {}

@@ -53,7 +53,7 @@ def _gale(m: Maker) -> Member:
                 named_children="Summer Gale, Riley Gale",
                 beds=2,
                 rooms="2 rooms in the flat: Summer has one; Sheila and Riley share the other",
-                sharing_agreements="Riley with his grandmother until rehoused; agreed in writing, reviewed every 6 months",
+                sharing_agreements="Riley with his grandmother until rehoused; agreed in writing, reviewed half-yearly",
             ),
             m.carers(
                 family,
@@ -218,7 +218,7 @@ def _loveridge(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=1.3,
-        themes=frozenset({"#online", "#year7", "#dog"}),
+        themes=frozenset({"#online", "#dog"}),
     )
 
 

@@ -251,7 +251,7 @@ def _hartnell(m: Maker) -> Member:
                 social_worker="Aaron Fisk",
                 school="Penn Oaks Academy",
                 delegated_sleepovers=Answer.YES,
-                health="Well; braces until the spring",
+                health="Well; braces for another year",
                 culture="Goes to chapel with Rob when he feels like it",
                 photo_consent=Answer.YES,
                 own_words="This is just home. You don't have to write much.",

@@ -220,7 +220,7 @@ def _ferreira(m: Maker) -> Member:
             m.boy(
                 family,
                 "Yonas Tesfay",
-                m.schoolchild(13, 1, 15),
+                m.schoolchild(12, 1, 15),
                 m.days.ago(520),
                 social_worker="Mo Siddiqui",
                 school="Forest Reach College (English and maths for speakers of other languages)",
@@ -236,7 +236,7 @@ def _ferreira(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"João"}),
         weight=0.95,
-        themes=frozenset({"#language"}),
+        themes=frozenset({"#exams"}),
     )
 
 
@@ -306,7 +306,12 @@ def _hobbs(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(
-                family, m.years_ago(3, 8, 15), 1, (0, 18), kinds_of_care=(CareKind.LONG_TERM,), named_children="Ruby Hobbs"
+                family,
+                m.years_ago(3, 8, 15),
+                1,
+                (0, 18),
+                kinds_of_care=(CareKind.LONG_TERM,),
+                named_children="Ruby Hobbs",
             ),
             m.carers(family, "Janet Hobbs", "Phil Hobbs", training_done="Skills to foster, connected carers"),
             m.girl(

@@ -266,7 +266,9 @@ def _petrov(m: Maker) -> Member:
         key="petrov",
         household=m.household(
             family,
-            m.approval(family, m.days.ago(44), 1, (5, 11), kinds_of_care=(CareKind.SHORT_TERM, CareKind.RESPITE), beds=1),
+            m.approval(
+                family, m.days.ago(44), 1, (5, 11), kinds_of_care=(CareKind.SHORT_TERM, CareKind.RESPITE), beds=1
+            ),
             m.carers(
                 family,
                 "Elena Petrov",

@@ -22,9 +22,23 @@ from datetime import date, time
 from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction
 from hivedesk.domain.families import Channel
 
-MARKS = frozenset(
-    ["term", "evening", "both", "child", "none", "couple", "single", "own", "dog", "new", "connected", "settled", "siblings", "toddler", "nursery", "infant", "junior", "secondary", "college", "year6", "year7", "year11", "reception", "invited"]
-)
+MARKS = {
+    "term",
+    "evening",
+    "both",
+    "child",
+    "couple",
+    "single",
+    "own",
+    "dog",
+    "new",
+    "connected",
+    "respite",
+    "none",
+} | {
+    *("settled", "siblings", "toddler", "nursery", "infant", "junior", "secondary", "college"),
+    *("reception", "year6", "year7", "year11"),
+}
 
 
 @dataclass(frozen=True)

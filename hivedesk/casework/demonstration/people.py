@@ -59,7 +59,9 @@ class Maker:
         phone = f"01632 960{number:03d}" if number % 3 == 0 else ""
         return Family(id=FamilyId(self.new_id()), name=name, phone=phone, **fields)
 
-    def approval(self, family: Family, approved_on: date | None, number: int, ages: tuple[int, int], **fields: Any) -> Approval:
+    def approval(
+        self, family: Family, approved_on: date | None, number: int, ages: tuple[int, int], **fields: Any
+    ) -> Approval:
         """The terms of approval; no date while the panel is still to come."""
         return Approval(
             id=self.new_id(),

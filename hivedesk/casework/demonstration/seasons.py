@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DAY_LOAD = (1.1, 1.05, 1.0, 1.0, 0.85, 0.3, 0.0)  # Monday to Sunday
-_MONTH_LOAD = {8: 0.85, 9: 1.12, 10: 1.05, 12: 1.2}  # summer is quiet; back to school and the weeks before Christmas not
+_MONTH_LOAD = {
+    8: 0.85,
+    9: 1.12,
+    10: 1.05,
+    12: 1.2,
+}  # summer is quiet; back to school and the weeks before Christmas not
 
 
 @dataclass(frozen=True)

@@ -167,19 +167,25 @@ def _hold(days: KeyDays) -> Edit:
         status=Status.ON_HOLD,
         hold_from=days.hold,
         hold_reason="Gill's mother died. No new child for now; Callum stays.",
-        hold_support="Weekly call or visit from the Hive; carers' counselling line; Callum's Saturdays with the Bramleys",
+        hold_support="Weekly call or visit from the Hive; counselling line; Callum's Saturdays with the Bramleys",
         hold_review_on=days.ago(12),
     )
 
 
 def _rehoused(house: Household) -> Household:
     house = _of_family(
-        address="14 Langdown Rise", town="Hythe", postcode="SO45 6QV", travel_minutes=25, access_needs="None in the house"
+        address="14 Langdown Rise",
+        town="Hythe",
+        postcode="SO45 6QV",
+        travel_minutes=25,
+        access_needs="None in the house",
     )(house)
     if house.approval is None:
         return house
-    rooms = {"beds": 3, "rooms": "3 bedrooms: one each", "sharing_agreements": "No longer needed since the move"}
-    return replace(house, approval=replace(house.approval, **rooms))
+    approval = replace(
+        house.approval, beds=3, rooms="3 bedrooms: one each", sharing_agreements="No longer needed since the move"
+    )
+    return replace(house, approval=approval)
 
 
 def _of_family(**fields: Any) -> Edit:
@@ -192,8 +198,7 @@ def _of_family(**fields: Any) -> Edit:
 def _of_child(first_name: str, **fields: Any) -> Edit:
     def edit(house: Household) -> Household:
         children = tuple(
-            replace(child, **fields) if child.first_name == first_name else child
-            for child in house.children_in_care
+            replace(child, **fields) if child.first_name == first_name else child for child in house.children_in_care
         )
         return replace(house, children_in_care=children)
 

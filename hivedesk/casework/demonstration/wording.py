@@ -109,6 +109,7 @@ def worded(text: str, cast: Cast, member: Member, day: date, days: KeyDays, rand
 
 
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+_CHILDS = re.compile(r"\{(child|he|him|his|He|His|year|school|csw)\}")
 _SHE = {"she": "she", "her": "her", "hers": "her", "She": "She", "Hers": "Her"}
 _HE = {"she": "he", "her": "him", "hers": "his", "She": "He", "Hers": "His"}
 _BOY = {"he": "he", "him": "him", "his": "his", "He": "He", "His": "His"}
@@ -117,7 +118,7 @@ _GIRL = {"he": "she", "him": "her", "his": "her", "He": "She", "His": "Her"}
 
 def _is_about_a_child(note: Note) -> bool:
     marks = {"child", "settled", "siblings", *STAGES, *_YEARS}
-    return bool(note.marks & marks) or any("{child}" in text for text in note.texts.values())
+    return bool(note.marks & marks) or any(_CHILDS.search(text) for text in note.texts.values())
 
 
 def _is_meant(note: Note, child: ChildInCare, day: date) -> bool:

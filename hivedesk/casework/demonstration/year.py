@@ -1,7 +1,7 @@
 """Puts the year together: families, turns, diaries, everyday contacts, and what follows from them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -22,6 +22,7 @@ from hivedesk.casework.demonstration.timetable import Timetable, entered_after
 from hivedesk.casework.demonstration.turns import all_turns, as_first_recorded
 from hivedesk.casework.demonstration.wording import worded
 from hivedesk.domain.contact_log import ContactLogEntry, EntryId
+from hivedesk.domain.families import Person
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.clock import at_london, local
 
@@ -106,7 +107,7 @@ class _Diary:
         note = happening.note
         ids, others = _taking_part(happening)
         texts = {name: self._text(text, happening) for name, text in note.texts.items()}
-        return ContactLogEntry(
+        bare = ContactLogEntry(
             id=EntryId(self.new_id()),
             family_id=happening.member.household.family.id,
             happened_at=began,
@@ -120,8 +121,8 @@ class _Diary:
             kind=note.kind,
             topics=note.topics,
             concern="concern_facts" in note.texts,
-            **texts,
         )
+        return replace(bare, **texts)  # type: ignore[arg-type]  # the texts of an entry, by their names
 
     def _text(self, text: str, happening: Happening) -> str:
         return worded(text, happening.cast, happening.member, happening.day, self.days, self.random)
@@ -132,7 +133,9 @@ class _Diary:
         if happening.day == self.days.today:
             return began + timedelta(minutes=happening.note.minutes + 2)
         told, roll = happening.note.when is not None, self.random.random()
-        lag = 0 if roll < 0.83 else self.random.randrange(1, 4) if roll < 0.988 or told else self.random.randrange(8, 13)
+        lag = (
+            0 if roll < 0.83 else self.random.randrange(1, 4) if roll < 0.988 or told else self.random.randrange(8, 13)
+        )
         if "concern_facts" in happening.note.texts:
             lag = 0
         if lag == 0 and local(same_day).time() < time(21, 55):
@@ -176,7 +179,7 @@ def _taking_part(happening: Happening) -> tuple[tuple[str, ...], str]:
     if not note.who:
         carers = house.carers if "both" in note.marks else (happening.cast.carer,)
         return tuple(str(carer.id) for carer in carers), ""
-    people = (*house.carers, *house.children_in_care, *house.own_children)
-    known = {name: str(person.id) for person in people for name in (person.first_name, getattr(person, "known_as", ""))}
+    people: tuple[Person, ...] = (*house.carers, *house.children_in_care, *house.own_children)
+    known = {person.first_name: str(person.id) for person in people}
     ids = tuple(known[name] for name in note.who if name in known)
     return ids, ", ".join(name for name in note.who if name not in known)

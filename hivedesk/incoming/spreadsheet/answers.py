@@ -16,7 +16,8 @@ _NO = frozenset({"n", "no", "false", "0", "✗", "✘", "☐", "nope", "none", "
 
 def words_of(value: Value) -> str:
     """The cell in small letters, without punctuation but ``& + / -``."""
-    text = as_text(value)[: limits.ANSWER_CHARACTERS].lower().replace("'", "")
+    text = as_text(value)[: limits.ANSWER_CHARACTERS].lower()
+    text = text.replace("'", "").replace("–", "-").replace("—", "-")
     return " ".join(re.sub(r"[^\w&+/\-✓✔☑✗✘☐ ]+", " ", text).split())
 
 
@@ -146,7 +147,7 @@ def read_number(value: Value, highest: int) -> int | None:
     if isinstance(value, float) and not value.is_integer():
         return None
     text = as_text(value)[: limits.ANSWER_CHARACTERS]
-    found = re.match(r"\s*(?:up to |max\.? ?)?(\d{1,4})(?![\d.]*\d)", text, re.IGNORECASE)
+    found = re.match(r"\s*(?:up to |max\.? ?)?(\d{1,4})(?![\d.]*\d)(?!\s*(?:-|–|to)\s*\d)", text, re.IGNORECASE)
     if found:
         number = int(found[1])
     else:

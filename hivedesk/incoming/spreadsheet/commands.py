@@ -16,7 +16,7 @@ _STARTS = re.compile(
             (\.exe)?\s*['"]?\s*\|     # another programme is asked for data
           | \|\s*['"]?\s*/?\s*[ck]\s  # ... with a command
           | \b(webservice|call|register(\.id)?|exec|filterxml
-              |importxml|importdata|importhtml|importfeed|importrange)\s*\(
+              |importxml|importdata|importhtml|importfeed|importrange)\(
         )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )

@@ -138,9 +138,8 @@ def _plausible(day: date, today: date) -> DateReading:
     return DateReading(day)
 
 
-_SHOWN = re.compile(
-    rf"[\d\s/.,'\-]+|[\d\s/.,'\-]*(of\s+|st\s+|nd\s+|rd\s+|th\s+)?({'|'.join(_MONTHS)})[a-z]*[\d\s/.,'\-]*"
-)
+_NAMED_MONTH = "|".join((*_LONG_MONTHS, *_MONTHS, "sept"))
+_SHOWN = re.compile(rf"[\d\s/.,'\-]*((st|nd|rd|th)?\s*(of\s+)?\b({_NAMED_MONTH})\b)?[\d\s/.,'\-]*")
 
 
 def quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from hivedesk.ui.icons import Ink
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
-from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.boxes import clear, column, row
 from hivedesk.ui.widgets.buttons import button, icon_button
 from hivedesk.ui.widgets.labels import label
 
@@ -56,6 +56,10 @@ class Banner(QFrame):
         made = button(text, on_click)
         self._buttons.addWidget(made)
         return made
+
+    def clear_buttons(self) -> None:
+        """Offer nothing any more."""
+        clear(self._buttons)
 
     def say(self, text: str, more: str = "", tone: Tone | None = None) -> None:
         """Say something else, and show it."""
@@ -103,4 +107,4 @@ class ErrorBanner(Banner):
 
 def demonstration_banner() -> Banner:
     """Marks a screen of the demonstration Hive."""
-    return Banner(Tone.INFO, "Demonstration Hive", "Everybody in it is made up. Nothing you do here can harm anything.")
+    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up. Nothing you do here can harm anything.")

@@ -44,13 +44,19 @@ class ChoiceField(_CalmCombo):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], *, blank: str | None = None) -> None:
         super().__init__()
+        self._blank = blank
         self._values: list[Any] = []
-        if blank is not None:
-            self._values.append(None)
-            self.addItem(blank)
-        for value, words in choices:
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer others; what was chosen stays chosen where it is still among them."""
+        chosen = self.value() if self._values else None
+        self.clear()
+        self._values = []
+        for value, words in (*(((None, self._blank),) if self._blank is not None else ()), *choices):
             self._values.append(value)
             self.addItem(words)
+        self.set_value(chosen)
 
     def value(self) -> Any:
         """What is chosen; None for none."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFrame,
+    QGraphicsOpacityEffect,
     QLabel,
     QProgressBar,
     QSizePolicy,
@@ -26,8 +27,10 @@ from hivedesk.ui.widgets.boxes import clear, column, row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import ScrollPage
+from hivedesk.ui.widgets.tab_order import put_in_order
 
 _WIDEST = 720  # px at 100 per cent: a line of text stays easy to read
+_FAINT = 0.7  # of the text's colour on the dark ground: contrast stays above 4.5 : 1
 
 
 class Entrance(QWidget):
@@ -49,6 +52,7 @@ class Entrance(QWidget):
     def bring(self, page: "EntrancePage") -> None:
         """Show a page and put the keyboard where it begins."""
         self.pages.setCurrentWidget(page)
+        put_in_order(page)
         page.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,7 +97,10 @@ class _Side(QFrame):
         for place, step in enumerate(steps):
             line = label(f"{place + 1}  {step}", Role.STRONG if place == at else None, wrap=True)
             line.setAccessibleName(f"Step {place + 1} of {len(steps)}: {step}" + (", now" if place == at else ""))
-            line.setEnabled(place <= at)
+            if place != at:
+                faint = QGraphicsOpacityEffect(line)
+                faint.setOpacity(_FAINT)
+                line.setGraphicsEffect(faint)
             self._steps.addWidget(line)
 
     def set_slim(self, slim: bool) -> None:

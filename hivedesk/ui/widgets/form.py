@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hivedesk.ui import theme
@@ -49,6 +49,7 @@ class FieldForm(QWidget):
         self._lines: dict[str, _Line] = {}
         self._cells: list[tuple[QVBoxLayout, int]] = []
         self._narrow: bool | None = None
+        self._fillers: list[QWidget] = []
         self._clean: dict[str, Any] = {}
         self._grid = QGridLayout(self)
         theme.set_spacing(self._grid, 14)
@@ -207,6 +208,10 @@ class FieldForm(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_rows()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
@@ -245,6 +250,8 @@ class FieldForm(QWidget):
         self._cells.append((cell, width))
         place = self._next_place()
         self._grid.addLayout(cell, *place)
+        if self.isVisible():
+            self._fill_rows()
 
     def _next_place(self) -> tuple[int, int, int, int]:
         places = _places([width for _cell, width in self._cells], bool(self._narrow))
@@ -263,6 +270,24 @@ class FieldForm(QWidget):
             self._cells, _places([width for _cell, width in self._cells], narrow), strict=True
         ):
             self._grid.addLayout(cell, *place)
+        self._fill_rows()
+
+    def _fill_rows(self) -> None:
+        """Put something in the rest of every line that is not full: else Qt makes the two halves unlike."""
+        for filler in self._fillers:
+            self._grid.removeWidget(filler)
+            filler.deleteLater()
+        self._fillers = []
+        used: dict[int, int] = {}
+        for at_row, at_unit, _high, wide in _places([width for _cell, width in self._cells], bool(self._narrow)):
+            used[at_row] = at_unit + wide
+        for at_row, units in used.items():
+            if units < UNITS:
+                filler = QWidget(self)
+                filler.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+                self._grid.addWidget(filler, at_row, units, 1, UNITS - units)
+                filler.show()
+                self._fillers.append(filler)
 
 
 def _places(widths: list[int], narrow: bool) -> list[tuple[int, int, int, int]]:

@@ -26,12 +26,13 @@ class KeyValueList(QWidget):
         """Show other facts."""
         clear(self._grid)
         shown = [(key, value) for key, value in pairs if value]
+        widest = max((self.fontMetrics().horizontalAdvance(key) for key, _value in shown), default=0) + 4
+        room = max(theme.px(110), min(widest, theme.px(176)))
         for place, (key, value) in enumerate(shown):
             name = label(key, Role.MUTED, wrap=True)
             fact = label(value, wrap=True, selectable=True)
             name.setBuddy(fact)
-            name.setMinimumWidth(theme.px(110))
-            name.setMaximumWidth(theme.px(190))
+            name.setFixedWidth(room)
             self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(fact, place, 1, Qt.AlignmentFlag.AlignTop)
         if not shown and self._when_empty:

@@ -49,7 +49,7 @@ class NewPassphrase(QWidget):
         self.form = FieldForm()
         first, second = fields.passphrase(), fields.passphrase()
         self.form.add("passphrase", name, first, required=True, beneath=self._beneath(first.control))
-        self.form.add("repeat", repeat, second, required=True)
+        self.form.add("repeat", repeat, second)
         self.form.changed.connect(self._changed)
         self.suggestion = label("", Role.TITLE, wrap=True)
         card = Card(padding=16, gap=8)
@@ -95,12 +95,15 @@ class NewPassphrase(QWidget):
 
     def check(self) -> bool:
         """Whether it is strong enough and the same twice; shows what is not and goes there."""
+        weighed = self.weigh_now()
+        repeated = self.form.field("repeat").read()
         if not self.form.check():
             return False
-        weighed = self.weigh_now()
         if not weighed.acceptable:
-            return self.form.set_errors({"passphrase": weighed.sentence})
-        if self.form.field("repeat").read() != self.passphrase():
+            return self.form.set_errors({"passphrase": "This passphrase is not strong enough for a Hive yet."})
+        if not repeated:
+            return self.form.set_errors({"repeat": "Type the passphrase once more, so that no slip goes unseen."})
+        if repeated != self.passphrase():
             return self.form.set_errors({"repeat": "This differs from the passphrase above. Type it again."})
         return True
 

@@ -162,8 +162,6 @@ class ScrollPage(QScrollArea):
         self._page.setObjectName("page")
         self.body: QVBoxLayout = column(gap, margin, margin - 6, margin, margin - 4, into=self._page)
         self.setWidget(self._page)
-        self.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._page.minimumSizeHint().width(), theme.px(420)), theme.px(120))
@@ -197,6 +195,12 @@ class FlowRow(QWidget):
         self.setSizePolicy(policy)
         for widget in widgets:
             self.flow.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        return self.flow.minimumSize()  # one line; Qt would ask for the height at the narrowest width
+
+    def minimumSizeHint(self) -> QSize:
+        return self.flow.minimumSize()
 
     def add(self, widget: QWidget) -> None:
         """Put one more at the end."""

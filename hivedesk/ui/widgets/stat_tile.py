@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from hivedesk.ui import fonts, theme
+from hivedesk.ui import theme
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.boxes import column
@@ -20,7 +20,6 @@ class StatTile(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._layout = layout = column(1, 18, 12, 18, 14, into=self)
         self._number = label("", Role.BIG)
-        self._number.setFont(fonts.with_even_figures(self._number.font()))
         self._words = label("", Role.MUTED, wrap=True)
         self._note = label("", Role.SMALL, wrap=True)
         for part in (self._number, self._words, self._note):

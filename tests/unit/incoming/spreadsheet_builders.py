@@ -79,3 +79,43 @@ def sheet_xml(cells: bytes) -> bytes:
 def workbook_with_sheet(cells: bytes) -> bytes:
     """A workbook whose one sheet holds these rows, written as XML."""
     return with_parts(xlsx_of(["x"]), {SHEET_PART: sheet_xml(cells)})
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def as_excel_writes(
+    rows: str, shared: Sequence[str] = (), formats: Sequence[str] = (), *, from_1904: bool = False, hidden: bool = False
+) -> bytes:
+    """A workbook written out by hand as Excel does: texts shared, styles 1, 2, ... with these number formats.
+
+    ``rows`` and ``shared`` are XML: ``<row r="1"><c r="A1" t="s"><v>0</v></c></row>`` and ``<t>Family</t>``.
+    """
+    texts = "".join(f"<si>{text}</si>" for text in shared)
+    own = "".join(f'<numFmt numFmtId="{170 + i}" formatCode="{code}"/>' for i, code in enumerate(formats))
+    cells = "".join(f'<xf numFmtId="{170 + i}"/>' for i in range(len(formats)))
+    state = ' state="hidden"' if hidden else ""
+    relations = {"rId1": ("worksheet", "worksheets/sheet1.xml"), "rId2": ("styles", "styles.xml")}
+    relations["rId3"] = ("sharedStrings", "sharedStrings.xml")
+    listed = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, (kind, target) in relations.items()
+    )
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><workbookPr date1904="{int(from_1904)}"/>'
+        f'<sheets><sheet name="Families" sheetId="1"{state} r:id="rId1"/></sheets></workbook>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{texts}</sst>',
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts>{own}</numFmts><cellStyleXfs><xf numFmtId="14"/>'
+        f'</cellStyleXfs><cellXfs><xf numFmtId="0"/>{cells}<xf numFmtId="14"/></cellXfs></styleSheet>',
+        SHEET_PART: f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>',
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as container:
+        for name, part in parts.items():
+            container.writestr(name, part)
+    return stream.getvalue()

@@ -10,9 +10,16 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spreadsheet_builders import (
+
+from hivedesk.foundation.background import NoProgress
+from hivedesk.foundation.errors import HiveDeskError, ImportProblem
+from hivedesk.incoming.spreadsheet import limits, read_tables
+from hivedesk.incoming.spreadsheet.layout import best_sheet
+from hivedesk.incoming.spreadsheet.refusals import Refusal
+from tests.unit.incoming.spreadsheet_builders import (
     FIXTURES,
     SHEET_PART,
+    as_excel_writes,
     part_of,
     propose,
     propose_file,
@@ -20,14 +27,7 @@ from spreadsheet_builders import (
     sheet_xml,
     with_parts,
     workbook_with_sheet,
-    xlsx_of,
 )
-
-from hivedesk.foundation.background import NoProgress
-from hivedesk.foundation.errors import HiveDeskError, ImportProblem
-from hivedesk.incoming.spreadsheet import limits, read_tables
-from hivedesk.incoming.spreadsheet.layout import best_sheet
-from hivedesk.incoming.spreadsheet.refusals import Refusal
 
 GOOD = (FIXTURES / "hive-families.xlsx").read_bytes()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -61,9 +61,7 @@ def many_sheets() -> bytes:
 
 
 def shared_strings(count: int) -> bytes:
-    texts = b"".join(b"<si><t>%d</t></si>" % number for number in range(count))
-    names = GOOD if "xl/sharedStrings.xml" in zipfile.ZipFile(io.BytesIO(GOOD)).namelist() else xlsx_of(["a", "b"])
-    return with_parts(names, {"xl/sharedStrings.xml": b"<sst>" + texts + b"</sst>"})
+    return as_excel_writes("<row><c><v>1</v></c></row>", [f"<t>{number}</t>" for number in range(count)])
 
 
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
@@ -108,7 +106,7 @@ HOSTILE = {
                 )
             },
         ),
-        Refusal.MACROS if b"spreadsheetml.sheet.main" in part_of(GOOD, "[Content_Types].xml") else Refusal.MACROS,
+        Refusal.MACROS,
     ),
     "OpenDocument": (
         "a.ods",

@@ -20,6 +20,7 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.discreet import IN_FULL, Sight, sight_of
 from hivedesk.ui.draft_keeper import DraftKeeper
+from hivedesk.ui.open_drafts import ENTRY_KEY
 from hivedesk.ui.screens.contact_log import form_model
 from hivedesk.ui.screens.contact_log.concern_panel import ConcernPanel
 from hivedesk.ui.screens.contact_log.form_fields import (
@@ -30,7 +31,7 @@ from hivedesk.ui.screens.contact_log.form_fields import (
     topics_field,
     who_field,
 )
-from hivedesk.ui.screens.contact_log.form_model import ENTRY_KEY, Opening
+from hivedesk.ui.screens.contact_log.form_model import Opening
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.typed_dates import UnreadableDate, YearLean
@@ -152,7 +153,7 @@ class ContactForm(QWidget):
         form = self.texts
         self.family = FamilyPicker()
         form.add("family", "Family", family_field(self.family), required=True)
-        form.add("fact", "What happened (fact)", fields.text(lines=5), help_text="One line is enough.")
+        form.add("fact", "What happened (fact)", fields.text(lines=4))
         form.add("opinion", "What I think (opinion)", fields.text(lines=2), width=HALF)
         form.add("third_party", "Said by others (third party)", fields.text(lines=2), width=HALF)
         form.add("childs_voice", "Child's voice", fields.text(lines=2), width=HALF)

@@ -10,6 +10,7 @@ from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, FollowUp
 from hivedesk.domain.families import Household, Person, full_name
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.ui.discreet import Sight
+from hivedesk.ui.screens.contact_log.view_model import as_begun
 
 GONE = "somebody who is no longer on the card"
 
@@ -112,8 +113,8 @@ def _facts(entry: ContactLogEntry, house: Household, sight: Sight) -> tuple[tupl
         who.append(sight.words(entry.who_else))
     return (
         ("Who", ", ".join(who) or "The carers"),
-        ("Direction", entry.direction.value),
-        ("Topics", ", ".join(entry.topics)),
+        ("Direction", as_begun(entry.direction.value)),
+        ("Topics", as_begun(", ".join(entry.topics))),
         ("Shared with", sight.words(entry.shared_with)),
         ("Entered", format_moment(entry.entered_at)),
         ("Last changed", format_moment(entry.changed_at) if entry.changed_at else ""),

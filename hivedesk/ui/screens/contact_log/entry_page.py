@@ -198,7 +198,7 @@ class EntryPage(QWidget):
         self.write = button("Write addendum", self._start_addendum, icon_name="note")
         self.remove = button("Remove", self._remove, icon_name="delete")
         family = button("Open family", self._open_family, icon_name="families")
-        self.header = PageHeader("")
+        self.header = PageHeader("", "", self.edit, self.write, family, self.remove)
         self.locked = Pill()
         self.signed = label("", wrap=True)
         self.late = label("", Role.SMALL, wrap=True)
@@ -212,7 +212,6 @@ class EntryPage(QWidget):
         top = FlowRow(self.back)
         body.addWidget(top)
         body.addWidget(self.header)
-        body.addWidget(FlowRow(self.edit, self.write, family, self.remove))
         body.addWidget(Columns(self._left_side(), self._right_side(), least=380, weights=(7, 4)))
         body.addStretch(1)
 

@@ -15,10 +15,8 @@ from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import format_moment, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.discreet import Sight
+from hivedesk.ui.open_drafts import CONTACT, ENTRY_KEY, NEW_CONTACT, kept_drafts
 
-NEW = "contact/new"
-_FORMS = "contact/"
-ENTRY_KEY = "entry"  # in a draft: the id the entry will have, so that a draft of a saved entry is known as such
 _KEPT_FIELDS = (
     "who",
     "who_else",
@@ -51,15 +49,6 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class DraftNote:
-    """A contact that was begun and not saved."""
-
-    form: str
-    title: str
-    kept: str
-
-
-@dataclass(frozen=True)
 class FamilyChoice:
     """A family to choose; ``beside`` tells two of the same name apart."""
 
@@ -76,12 +65,14 @@ def open_new(desk: Desk, family_id: str = "", *, another: bool = False) -> Openi
 
     ``another`` leaves the drafts alone and begins beside them.
     """
-    kept = [draft for draft in _drafts(desk) if draft.form.startswith(NEW)]
+    kept = [draft for draft in kept_drafts(desk) if draft.form.startswith(NEW_CONTACT)]
     found = next((draft for draft in kept if family_id in ("", draft.typed.get("family"))), None)
     if found is not None and not another:
         return _continued(desk, found)
     taken = {draft.form for draft in kept}
-    form = next(key for key in (NEW, *(f"{NEW}/{n}" for n in range(2, len(taken) + 3))) if key not in taken)
+    form = next(
+        key for key in (NEW_CONTACT, *(f"{NEW_CONTACT}/{n}" for n in range(2, len(taken) + 3))) if key not in taken
+    )
     return Opening(form, contact_log.blank_entry(desk, FamilyId(family_id)), editing=False)
 
 
@@ -95,7 +86,7 @@ def open_change(desk: Desk, entry_id: str) -> Opening:
     if view is None:
         raise RuleRefused("This entry is no longer in the log.", "Undo may bring it back.")
     check_change(view.entry, desk.clock.now(), desk.policy)
-    form = f"{_FORMS}{entry_id}"
+    form = f"{CONTACT}{entry_id}"
     draft = drafts.find_draft(desk, form)
     return Opening(form, view.entry, True, draft.typed if draft else None, kept_at=draft.changed_at if draft else None)
 
@@ -106,26 +97,17 @@ def open_draft(desk: Desk, form: str) -> Opening | None:
     Raises:
         RuleRefused: it changes an entry that is locked by now.
     """
-    if not form.startswith(NEW):
-        return open_change(desk, form.removeprefix(_FORMS))
-    draft = next((draft for draft in _drafts(desk) if draft.form == form), None)
+    if not form.startswith(NEW_CONTACT):
+        return open_change(desk, form.removeprefix(CONTACT))
+    draft = next((draft for draft in kept_drafts(desk) if draft.form == form), None)
     return _continued(desk, draft) if draft is not None else None
-
-
-def contact_drafts(desk: Desk, sight: Sight) -> tuple[DraftNote, ...]:
-    """Contacts begun and not saved, newest first."""
-    kept = _drafts(desk)
-    names = desk.family_names() if kept else {}
-    return tuple(
-        DraftNote(draft.form, _title(desk, draft, names, sight), format_moment(draft.changed_at)) for draft in kept
-    )
 
 
 def text_for_addendum(desk: Desk, form: str) -> tuple[str, str]:
     """Entry id and typed fact of a draft whose entry was locked before it was saved."""
     draft = drafts.find_draft(desk, form)
     fact = draft.typed.get("fact") if draft is not None else None
-    return form.removeprefix(_FORMS), fact if isinstance(fact, str) else ""
+    return form.removeprefix(CONTACT), fact if isinstance(fact, str) else ""
 
 
 def _continued(desk: Desk, draft: Draft) -> Opening:
@@ -133,30 +115,6 @@ def _continued(desk: Desk, draft: Draft) -> Opening:
     kept_id = draft.typed.get(ENTRY_KEY)
     entry = replace(blank, id=EntryId(kept_id)) if isinstance(kept_id, str) and kept_id else blank
     return Opening(draft.form, entry, False, draft.typed, draft.changed_at)
-
-
-def _drafts(desk: Desk) -> list[Draft]:
-    """Drafts of contacts. One whose entry was saved (the laptop stopped just then) is dropped."""
-    kept = []
-    for draft in drafts.all_drafts(desk):
-        if not draft.form.startswith(_FORMS):
-            continue
-        entry_id = draft.typed.get(ENTRY_KEY)
-        saved = isinstance(entry_id, str) and contact_log.show_entry(desk, entry_id) is not None
-        if draft.form.startswith(NEW) and saved:
-            drafts.drop_draft(desk, draft.form)
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _title(desk: Desk, draft: Draft, names: Mapping[FamilyId, str], sight: Sight) -> str:
-    if not draft.form.startswith(NEW):
-        view = contact_log.show_entry(desk, draft.form.removeprefix(_FORMS))
-        return f"a change to the contact with {sight.name(view.family_name)}" if view else "a change to a contact"
-    family = draft.typed.get("family")
-    name = names.get(FamilyId(family)) if isinstance(family, str) else None
-    return f"a contact with {sight.name(name)}" if name else "a contact; no family is chosen yet"
 
 
 # -- choosing

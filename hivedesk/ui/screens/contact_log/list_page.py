@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel
 from hivedesk.ui import theme
-from hivedesk.ui.screens.contact_log.table_model import LogTableModel
+from hivedesk.ui.screens.contact_log.table_model import MAY_BE_HIDDEN, LogTableModel
 from hivedesk.ui.screens.contact_log.view_model import (
     ContactLogViewModel,
     Emptiness,
@@ -31,9 +31,11 @@ from hivedesk.ui.widgets.date_field import DateField
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.line_fields import SearchField
 from hivedesk.ui.widgets.page import EmptyState, FlowRow, PageHeader
+from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
+_LARGE = 140  # per cent
 CONCERN, FOLLOW_UP = "concern", "follow-up"
 
 
@@ -49,9 +51,12 @@ class ListPage(QWidget):
         self._state = State()
         self._filling = False
         self._fresh = True
+        self._can_filter = True
         self._build_filters()
         self._build_table()
         self._lay_out()
+        self._fit()
+        theme.changes().changed.connect(self._fit)
 
     # -- showing
 
@@ -96,11 +101,13 @@ class ListPage(QWidget):
             self._fill_choices(state)
         self._state = state
         self.clear_button.setVisible(state.filtered)
+        self._written_by.setVisible(len(state.authors) > 1)
         empty = state.emptiness is not Emptiness.NOT_EMPTY
         self._pages.setCurrentIndex(list(Emptiness).index(state.emptiness) if empty else 0)
         nothing_to_filter = state.emptiness in (Emptiness.NOTHING_LOGGED, Emptiness.NO_FAMILIES)
-        self._filters.setVisible(not nothing_to_filter or state.filtered)
-        self.search.setVisible(not nothing_to_filter or state.filtered)
+        self._can_filter = not nothing_to_filter or state.filtered
+        self.search.setVisible(self._can_filter)
+        self._show_filters()
 
     def _show_drafts(self, state: State) -> None:
         clear(self._drafts)
@@ -157,6 +164,14 @@ class ListPage(QWidget):
         self._filter()
         self.search.setFocus()
 
+    def _show_filters(self) -> None:
+        """At large text the filters would leave no room for the list: there a button opens them."""
+        large = theme.current().sizes.text_percent >= _LARGE
+        self.filters_button.setVisible(large and self._can_filter)
+        self._filters.setVisible(self._can_filter and (not large or self.filters_button.isChecked()))
+        for place in MAY_BE_HIDDEN:
+            self.table.setColumnHidden(place, large)
+
     def _tell_count(self) -> None:
         count = self.rows.rowCount()
         more = " or more" if self.rows.canFetchMore(self.rows.index(-1, -1)) else ""
@@ -173,7 +188,6 @@ class ListPage(QWidget):
     def _build_filters(self) -> None:
         today = self._workplace.desk
         self.search = SearchField("Search the log")
-        self.search.setMinimumWidth(theme.px(230))
         self.search.searched.connect(self._filter)
         self.family = _Choice("All families")
         self.kind = _Choice("Any kind", choices_of(ContactKind))
@@ -187,13 +201,16 @@ class ListPage(QWidget):
         for day in (self.first_day, self.last_day):
             day.textChanged.connect(self._filter)
         self.only.changed.connect(self._filter)
+        self.filters_button = button("Filters", icon_name="filter")
+        self.filters_button.setCheckable(True)
+        self.filters_button.toggled.connect(self._show_filters)
         self.clear_button = button("Clear filters", self.clear_filters, role=Role.QUIET)
 
     def _build_table(self) -> None:
         self.rows = LogTableModel(self)
         self.table = TableView(self.rows, "Contact log", hit_lines=2)
         self.table.opened.connect(self._open)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._pages.addWidget(self.table)
         workplace = self._workplace
         for words in (
@@ -223,23 +240,18 @@ class ListPage(QWidget):
 
     def _lay_out(self) -> None:
         outer = column(12, 28, 18, 28, 18, into=self)
-        self.header = PageHeader("Contact log", "", self.search)
+        self.header = PageHeader("Contact log", "", self.clear_button, self.filters_button, self.search)
         self._undo_place = column(8)
         self._drafts = column(8)
+        self._written_by = _labelled("Written by", self.author)
         self._filters = FlowRow(
-            *(
-                _labelled(name, control, width)
-                for name, control, width in (
-                    ("Family", self.family, 164),
-                    ("Kind", self.kind, 138),
-                    ("Channel", self.channel, 136),
-                    ("Written by", self.author, 136),
-                    ("From", self.first_day, 150),
-                    ("To", self.last_day, 150),
-                )
-            ),
-            _labelled("Only", self.only, 0),
-            _labelled("", self.clear_button, 0),
+            _labelled("Family", self.family),
+            _labelled("Kind", self.kind),
+            _labelled("Channel", self.channel),
+            self._written_by,
+            _labelled("From", self.first_day),
+            _labelled("To", self.last_day),
+            _labelled("Only", self.only),
             gap=10,
         )
         outer.addWidget(self.header)
@@ -247,6 +259,18 @@ class ListPage(QWidget):
         outer.addLayout(self._drafts)
         outer.addWidget(self._filters)
         outer.addWidget(self._pages, 1)
+
+    def _fit(self) -> None:
+        """Let the filters stand in one line where there is room for them."""
+        widths = ((self.family, 150), (self.kind, 132), (self.channel, 152), (self.author, 140))
+        days = ((self.first_day, 160), (self.last_day, 160))
+        for control, width in (*widths, *days):
+            control.setFixedWidth(theme.px(width))
+        chips = self.only.findChildren(QPushButton)
+        beside = sum(chip.sizeHint().width() + theme.space(8) for chip in chips)
+        self.only.setMinimumWidth(min(beside, theme.px(320)))
+        self.search.setMinimumWidth(theme.px(200))
+        self._show_filters()
 
     def _open(self, line: LogLine) -> None:
         self._workplace.entry_wanted.emit(line.key)
@@ -283,18 +307,16 @@ class _Emits:
         self._signal.emit(self._value)
 
 
-def _labelled(name: str, control: QWidget, width: int) -> QWidget:
+def _labelled(name: str, control: QWidget) -> QWidget:
     cell = QWidget()
     layout = column(3, into=cell)
     words = label(name, Role.SMALL)
     control.setParent(cell)
-    if not isinstance(control, FilterBar | QPushButton):
-        words.setBuddy(control)
-        control.setAccessibleName(name)
-    if width:
-        control.setFixedWidth(theme.px(width))
+    words.setBuddy(control)
+    control.setAccessibleName(name)
     layout.addWidget(words)
     layout.addWidget(control)
+    layout.addStretch(1)
     return cell
 
 

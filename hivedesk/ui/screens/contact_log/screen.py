@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QStackedWidget
-
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.screens.contact_log import form_model
@@ -11,10 +9,11 @@ from hivedesk.ui.screens.contact_log.contact_form import ContactForm
 from hivedesk.ui.screens.contact_log.entry_page import EntryPage
 from hivedesk.ui.screens.contact_log.form_model import Opening
 from hivedesk.ui.screens.contact_log.list_page import ListPage
+from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.workplace import Workplace
 
 
-class ContactLogScreen(QStackedWidget):
+class ContactLogScreen(Pages):
     """One page at a time; the form stays open, with what is typed, when she looks elsewhere."""
 
     def __init__(self, workplace: Workplace) -> None:

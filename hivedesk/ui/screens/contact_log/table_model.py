@@ -9,19 +9,21 @@ from hivedesk.ui.widgets.rows_model import BATCH, Column, RowsTableModel
 
 Fetch = Callable[[int, LogLine | None], Sequence[LogLine]]  # how many, below which line
 
+MAY_BE_HIDDEN = (2, 5)  # where large text leaves no room: the entry itself says it too
 COLUMNS: tuple[Column[LogLine], ...] = (
-    Column("When", lambda line: line.when, width=176),
+    Column("When", lambda line: f"{line.day}\n{line.time}", width=156, spoken=lambda line: f"{line.day}, {line.time}"),
     Column("Family", lambda line: line.family, width=150, strong=True, tip=lambda line: line.family),
-    Column("Kind", lambda line: line.kind, width=188, icon=lambda line: line.icon, spoken=spoken),
+    Column("Kind", lambda line: line.kind, width=158, icon=lambda line: line.icon, spoken=spoken),
     Column("What happened", lambda line: line.text, hits=lambda line: line.hits, tip=lambda line: line.text),
     Column("Marks", lambda line: line.marks, width=128, tone=lambda line: line.tone),
     Column(
         "Signed",
-        lambda line: "Locked" if line.locked else "Open",
-        width=100,
+        lambda line: "" if line.locked else "Open",
+        width=92,
         muted=True,
         icon=lambda line: "lock" if line.locked else "edit",
-        spoken=lambda line: "signed and locked" if line.locked else "can still be changed",
+        spoken=lambda line: "locked" if line.locked else "can still be changed",
+        tip=lambda line: "Signed and locked" if line.locked else "Signed; can still be changed",
     ),
 )
 

@@ -9,9 +9,9 @@ from hivedesk.casework.contact_log import ContactFilter, Cursor, EntryView
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel, FamilyId
-from hivedesk.foundation.clock import format_moment
+from hivedesk.foundation.clock import format_date, format_time, local
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
-from hivedesk.ui.screens.contact_log.form_model import DraftNote, contact_drafts
+from hivedesk.ui.open_drafts import CONTACT, OpenDraft, open_drafts
 from hivedesk.ui.tokens import Tone
 
 CHANNEL_ICONS = {
@@ -38,7 +38,8 @@ class LogLine:
     """One line of the list."""
 
     cursor: Cursor
-    when: str
+    day: str
+    time: str
     family: str
     kind: str
     icon: str
@@ -63,7 +64,7 @@ class State:
     filtered: bool = False
     families: tuple[tuple[str, str], ...] = ()  # id and name, for the filter
     authors: tuple[str, ...] = ()
-    drafts: tuple[DraftNote, ...] = ()
+    drafts: tuple[OpenDraft, ...] = ()
     summary: str = ""
 
 
@@ -92,7 +93,7 @@ class ContactLogViewModel:
             filtered=filtered,
             families=tuple((key, self.sight.name(name)) for key, name in names),
             authors=tuple(contact_log.authors(self.desk)),
-            drafts=contact_drafts(self.desk, self.sight),
+            drafts=tuple(draft for draft in open_drafts(self.desk, self.sight) if draft.form.startswith(CONTACT)),
             summary=_summary(self.wanted),
         )
 
@@ -120,7 +121,8 @@ class ContactLogViewModel:
         marks = [word for word, there in (("concern", entry.concern), ("late", view.late)) if there]
         return LogLine(
             cursor=Cursor(entry.happened_at, entry.id),
-            when=format_moment(entry.happened_at),
+            day=format_date(local(entry.happened_at).date()),
+            time=format_time(entry.happened_at),
             family=self.sight.name(view.family_name),
             kind=as_begun(entry.kind.value),
             icon=CHANNEL_ICONS[entry.channel],

@@ -76,7 +76,7 @@ class CardPage(QWidget):
     def read(self) -> bool:
         """Read the family again and show it where she was; False where it is gone."""
         found = self._model is not None and self._model.read()
-        for part, shown in ((self._head, found), (self._page, found), (self._gone, not found)):
+        for part, shown in ((self._page, found), (self._gone, not found)):
             part.setVisible(shown)
         if found and self._model is not None:
             self.render(self._model.state(self._workplace.discreet))
@@ -94,7 +94,7 @@ class CardPage(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard on the first action."""
-        (self._gone.button if self._head.isHidden() else self._log).setFocus()
+        (self._gone.button if self._page.isHidden() else self._log).setFocus()
 
     # -- showing
 
@@ -241,8 +241,8 @@ class CardPage(QWidget):
 
     def _build(self) -> None:
         outer = column(0, into=self)
-        self._head = QWidget()
-        head = column(6, 28, 8, 28, 6, into=self._head)
+        self._page = ScrollPage(gap=12)
+        head = column(6)
         back = button("Back to families", self.back_wanted.emit, role=Role.QUIET, icon_name="back")
         back.setToolTip("Escape")
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -254,8 +254,7 @@ class CardPage(QWidget):
         for title in _PLACES:
             jumps.add(button(title, partial(self._go_to, title), role=Role.QUIET))
         head.addWidget(jumps)
-        outer.addWidget(self._head)
-        self._page = ScrollPage(gap=12)
+        self._page.body.addLayout(head)
         self._draft = Banner(Tone.INFO)
         self._draft.add_button("Continue", self.edit_wanted.emit)
         self._draft.add_button("Discard", self._discard)

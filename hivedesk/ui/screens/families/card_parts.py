@@ -1,19 +1,18 @@
 """The pieces of a family's card."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hivedesk.ui import theme
+from hivedesk.ui.follow_up_row import FollowUpRow
 from hivedesk.ui.screens.families.card_sections import Person, Section
 from hivedesk.ui.screens.families.card_view_model import DueLine, Flags, Happening
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
-from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.page import Card, FlowRow, divider
@@ -62,26 +61,14 @@ class FollowUpsCard(Card):
         for place, line in enumerate(lines):
             if place:
                 self.add(divider())
-            self.body.addLayout(self._line(line))
+            self.add(self._line(line))
 
-    def _line(self, line: DueLine) -> QHBoxLayout:
-        beside = row(12)
-        words = column(1)
-        words.addWidget(label(line.what, wrap=True))
-        due = label(line.due, Role.ERROR if line.overdue else Role.SMALL, wrap=True)
-        words.addWidget(due)
-        tick = QCheckBox("Done")
-        tick.setAccessibleName("Done")
-        tick.setAccessibleDescription(f"{line.what}. {line.due}")
-        tick.toggled.connect(partial(self._ticked, line.id))
-        remember_focus(tick, f"follow-up:{line.id}")
-        beside.addLayout(words, 1)
-        beside.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        return beside
-
-    def _ticked(self, follow_up_id: str, down: bool) -> None:
-        if down:
-            self._done(follow_up_id)
+    def _line(self, line: DueLine) -> FollowUpRow:
+        made = FollowUpRow(line.id)
+        made.show_line(line.what, line.due, tone=Tone.WARN if line.overdue else Tone.PLAIN)
+        made.done_wanted.connect(self._done)
+        remember_focus(made.done, f"follow-up:{line.id}")
+        return made
 
 
 class FlagsCard(Card):

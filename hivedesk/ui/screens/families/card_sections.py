@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.domain.families import (
+    Approval,
     Carer,
     ChildInCare,
     Family,
@@ -76,9 +77,7 @@ def sections_of(
         ),
         Section(
             "Approval",
-            facts_of(household.approval, expected=_expected_terms(household), mask=mask)
-            if household.approval
-            else None,
+            _terms(household, mask),
             when_empty="The terms of approval are not recorded.",
         ),
         Section(
@@ -132,6 +131,14 @@ def _expected_of(family: Family) -> set[str]:
     if family.ifa_transfer:
         wanted.add("ifa_agency")
     return wanted
+
+
+def _terms(household: Household, mask: Callable[[str], str]) -> Facts | None:
+    """The terms of approval; None where nothing of them is recorded."""
+    terms = household.approval
+    if terms is None or terms == Approval(id=terms.id, family_id=terms.family_id):
+        return None
+    return facts_of(terms, expected=_expected_terms(household), mask=mask)
 
 
 def _expected_terms(household: Household) -> set[str]:

@@ -23,8 +23,9 @@ from hivedesk.domain.families import (
     full_name,
 )
 from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.ui.discreet import Sight, sight_of
 from hivedesk.ui.screens.families.card_sections import Pills, Section, sections_of
-from hivedesk.ui.screens.families.facts import mask_for, sentence
+from hivedesk.ui.screens.families.facts import sentence
 from hivedesk.ui.screens.families.view_model import (
     STATUS_TONES,
     days_words,
@@ -122,9 +123,9 @@ class CardViewModel:
         assert self._card is not None, "read first"
         card, today = self._card, self._desk.today
         household = card.household
-        mask = mask_for(household) if discreet else str
+        sight = sight_of(self._desk, discreet=discreet)
         draft = drafts.find_draft(self._desk, self.form)
-        happenings = self._happenings(discreet, mask)
+        happenings = self._happenings(sight)
         return State(
             family_id=self.family_id,
             title=self.name(discreet),
@@ -132,8 +133,8 @@ class CardViewModel:
             line=_line(card, today),
             reach=_reach(household),
             warnings=card.warnings,
-            follow_ups=tuple(_due(follow_up, today, mask) for follow_up in card.open_follow_ups),
-            sections=sections_of(household, today, name_or_initials(discreet), mask),
+            follow_ups=tuple(_due(follow_up, today, sight.words) for follow_up in card.open_follow_ups),
+            sections=sections_of(household, today, sight.name, sight.words),
             happenings=happenings[: self._shown],
             more=len(happenings) > self._shown or self._may_be_older(),
             has_flags=bool(household.children_in_care),
@@ -156,11 +157,11 @@ class CardViewModel:
         """Read the flags of all children; that they were read is logged."""
         assert self._card is not None, "read first"
         read = families.show_flags(self._desk, self.family_id)
-        mask = mask_for(self._card.household) if discreet else str
+        sight = sight_of(self._desk, discreet=discreet)
         return tuple(
             Flags(
-                name_or_initials(discreet)(full_name(child)),
-                *(mask(words) for words in (*read.get(child.id, ("", "")), child.not_collected_by)),
+                sight.name(full_name(child)),
+                *(sight.words(words) for words in (*read.get(child.id, ("", "")), child.not_collected_by)),
             )
             for child in self._card.household.children_in_care
         )
@@ -176,10 +177,11 @@ class CardViewModel:
     def _may_be_older(self) -> bool:
         return self._card is not None and len(self._card.recent) >= 50 and not self._last_page
 
-    def _happenings(self, discreet: bool, mask: Callable[[str], str]) -> tuple[Happening, ...]:
+    def _happenings(self, sight: Sight) -> tuple[Happening, ...]:
         assert self._card is not None
-        contacts = [contact_happening(entry, mask) for entry in (*self._card.recent, *self._older)]
-        changes = [_change(entry, self.name(discreet)) for entry in self._card.changes if entry.kind not in _OWN_LINE]
+        contacts = [contact_happening(entry, sight.words) for entry in (*self._card.recent, *self._older)]
+        name = sight.name(self._card.household.family.name)
+        changes = [_change(entry, name) for entry in self._card.changes if entry.kind not in _OWN_LINE]
         return tuple(sorted([*contacts, *changes], key=lambda one: one.at, reverse=True))
 
 

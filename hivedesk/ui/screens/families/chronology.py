@@ -75,8 +75,6 @@ class ChronologyDialog(DocumentDialog):
         hive, policy, now, worker = desk.hive, desk.policy, desk.clock.now(), desk.author
 
         def work(progress: Progress) -> Document:
-            return documents.chronology_document(
-                household, entries, hive, policy, now, worker, first, last, progress
-            )
+            return documents.chronology_document(household, entries, hive, policy, now, worker, first, last, progress)
 
         self.make(work, "Making the chronology")

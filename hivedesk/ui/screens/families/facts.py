@@ -3,14 +3,13 @@
 Guarded fields never become facts here; see `card_view_model.flags_of`.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from hivedesk.domain.families import Answer, Gender, Household, Person, Smoking, age_on
+from hivedesk.domain.families import Answer, Gender, Smoking, age_on
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.form_lines import FORM_LINES, FormLine
 
@@ -73,21 +72,6 @@ def words_of(line: FormLine, value: Any, mask: Callable[[str], str] = str, today
         age = age_on(value, today) if line.birth and today else None
         return format_date(value) if age is None else f"{format_date(value)} ({age})"
     return mask(str(value))
-
-
-def mask_for(household: Household) -> Callable[[str], str]:
-    """Turns every name of the household's people that stands in a text into its first letter (discreet view)."""
-    family = household.family
-    people: tuple[Person, ...] = (*household.carers, *household.children_in_care, *household.own_children)
-    names = {word for person in people for word in f"{person.first_name} {person.last_name}".split()}
-    names |= {word for child in household.children_in_care for word in child.known_as.split()}
-    names |= {word for child in household.children_in_care for word in child.social_worker.split()}
-    names |= {word for one in household.professionals for word in one.name.split()} | set(family.name.split())
-    found = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-    if not found:
-        return str
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, found))})\b")
-    return lambda text: pattern.sub(lambda match: f"{match.group()[0].upper()}.", text)
 
 
 def sentence(words: str) -> str:

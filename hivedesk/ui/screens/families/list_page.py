@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hivedesk.domain.families import FamilyId, FamilyKind, Status
 from hivedesk.ui import theme
@@ -30,9 +30,12 @@ from hivedesk.ui.widgets.chips import FilterBar
 from hivedesk.ui.widgets.choice_fields import ChoiceField, choices_of
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.line_fields import SearchField
-from hivedesk.ui.widgets.page import EmptyState, PageHeader
+from hivedesk.ui.widgets.page import EmptyState, PageHeader, ScrollPage
+from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
+
+_LEAST_TABLE = 240  # px at 100 per cent: five rows
 
 
 class ListPage(QWidget):
@@ -112,7 +115,9 @@ class ListPage(QWidget):
     # -- building
 
     def _build(self) -> None:
-        outer = column(12, 28, 14, 28, 20, into=self)
+        scroll = ScrollPage(gap=12)  # only with large text: else the table takes what is left
+        column(0, into=self).addWidget(scroll)
+        outer = scroll.body
         self._import = button("Import families", self._want_import, icon_name="import")
         self._add = button("Add family", self.add_wanted.emit, role=Role.PRIMARY, icon_name="add")
         self._add.setToolTip("Ctrl+N")
@@ -123,7 +128,7 @@ class ListPage(QWidget):
         self._draft.add_button("Discard", self._discard)
         self._draft.hide()
         outer.addWidget(self._draft)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._nobody = EmptyState(
             "families",
             "No families yet",
@@ -153,10 +158,11 @@ class ListPage(QWidget):
         self._rows = families_model()
         self.table = TableView(self._rows, "Families", zebra=True)
         self.table.sort_by(0)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self._nothing = EmptyState(
             "search", "No family fits", "Try another spelling, or fewer filters.", "Show all", self._show_all
         )
-        self._found = QStackedWidget()
+        self._found = Pages()
         self._found.addWidget(self.table)
         self._found.addWidget(self._nothing)
         layout.addWidget(self._found, 1)
@@ -174,9 +180,13 @@ class ListPage(QWidget):
         self.search.setMinimumWidth(theme.px(180))
         self.kind = ChoiceField(choices_of(FamilyKind), blank="Every kind")
         self.kind.setAccessibleName("Kind")
+        self.search.setMaximumWidth(theme.px(560))
+        self.kind.setMinimumWidth(theme.px(190))
+        self.kind.setMaximumWidth(theme.px(280))
         line = row(10)
-        line.addWidget(self.search, 3)
-        line.addWidget(self.kind, 1)
+        line.addWidget(self.search, 5)
+        line.addWidget(self.kind, 2)
+        line.addStretch(1)
         return line
 
     # -- acting

@@ -1,6 +1,6 @@
 """Families: the list, a card, or the form; one of them at a time."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.families import FamilyId
@@ -9,6 +9,7 @@ from hivedesk.ui.screens.families.edit_page import EditPage
 from hivedesk.ui.screens.families.list_page import ListPage
 from hivedesk.ui.screens.families.view_model import concerns_list
 from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.workplace import Workplace
 
 
@@ -21,7 +22,7 @@ class FamiliesScreen(QWidget):
         self.list = ListPage(workplace)
         self.card = CardPage(workplace)
         self.form = EditPage(workplace)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         for page in (self.list, self.card, self.form):
             self._pages.addWidget(page)
         column(0, into=self).addWidget(self._pages)

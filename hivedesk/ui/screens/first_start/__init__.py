@@ -1,1 +1,1 @@
-"""First start: create, open, restore, or try. view_model.py knows what is asked and done; screen.py brings the pages."""
+"""First start: create, open, restore, or try. view_model.py knows what is asked; screen.py brings the pages."""

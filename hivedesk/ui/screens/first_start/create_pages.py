@@ -81,7 +81,7 @@ class PassphrasePage(EntrancePage):
         self.chosen.begin()
         self.chosen.form.field("passphrase").control.setFocus()
 
-    def render(self, state: State) -> None:
+    def show_state(self, state: State) -> None:
         """Show the folder."""
         self.folder.show_folder(state.folder, state.folder_note)
 
@@ -90,4 +90,4 @@ class PassphrasePage(EntrancePage):
 
     def _chosen(self, folder: Path) -> None:
         self._model.choose_folder(folder)
-        self.render(self._model.state)
+        self.show_state(self._model.state)

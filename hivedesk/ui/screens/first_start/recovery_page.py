@@ -61,7 +61,7 @@ class RecoveryPage(EntrancePage):
         self.open_button = self.add_way_on("Open my Hive")
         self.open_button.setEnabled(False)
 
-    def render(self, state: State) -> None:
+    def show_state(self, state: State) -> None:
         """Show the code."""
         self.code.setText(state.code)
 

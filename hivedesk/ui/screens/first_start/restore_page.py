@@ -6,12 +6,11 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.first_start.folders import FoundBackup
 from hivedesk.ui.screens.first_start.view_model import NO_BACKUP, FirstStart, State
 from hivedesk.ui.theme import Role
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.choice_fields import ChoiceField
 from hivedesk.ui.widgets.entrance import EntrancePage
 from hivedesk.ui.widgets.folder_line import FolderLine, ask_folder
 from hivedesk.ui.widgets.labels import label
-from hivedesk.ui.widgets.page import Card
+from hivedesk.ui.widgets.page import Card, FlowRow
 from hivedesk.ui.widgets.secret_fields import SecretField
 
 
@@ -19,9 +18,7 @@ class RestorePage(EntrancePage):
     """Three short questions on one page."""
 
     def __init__(self, model: FirstStart) -> None:
-        super().__init__(
-            "Restore a backup", "HiveDesk makes a Hive of it in a new folder. The backup stays as it is."
-        )
+        super().__init__("Restore a backup", "HiveDesk makes a Hive of it in a new folder. The backup stays as it is.")
         self._model = model
         self.source = FolderLine("Backup", "Choose a backup")
         self.source.wanted.connect(self._ask_backup)
@@ -37,6 +34,7 @@ class RestorePage(EntrancePage):
         self.secret.way_changed.connect(self._use_code)
         secret = Card()
         secret.add(self.secret)
+        secret.add(FlowRow(self.secret.other_way))
         self.target = FolderLine("Where your Hive is kept")
         self.target.wanted.connect(self._ask_target)
         target = Card()
@@ -53,12 +51,10 @@ class RestorePage(EntrancePage):
         else:
             self.source.change.setFocus()
 
-    def render(self, state: State) -> None:
+    def show_state(self, state: State) -> None:
         """Show what was chosen so far."""
         self.source.show_folder(self._chosen_folder, nothing=NO_BACKUP)
-        chosen = self.which.value()
         self.which.set_choices([(found, found.words) for found in state.backups])
-        self.which.set_value(chosen if chosen in state.backups else next(iter(state.backups), None))
         for widget in (self.which, self.which_label):
             widget.setVisible(bool(state.backups))
         self.secret.show_way(state.by_code)
@@ -84,6 +80,7 @@ class RestorePage(EntrancePage):
 
     def _use_code(self, by_code: bool) -> None:
         self._model.use_code(by_code)
+        self.secret.show_way(by_code)
 
     def _ask_backup(self) -> None:
         start = self._chosen_folder or self._model.state.folder.parent
@@ -97,7 +94,7 @@ class RestorePage(EntrancePage):
             self.errors.show_error(error)
             return
         self._chosen_folder = folder
-        self.render(self._model.state)
+        self.show_state(self._model.state)
         self.secret.focus()
 
     def _ask_target(self) -> None:
@@ -105,6 +102,4 @@ class RestorePage(EntrancePage):
 
     def _target_chosen(self, folder: Path) -> None:
         self._model.choose_folder(folder)
-        self.render(self._model.state)
-
-
+        self.show_state(self._model.state)

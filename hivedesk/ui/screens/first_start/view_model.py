@@ -19,7 +19,7 @@ from hivedesk.ui.screens.first_start.folders import FoundBackup, find_backups, f
 
 SYNCED = (
     "This folder seems to be kept in step with a cloud or a server. That can damage a Hive while it is open: choose a "
-    "folder on this laptop alone. The county gets its figures from HiveDesk's reports."
+    "folder that is on this laptop alone."
 )
 NO_BACKUP = "Choose the folder of a backup, or the folder that holds your backups."
 
@@ -46,7 +46,7 @@ class State:
     """What the pages show."""
 
     page: Page = Page.CHOICES
-    hive: Hive = Hive()
+    hive: Hive = field(default_factory=Hive)
     folder: Path = Path()
     folder_note: str = ""
     code: str = field(default="", repr=False)  # the recovery code, while its sheet is on screen

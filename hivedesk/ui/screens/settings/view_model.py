@@ -215,8 +215,8 @@ def chain_words(report: ChainReport) -> Found:
         )
     erased = ""
     if report.erased:
-        erased = f" The contents of {report.erased:,} {'change was' if report.erased == 1 else 'changes were'} erased "
-        erased += "for good, as they should be; that they stood there still shows."
+        what = "1 change was" if report.erased == 1 else f"{report.erased:,} changes were"
+        erased = f" The text of {what} erased for good, on purpose; that they stood there still shows."
     if report.entries == 1:
         return Found(Tone.GOOD, "The one entry is as it was written.", erased.strip())
     return Found(

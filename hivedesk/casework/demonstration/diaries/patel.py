@@ -1,0 +1,138 @@
+"""The Patels: Ellie's nights after family time, and a household round her."""
+
+from hivedesk.casework.demonstration.pages import read_pages
+
+NIGHTS = read_pages("""
+@ 351 phone 25 session carer | family time, behaviour
+Anika rang after a bad night. Ellie was up four times after family time, twice standing in the hall without a word.
+Anika sat with her on the top stair until she was ready to go back.
+Opinion: Anika did just the right thing by not asking questions at 3 in the morning. She is tired and did not quite
+say so.
+Outcome: Anika keeps a plain note for a month: day, bedtime, wakings, what came before.
+Follow 7: Ask Anika how the sleep notes are going
+
+@ 344 visit 70 session | family time, behaviour | Anika, Ellie-Mae
+Went through the sleep notes. Two wakings on ordinary nights, four or five after family time. Ellie showed me her
+room: bed against the wall, Mr Flop, the door open a hand's width.
+Opinion: I think the drive home is the hard part. Nobody says anything and she arrives with it all inside her.
+Child: I like it when the landing light is on. Then I know somebody is up.
+Outcome: Landing light stays on all night. Anika and Suresh try a picnic tea in the car park before driving home.
+
+@ 330 phone 15 catch-up | family time
+The picnic tea after family time has now been tried twice. Three wakings instead of five. Ellie asked whether it can
+be the same sandwiches every time.
+
+@ 318 phone 20 session carer | family time, social worker
+Concern: Ellie said at bedtime, unasked: 'Mummy's friend was in the car and I'm not supposed to say.' Anika said
+thank you for telling me, wrote the words down at 19:40 and asked nothing more.
+Told: Duty line 20:05, took the words as written. Jasmine (child's social worker) by e-mail 20:20.
+Anika rang as soon as Ellie was in bed. I gave her the duty number and stayed in touch until she had spoken to them.
+Outcome: Nothing more is to be asked of Ellie. Jasmine will ring Anika herself.
+
+@ 316 phone 20 catch-up | family time, social worker
+Others: Jasmine told Anika that family time will be supervised inside the building, with drop-off and pick-up by
+staff, from the next visit on.
+Anika is relieved that it was acted on so quickly. Ellie has not mentioned it again.
+Later 5: Jasmine confirmed in writing that the arrangements changed and why. Copy is with Priya (SSW).
+
+@ 297 visit 60 session | behaviour, health | Anika, Suresh
+Both at home. Sleep notes for six weeks: ordinary nights now mostly one waking. After family time still three.
+Suresh has taken over the 5 o'clock one so that Anika can work on Thursday.
+Opinion: They share it out well. What they would like is somebody to tell them whether to carry on.
+Outcome: I ask Priya about the psychologist's consultation line for carers.
+Follow 5: Ask Priya about a consultation for Anika and Suresh
+
+@ 288 message 5 practical | health, social worker
+Told Anika that Priya has put their names down for a consultation with Dr Adewale, about five weeks' wait. She sent
+a thumbs up and a photo of a very flat grey rabbit in the wash.
+
+@ 262 phone 15 catch-up | behaviour
+A run of four nights straight through, then two visits cancelled by Mum at short notice and back to three wakings.
+Ellie packed Mr Flop in her school bag both days.
+Opinion: Not knowing seems to be harder for her than going.
+
+@ 247 video 50 session | health, behaviour | Anika, Suresh, Dr Adewale
+Consultation with Dr Adewale; Anika asked me to listen in. Advice: keep the light, keep the same short sentence each
+time ('You're safe, it's night, I'm next door'), tell Ellie about a visit the day before and not earlier.
+Opinion: Good plain advice. Suresh wrote the sentence on a card for himself and laughed about it.
+Outcome: Try it for six weeks, then a second talk.
+Shared: Priya, by e-mail, at Anika's wish
+
+@ 219 phone 15 catch-up | behaviour
+Three weeks of the same sentence. Anika says Ellie now finishes it for her. One waking most nights; after the last
+visit two.
+Child: You're safe it's night I'm next door.
+
+@ 196 phone 10 catch-up | family time
+Family time went ahead and was a good one; Mum brought photographs of Ellie as a baby. Two wakings, no hall.
+
+@ 168 visit 60 session | behaviour, carer's wellbeing | Anika
+Ellie is sleeping through about five nights in seven. Anika has slept as well and it shows. We talked about what she
+gave up this year: the choir, mostly.
+Outcome: Suresh does bedtime on choir night. I ring the week after to hear whether she went.
+Follow 9: Has Anika been back to choir?
+
+@ 158 phone 10 catch-up | carer's wellbeing
+Anika went to choir. They had kept her chair.
+
+@ 121 phone 15 catch-up | family time, behaviour
+Mum has missed two visits. Ellie drew her a card and asked Anika to keep it safe rather than send it. Slept through
+both nights.
+Opinion: A year ago that would have been a week of broken nights.
+Child: I'm keeping it till she comes.
+
+@ 83 visit 60 session | behaviour, sleepover | Anika, Ellie-Mae
+Ellie asked whether she could have a sleepover with a friend one day. Anika and I talked through what would help:
+her own pillow, the light, the sentence on the card, a telephone by the bed.
+Child: I would take Mr Flop but in the bag so nobody sees, and then take him out.
+Outcome: Start with a tea and pyjamas evening at a Hive family, home to sleep.
+
+@ 54 phone 15 catch-up | sleepover
+Pyjama evening happened. Ellie lasted until half past eight, ate two suppers and was driven home happy.
+
+@ 27 visit 55 session | behaviour, school | Anika, Ellie-Mae
+No sleep notes any more: Anika has put the book away. Ellie read to me, two whole pages, and corrected my voices.
+Opinion: A settled, funny little girl. The worry now is the next court date, which nobody has told her yet.
+Outcome: Anika, Jasmine and I agree who tells Ellie, and when.
+Due 2: Ring Jasmine: who tells Ellie about the hearing, and when
+
+@ 6 phone 15 catch-up carer | family time
+Anika rang just to say that Ellie slept through after family time. First time since she came.
+""")
+
+HOUSEHOLD = read_pages("""
+@ 335 phone 10 practical | payments
+The mileage for family time had been paid at the old rate again. Anika has the dates and miles on one sheet, and
+sends that to the payments team.
+
+@ 281 phone 15 catch-up | own children
+Rohan has asked why he is the only one who is never allowed to be in a mood. Suresh took him fishing and they talked
+about it.
+Opinion: Worth an eye. He is a kind boy and hides things well.
+
+@ 233 visit 45 catch-up | own children, placement | Suresh, Rohan
+Called for the car seat and stayed for tea. Rohan helped Ellie build a marble run the length of the hall. He told me
+the sleep thing is 'fine now I've got earplugs'.
+
+@ 207 message 4 practical | training
+Sent Suresh the dates for the attachment refresher. He has booked the one in {town} library.
+
+@ 151 phone 15 catch-up | health
+Ellie's eczema has flared. New cream from the GP, twice a day for a fortnight; school has been told and has a tube.
+Follow 14: Eczema: has the new cream helped?
+
+@ 134 phone 10 catch-up | health
+Elbows much better. Ellie puts the cream on Mr Flop as well, so the tube goes fast.
+
+@ 97 phone 20 session carer | own children, carer's wellbeing
+Anika's mother is unwell in Leicester and Anika may need to go at short notice. Suresh can take unpaid leave for a
+week; after that they would need help in the mornings.
+Outcome: The Hive can do two school runs a week if it comes to that. Priya has been told.
+
+@ 66 phone 10 catch-up | carer's wellbeing
+Anika's mother is home from hospital and bossing everybody. No need for the school runs after all.
+
+@ 15 message 4 practical | practical help
+Anika offered her spare booster seat to the Hive's cupboard. I'll fetch it on the next visit.
+Due 5: Fetch the booster seat from Anika
+""")
