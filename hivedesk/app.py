@@ -123,10 +123,10 @@ class _Keeper:
 
 def build_demonstration_desk(folder: Path, now: datetime) -> Desk:
     """A vault of made-up people in ``folder``, with a year of entries that ends now."""
-    from hivedesk.casework.demonstration import DEMONSTRATION_HIVE, build_demonstration  # only where it is wanted
+    from hivedesk.casework.demonstration import WORKER, build_demonstration  # only where it is wanted
 
     clock = FixedClock(now)
-    desk = vaults.make_demonstration(folder, DEMONSTRATION_HIVE, clock)
+    desk = vaults.make_demonstration(folder, WORKER, clock)
     build_demonstration(desk, local(now).date())
     desk.clock = _clock_from(clock)
     return desk

@@ -278,7 +278,7 @@ def demonstration_folder() -> Path:
 DEMONSTRATION_PASSPHRASE = "made up people only here"  # shown on the screen that asks for it
 
 
-def make_demonstration(folder: Path, hive: Hive, clock: Clock) -> Desk:
+def make_demonstration(folder: Path, worker: str, clock: Clock) -> Desk:
     """An empty demonstration vault in place of the one from before.
 
     Raises:
@@ -290,7 +290,7 @@ def make_demonstration(folder: Path, hive: Hive, clock: Clock) -> Desk:
     new = make_vault(
         folder, role=VaultRole.HIVE, passphrase=DEMONSTRATION_PASSPHRASE, holder=WORKER, clock=clock, argon=cost
     )
-    return Desk(Store(open_vault(new.locked, new.unlocked, clock)), clock, hive.worker)
+    return Desk(Store(open_vault(new.locked, new.unlocked, clock)), clock, worker)
 
 
 def _who(desk: Desk, unlocked: Unlocked) -> str:

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from hivedesk.casework import documents
@@ -81,6 +82,7 @@ class SaveDialog(QDialog):
         font = fonts.with_even_figures(fonts.semi_bold(self._password.font()))
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self._password.setFont(font)
+        self._password.setMinimumHeight(QFontMetrics(font).height() + theme.px(20))
         line = row(8)
         line.addWidget(self._password, 1)
         line.addWidget(button("Copy", self._copy, icon_name="copy"))

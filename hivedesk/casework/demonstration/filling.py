@@ -89,7 +89,7 @@ class _Filling:
 
     def _wish(self, member: Member, day: date) -> float:
         gap = min((day - self.last.get(member.key, member.added_on)).days, 30)
-        return member.weight * float((0.4 + gap / 4) ** 1.4)
+        return member.weight * float((0.4 + gap / 4) ** 1.15)
 
 
 def fill_year(

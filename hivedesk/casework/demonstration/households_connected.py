@@ -160,7 +160,7 @@ def _ahmed(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         men=frozenset({"Imran"}),
-        weight=0.5,
+        weight=0.35,
         quiet_for=41,
     )
 

@@ -59,7 +59,7 @@ def _cartwright(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         men=frozenset({"Derek"}),
-        weight=0.45,
+        weight=0.3,
         quiet_for=36,
     )
 

@@ -20,7 +20,7 @@ _ANY_TIME = ((8, 30), (18, 30))
 _CARERS_TIME = ((8, 0), (20, 15))
 _VISITING = ((9, 15), (17, 0))
 _SATURDAY = ((9, 0), (13, 0))
-_EVENING = ((18, 30), (20, 40))
+_EVENING = ((18, 45), (21, 15))
 
 Hours = tuple[tuple[int, int], tuple[int, int]]
 

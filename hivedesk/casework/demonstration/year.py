@@ -74,6 +74,9 @@ def _happenings(members: list[Member], days: KeyDays, random: Random) -> list[Ha
     return sorted([*told, *everyday], key=lambda happening: (happening.day, happening.note.at is None))
 
 
+_STILL_OPEN = 7  # days: the duty team has not answered the latest concern yet
+
+
 @dataclass
 class _Diary:
     """Turns happenings into entries and what follows from them."""
@@ -96,7 +99,7 @@ class _Diary:
         note = happening.note
         if wanted and note.follow_up and not note.follow_up.open:
             yield from self._done(entry, wanted.due_on, entered)
-        if entry.concern:
+        if entry.concern and happening.day < self.days.ago(_STILL_OPEN):
             yield from self._done(entry, local(entered).date(), entered)
         if note.later:
             day = self.days.seasons.working_day_from(happening.day + timedelta(days=note.later[0]))

@@ -130,7 +130,8 @@ class EmptyState(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             layout.addWidget(words)
         self.button = button(action, on_action, role=Role.PRIMARY)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()  # never shown here: it has no parent yet and would be a window of its own
         self._buttons = row(10, 0, 6, 0, 0)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.button)

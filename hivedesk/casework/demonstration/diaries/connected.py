@@ -19,7 +19,7 @@ Shared: Jo, by e-mail: letter needed that the children live with Sheila for good
 @ 326 phone 15 catch-up | practical help
 Jo's letter has come and the form has gone in with it. Sheila walked it to the office and made them stamp her copy.
 
-@ 305 phone 20 session carer | carer's wellbeing
+@ 305 phone 20 catch-up carer | carer's wellbeing
 Bad week with her hands. Riley pushed the shopping up the stairs in the buggy he says he is too old for.
 Child: I was the engine.
 
@@ -39,7 +39,7 @@ Opinion: It helped Sheila to hear a social worker say that she has done nothing 
 The date has been put right, and that moves her up by more than a year. Now it is bidding, every week, on the
 library's computer.
 
-@ 171 phone 20 session carer | practical help
+@ 171 phone 20 catch-up carer | practical help
 Two bids, fourth and third. She does not want to tell the children until there is a key. Summer knows anyway.
 Child: Nan, I can read upside down.
 
@@ -55,7 +55,7 @@ Jasmine: transport to the same school would be arranged for a year. I told Sheil
 @ 107 phone 10 catch-up | practical help
 Second. The family before her is viewing. Sheila has stopped sleeping properly and started cleaning things.
 
-@ 94 phone 15 session carer | practical help
+@ 94 phone 15 catch-up carer | practical help
 The others said no. It is hers. She rang from the pavement outside the housing office and could not find her
 glasses, because she was wearing them.
 
@@ -94,7 +94,7 @@ Opinion: Connected carers carry this twice.
 @ 294 phone 10 catch-up | health
 Speech therapy: Riley has got his 'k'. He says 'cake' forty times a day.
 
-@ 249 phone 20 session carer evening | family time, carer's wellbeing
+@ 249 phone 20 catch-up carer evening | family time, carer's wellbeing
 Their mum rang Sheila late, upset, and asked for money. Sheila said no and has been shaking since. She did it
 kindly. We talked for as long as it took.
 Outcome: Sheila tells Jo herself, tomorrow.
@@ -114,7 +114,7 @@ Five visits out of six kept. Summer has started to save things up to tell her.
 @ 41 phone 15 catch-up | family time
 Mum has seen the new house, for tea, with Jasmine. Summer showed her every room, and the tree.
 
-@ 10 phone 15 session carer | carer's wellbeing
+@ 10 phone 15 catch-up carer | carer's wellbeing
 Sheila's anniversary with Terry. She told me how they met, at length, at a bus stop in Shirley.
 """)
 
@@ -130,7 +130,7 @@ Bilal has been moved to a table with two boys he likes. He talks about them at s
 @ 279 phone 15 catch-up | social worker
 Aaron's visits have been cancelled twice. Nasreen doesn't mind for herself; Zara had put on her good scarf.
 
-@ 223 phone 20 session carer | behaviour
+@ 223 phone 20 catch-up carer | behaviour
 Zara told a girl at school that Nasreen is her mum. Then she worried about it at night. Nasreen told her she may use
 any word that helps.
 Child: I just say my auntie-mum now.
@@ -158,12 +158,13 @@ Follow 10: Evening for Shannon: ask the Mensah-Coles
 Jake is going to the Mensah-Coles' every other Thursday for football and tea. Shannon went to the pictures and fell
 asleep in it.
 
-@ 299 phone 20 session carer | school
+@ 299 phone 20 catch-up carer | school
 Somebody at school used a word about Travellers to Jake, and he hit him. Shannon went in and was calm. She was not
 calm on the telephone to me.
 Others: The school has spoken to both boys and both families.
 Opinion: She should not have had to explain that word to a head teacher.
 Outcome: Nick Amory has been asked to talk with the school about it.
+Later 4: Shannon would like it noted that Jake said sorry for the blow before anybody asked him to.
 
 @ 286 phone 15 catch-up | school
 Nick Amory has been in. The school has said sorry to Jake properly, in a room, with Shannon there.
@@ -185,7 +186,7 @@ Child: I'm not thick, I just missed loads.
 @ 160 phone 15 catch-up | practical help
 The boiler is out and the landlord slow. Hot baths at the Doyles'. I gave Shannon the words for the letter.
 
-@ 123 phone 20 session carer evening | carer's wellbeing
+@ 123 phone 20 catch-up carer evening | carer's wellbeing
 Shannon has been asked out, and has not been asked out since Jake came. What does she have to tell him, what does
 she have to tell Jo? Less than she feared.
 
@@ -215,7 +216,6 @@ Outcome: Duty rings Shannon back. Nobody looks into it further. Jake may use the
 @ 0 phone 10 catch-up 08:02 | behaviour
 A quick call before school. Jake slept, ate and went for the bus as usual. Duty has not rung Shannon back yet; I try
 them this morning.
-Due 0: Duty line: who is dealing with the messages to Jake?
 """)
 
 SUTTON = read_pages("""
@@ -232,8 +232,9 @@ having no meetings.
 @ 117 event 10 catch-up | placement | Carol
 Spoke with Carol by the tea urn. All is well; he is taller than she is.
 
-@ 26 message 3 practical | practical help
-Carol asked whether Harvey may come to the next family event even if she has to work. Yes, if somebody she names
+@ 26 event 10 catch-up | practical help | Carol
+Met at the get-together. Carol asked whether Harvey may come to the next family event even if she has to work. Yes,
+if somebody she names
 brings him and collects him.
 """)
 

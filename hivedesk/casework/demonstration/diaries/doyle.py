@@ -14,7 +14,7 @@ The adopters' book and talking toy came by post. Freddie takes the toy to bed an
 them by name.
 Child: Night night Mummy Beth, night night Daddy Sam, night night bear.
 
-@ move-41 phone 20 session carer | placement, carer's wellbeing
+@ move-41 phone 20 catch-up carer | placement, carer's wellbeing
 Fran found herself crying in the frozen food aisle. We talked about who looks after her and Kasia during the
 introductions: somebody to bring meals, somebody to text who will not need an answer.
 Outcome: Three Hive families cook, two meals each. I hold the list.
@@ -23,12 +23,13 @@ Follow 12: Meals for Fran and Kasia: who cooks when
 @ move-30 visit 60 session | placement, social worker | Fran, Kasia, Jasmine Webb
 Planning meeting at home with Jasmine. Day-by-day plan for twelve days of introductions, with a review in the
 middle. Nap time is protected on the plan, in capitals.
+Later 2: The adopters' nursery is on the floor above, so the plan now has stairs in it, with a gate.
 
 @ move-20 phone 15 catch-up | placement
 The adopters have visited for the first time. Freddie brought them every shoe in the house.
 Opinion: Fran liked them, and was cross with herself for being surprised.
 
-@ move-15 phone 20 session | placement
+@ move-15 phone 20 catch-up | placement
 Adopters now do bath and bedtime while Kasia sits on the stairs with a book she is not reading. Freddie called for
 Fran once and then let Mummy Beth do it.
 
@@ -41,7 +42,7 @@ in his hand. We labelled the freezer box with what he likes.
 Child: Freddie's bag. Freddie's house.
 Outcome: Checklist done: red book, photo book, memory box, list of his words and what they mean.
 
-@ move phone 10 session carer | placement
+@ move phone 10 catch-up carer | placement
 Fran rang at eleven. He has gone, waving, with the bear song playing in the car. They will walk on the beach until
 they are tired.
 
@@ -54,7 +55,7 @@ Opinion: They know exactly what they need. I brought cake and left it.
 First short video from the adopters: Freddie in a paddling of ducks. Kasia has watched it, Fran is not ready and
 that is fine.
 
-@ move+27 phone 20 session | placement, carer's wellbeing
+@ move+27 phone 20 catch-up | placement, carer's wellbeing
 First visit to Freddie, as agreed in the plan. He showed them his new room and then went back to his train. Fran:
 'He was pleased to see us and he didn't need us. That's the job, isn't it.'
 
@@ -96,7 +97,7 @@ Due 9: Ask Mo about the later start for Isla's family time
 @ new_child+31 phone 15 catch-up | placement
 Isla laughed, at the washing machine. She now has a chair in front of it.
 
-@ 4 phone 15 session carer | family time
+@ 4 phone 15 catch-up carer | family time
 Mum sent a cardigan and a photograph of herself. Kasia has put the photograph by the changing mat and tells Isla who
 it is.
 Opinion: Nobody asked them to do that.

@@ -11,9 +11,10 @@ Outcome: Gill tells Bev that they are ready to look at profiles.
 @ 314 phone 15 catch-up | carer's wellbeing
 Gill's mother has had a fall. Nothing broken, but she needs somebody there at night for a while.
 
-@ 272 phone 20 session | placement, carer's wellbeing
+@ 272 phone 20 catch-up | placement, carer's wellbeing
 They have said no to a profile for the first time: a girl of 12 who needs a lot of evenings. Gill feels bad about it.
 Opinion: An honest no is worth more to that girl than a tired yes. I told Gill so.
+Later 6: Gill heard that the girl has gone to carers near her school.
 
 @ 236 visit 55 session | carer's wellbeing | Gill
 Carers now come twice a day for Gill's mother. Gill sleeps in the annexe every other night. Callum carries trays and
@@ -27,11 +28,11 @@ The hospital bed has come. Gill says she has learned to say thank you and mean i
 @ 141 phone 15 catch-up | carer's wellbeing
 A quiet patch. Rob has had his knee done and Callum has run the household for a fortnight, with lists.
 
-@ 101 phone 20 session carer | carer's wellbeing
+@ 101 phone 20 catch-up carer | carer's wellbeing
 Gill's mother is very poorly now. Gill wanted to know if it is all right for Callum to be there. I asked what Callum
 wants. He wants to be asked.
 
-@ 82 phone 15 session carer | carer's wellbeing
+@ 82 phone 15 catch-up carer | carer's wellbeing
 Gill's mother died in the early morning, at home, with Gill and Rob there. Callum had said good night to her.
 Opinion: I said very little. She did not need me to.
 Outcome: I tell Bev today so that nobody rings about a profile this week.
@@ -43,6 +44,7 @@ and not a mark against anybody. On hold from today for new placements; Callum's 
 Outcome: A call or a visit every week from me; the carers' counselling line; some Saturdays for Callum with the
 Bramleys, who need help with a fence.
 Follow 8: Weekly call to Gill
+Later 5: Bev has confirmed the hold in writing, with the support as agreed and a date for the review.
 
 @ hold+9 phone 20 catch-up | carer's wellbeing
 The funeral was well attended. Callum carried the flowers and stood with the family. Gill sounded hoarse but steady.

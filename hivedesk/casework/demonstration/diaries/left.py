@@ -7,7 +7,7 @@ DEMPSEY = read_pages("""
 Tyler has been with them half a year. He draws beautifully and says very little. Keith finds the silence hard;
 Lorraine reads the drawings.
 
-@ ending-150 phone 20 session carer | behaviour
+@ ending-150 phone 20 catch-up carer | behaviour
 Doors and walls: two holes this month. He mended one himself and did it properly.
 Opinion: Keith sounded more sad than angry.
 Outcome: I ask Colin for a meeting round this placement, early rather than late.
@@ -21,7 +21,7 @@ Child: Can I still see my brother on Sundays?
 @ ending-112 phone 15 catch-up | sleepover
 First free weekend. Tyler was with the Cartwrights and drew Otto from four sides.
 
-@ ending-88 phone 20 session carer | carer's wellbeing
+@ ending-88 phone 20 catch-up carer | carer's wellbeing
 Lorraine's blood pressure is up and her GP has told her to think about what she can take off her plate. She can't
 think of anything that isn't a person.
 
@@ -35,13 +35,14 @@ A very bad evening after a call from his father. Tyler frightened Lorraine, and 
 took him for a drive until it was over. Nobody was hurt.
 Outcome: Out of Hours were told by Keith. I ring Colin first thing.
 Shared: Colin, next morning
+Later 2: Colin has seen both carers. The calls from Tyler's father go through Mo from now on.
 
 @ ending-40 visit 60 session | placement | Lorraine, Keith
 They can't go on beyond next month and have told Colin so. Lorraine has written it down, because she could not say
 it. They want to do it properly, and for Tyler to hear it from them, not from a letter.
 Opinion: They have tried very hard. There is no blame in this, and I said so to both.
 
-@ ending-33 phone 20 session | placement
+@ ending-33 phone 20 catch-up | placement
 The 28 days' notice is in. Mo told Tyler together with Lorraine and Keith. He asked whether his brother knew.
 
 @ ending-21 phone 15 catch-up | placement
@@ -53,9 +54,10 @@ Went through the list: school books, birth certificate copy, photographs, the me
 things are in a proper holdall and a portfolio that Keith made.
 Child: Keith made the case. It's got my initials.
 
-@ ending phone 20 session carer | placement
+@ ending phone 20 catch-up carer | placement
 Tyler moved this afternoon. He shook Keith's hand, came back and hugged Lorraine. The drawing on the kitchen table
 has two faces in it.
+Later 3: Keith drove over with the bicycle pump. Tyler was out with his brother.
 
 @ ending+2 visit 60 session | carer's wellbeing | Lorraine, Keith
 They are worn out and ashamed, and need to hear from somebody that it ended decently. It did.
@@ -64,7 +66,7 @@ Outcome: Nobody rings about another child. A call from me each week.
 @ ending+13 phone 20 catch-up | carer's wellbeing
 Sleeping better. Tyler has sent a photograph of a boat.
 
-@ ending+30 phone 20 session | carer's wellbeing, placement
+@ ending+30 phone 20 catch-up | carer's wellbeing, placement
 They have talked and talked, and want to stop. Keith would have gone on for Lorraine's sake and she for his.
 Opinion: A good decision, made by both. I shall miss them.
 
@@ -106,10 +108,10 @@ that they may just want to be ordinary for a while.
 @ 183 phone 15 catch-up | social worker
 Hearing date is set. Janet has bought Ruby a dress and Phil a tie.
 
-@ 152 phone 15 session | placement
+@ 152 phone 15 catch-up | placement
 Last call before the hearing. Nothing left to sort out, only to wait.
 
-@ order phone 15 session carer | placement
+@ order phone 15 catch-up carer | placement
 The order was made this morning. Ruby asked the judge if she could sit in the chair, and she could. They leave the
 Hive today, with thanks, and for the best of reasons.
 Child: I'm stopped at Nanny's now for ever.

@@ -3,7 +3,7 @@
 from hivedesk.casework.demonstration.pages import read_pages
 
 FAMILY_TIME = read_pages("""
-@ 348 phone 20 session | family time
+@ 348 phone 20 catch-up | family time
 Fortnightly family time at the centre is from four to half past five. It means that Corey eats in the car at half
 past six and is beside himself. Philip has asked whether it could begin straight after school.
 Outcome: Abena asks Dawn (social worker) in writing.
@@ -20,11 +20,12 @@ somebody's job.
 Family time now begins at half past three; school lets them out ten minutes early. Corey eats at the table at five
 again.
 
-@ 291 phone 20 session carer | family time
+@ 291 phone 20 catch-up carer | family time
 Mum came late and upset. She told Levi that they would all be home soon. Abena told him: that is for the judge to
 decide, and Mum misses you.
 Opinion: Just right, and very hard to say in a car.
 Shared: Dawn and Priya, by e-mail from Abena, in Mum's own words as Levi told them
+Later 2: Abena asks me to add that Mum did come to the end of the visit and kissed all three goodbye.
 
 @ 276 phone 15 catch-up | family time
 Others: Dawn spoke with Mum, who was sorry. She had been told something at court and heard it as a yes.
@@ -40,7 +41,7 @@ Outcome: Abena keeps the picture for his life-story box, at his wish.
 Corey has a 'person' at the centre, called Bola. Tia sat and played cards with Mum for the first time. Philip told
 me this twice.
 
-@ 199 phone 20 session carer | family time, social worker
+@ 199 phone 20 catch-up carer | family time, social worker
 The centre is short of staff and has cancelled two visits with a day's notice. Three disappointed children, three
 different ways of showing it.
 Outcome: Abena asks Dawn for video calls when a visit is cancelled, the same day and hour.
@@ -72,7 +73,7 @@ Naomi and let Philip put Corey to bed.
 Child: He did the voices wrong but I left it.
 Opinion: She left it. I nearly cheered.
 
-@ 24 phone 20 session carer | family time
+@ 24 phone 20 catch-up carer | family time
 First visit at six weeks instead of two. Mum was quiet and kind. Corey asked in the car whether Bola is family.
 Outcome: Abena asks Dawn if Bola can stay their worker.
 Due 4: Abena: is Bola staying as the children's worker at the centre?

@@ -11,7 +11,7 @@ Outcome: Buddied with Abena Mensah-Cole, who was new once.
 @ kaur+9 phone 15 catch-up | training
 Both booked on the first year's courses. Dan has made a wall chart; Harpreet has made him take it off the wall.
 
-@ kaur+20 phone 20 session carer | placement
+@ kaur+20 phone 20 catch-up carer | placement
 A call about a girl of ten, and by the time that they had talked it over she had gone elsewhere. Is it always like
 that? Often, yes.
 
@@ -28,15 +28,16 @@ Mason eats white things: bread, rice, chicken without skin. He hides a crust in 
 with his name on it in the kitchen, and it is always full.
 Child: I'm allowed in the box and I don't have to ask.
 Opinion: The box is brilliant and it was their own idea.
+Later 8: Dawn says that the school had noticed the crusts too, and will let him keep his box there as well.
 
-@ kaur_first+17 phone 20 session carer | health, behaviour
+@ kaur_first+17 phone 20 catch-up carer | health, behaviour
 Supper has turned into a battle that neither of them wants. We agreed: serve it, say nothing, eat your own.
 Follow 10: How is saying nothing at supper going?
 
 @ kaur_first+29 phone 15 catch-up | health
 A fortnight of saying nothing. He has eaten a pea, on purpose, and announced it.
 
-@ kaur_first+41 phone 20 session carer | practical help, social worker
+@ kaur_first+41 phone 20 catch-up carer | practical help, social worker
 They would like their neighbour to sit with Mason for an evening. Does she need a DBS check? Not for an occasional
 evening, if the carers choose her as any parent would; the placement plan should say so. Dawn is to confirm.
 Follow 7: Babysitter: what does Dawn say, in writing?
@@ -53,7 +54,7 @@ The curry happened. Home by half past eight because they missed him.
 Story time: Dan does all the voices and Mason does the giant. The school has noticed that his reading has come on.
 Child: I like it when Dan does the voices. Harpreet does them all the same.
 
-@ kaur_first+99 phone 20 session carer | family time, behaviour
+@ kaur_first+99 phone 20 catch-up carer | family time, behaviour
 After family time Mason was sick in the car, not for the first time. Harpreet wonders if it is the sweets or the
 goodbye.
 Opinion: The goodbye. But I would go easy on the sweets as well.
@@ -69,7 +70,7 @@ Opinion: She will be all right. She was cross, which is better than low.
 @ kaur_first+170 phone 15 catch-up | health
 Mason ate curry, a mild one, off Dan's plate, and asked for his own.
 
-@ kaur_first+196 phone 15 session | placement
+@ kaur_first+196 phone 15 catch-up | placement
 The plan for Mason is now long-term, and Dawn has asked whether they would want to be considered. They asked for a
 week. They needed about an hour.
 Outcome: They tell Dawn yes. Matching meeting to follow.
@@ -79,7 +80,7 @@ Mason knows that a meeting will decide if he stays. He has written to it.
 Child: Dear meeting. I want to stay here because of the rabbits and the people.
 Outcome: Dawn takes the letter with her.
 
-@ 9 phone 15 session carer | placement
+@ 9 phone 15 catch-up carer | placement
 No date yet for the matching panel and Mason asks every day. Harpreet has started to dread breakfast.
 Due 3: Ask Dawn for the date of Mason's matching panel
 """)
@@ -92,7 +93,7 @@ times. Pickle the cat has her own cushion in it and will have to be told.
 @ orourke+16 phone 15 catch-up | placement
 No call yet. She jumps when the telephone rings, and it is her sister.
 
-@ orourke+33 phone 20 session carer | placement
+@ orourke+33 phone 20 catch-up carer | placement
 Two calls and both children went to family instead, as they should. She was glad and low on the same day.
 Opinion: Waiting is the hardest course of the first year, and there is no certificate.
 
@@ -108,7 +109,7 @@ Follow 7: An afternoon's day care for Siobhan: who would like it?
 @ orourke+79 phone 10 catch-up | sleepover
 Corey Tull came for an afternoon and drew on the cat's cushion. Siobhan has never been so pleased with a stain.
 
-@ orourke+101 phone 15 session | placement
+@ orourke+101 phone 15 catch-up | placement
 Talked with Colin about her range: ages 3 to 9 on paper. She would look at a two-year-old if childcare could be
 found. He will take it to her review.
 
@@ -128,8 +129,9 @@ sofa with her blanket, and Siobhan sat on the floor next to the sofa and hummed.
 Opinion: Twenty years with other people's children have taught Siobhan to be in no hurry.
 Outcome: I ask Mo to tell us what may be said about Dad, and what Ava has been told.
 Follow 5: Mo: what has Ava been told about Dad?
+Later 6: Mo rang Siobhan. Ava has been told that Dad does not know where she lives and will not come.
 
-@ orourke_first+11 phone 20 session carer evening | carer's wellbeing
+@ orourke_first+11 phone 20 catch-up carer evening | carer's wellbeing
 The first hard evening: an hour of screaming in the bath. Siobhan sat outside the door and talked about fish. She
 wanted to know whether she should have gone in.
 Opinion: She stayed, that is what counts. A flannel wash will do for a month.
@@ -144,7 +146,7 @@ Child: Again.
 @ orourke_first+37 phone 15 catch-up | school
 Two full mornings at nursery without tears. Her key worker is a calm young man, and she has chosen him.
 
-@ orourke_first+45 phone 20 session carer | social worker, carer's wellbeing
+@ orourke_first+45 phone 20 catch-up carer | social worker, carer's wellbeing
 Three different workers in three weeks, for good reasons, and Ava hides from each one. Siobhan has asked for one face.
 Outcome: Colin and Mo agree that Mo comes himself for the next two months.
 
@@ -167,7 +169,7 @@ Outcome: Bike is his. Scooter is everybody's. Written down.
 @ nkosi+14 phone 15 catch-up | training
 Greg's shifts and the courses do not match. I sent him the two that can be done online.
 
-@ nkosi+27 phone 20 session carer | placement
+@ nkosi+27 phone 20 catch-up carer | placement
 They said yes to a profile, then were not chosen. Thandi had already bought the small wellingtons.
 
 @ nkosi_first phone 25 session carer | placement
@@ -181,7 +183,7 @@ postman's.
 Outcome: For now only Thandi and Greg pick him up, feed him and comfort him. I told the Hive families why, without
 his story.
 
-@ nkosi_first+8 phone 20 session carer evening | behaviour, carer's wellbeing
+@ nkosi_first+8 phone 20 catch-up carer evening | behaviour, carer's wellbeing
 Nobody has slept. He needs a hand on his back until he drops off, and wakes when it goes. Greg has a system with a
 rolled-up sock.
 
@@ -197,7 +199,7 @@ Follow 12: Leo's hearing test: is there a date?
 Hearing test is in five weeks. Until then they go round to the front of him before they speak, and it is like a
 different child.
 
-@ nkosi_first+40 phone 15 session carer | family time
+@ nkosi_first+40 phone 15 catch-up carer | family time
 Family time with Dad twice a week. Dad is gentle with him and brought the bus's missing wheel. Thandi had expected
 not to like him.
 
@@ -208,7 +210,7 @@ Opinion: That is the best news of the month.
 @ nkosi_first+58 phone 15 catch-up | own children, carer's wellbeing
 Sipho wants one evening a week that is only his. It is called Sipho Friday, and Leo goes to bed at six.
 
-@ nkosi_first+66 phone 20 session carer | training, payments
+@ nkosi_first+66 phone 20 catch-up carer | training, payments
 Setting-up payment has not come and they have bought a bed, a car seat and a gate. I told them whom to ring and what
 to say.
 Due 0: Nkosi-Wrights: has the setting-up payment come?
@@ -232,7 +234,7 @@ Elena has read the whole handbook and has nine questions. We did four.
 @ petrov+14 video 30 session evening | placement | Elena, Stefan
 What will the first night be like? I told them about three first nights, one of which went well.
 
-@ petrov+21 phone 15 session | placement
+@ petrov+21 phone 15 catch-up | placement
 First call: a boy of seven for a week. By evening an aunt had been found for him. Stefan had already put the
 stabilisers on the bicycle.
 

@@ -3,7 +3,7 @@
 from hivedesk.casework.demonstration.pages import read_pages
 
 CARTWRIGHT = read_pages("""
-@ 352 phone 20 session | sleepover
+@ 352 phone 20 catch-up | sleepover
 Pauline and Derek took the little brother and sister for their first weekend. Derek made a den in the dining room
 that may now be permanent.
 
@@ -58,7 +58,7 @@ Comfort: 'She got it. Saturdays eight to twelve. God help their scones.'
 The café needs a form signed. Nobody is sure if that is for the carer or the social worker. It is in her placement
 plan under work: carer. Comfort signs.
 
-@ 261 phone 20 session carer evening | behaviour
+@ 261 phone 20 catch-up carer evening | behaviour
 A row about lateness: the manager asked Destiny to stay on and she didn't ring. She has never been late for anything
 before. Comfort had the car out.
 Outcome: A rule they made themselves: a text at the time she was due, whatever happens.
@@ -74,7 +74,7 @@ Opinion: Comfort is quietly very moved by the cake.
 @ 149 phone 15 catch-up | own children
 Abigail home for a week. The two of them share the bathroom like sisters, loudly.
 
-@ 114 phone 20 session | placement
+@ 114 phone 20 catch-up | placement
 We talked about 18 for the first time: not yet, but not never. Destiny wants to know whether Staying Put means
 paying rent out of the café.
 Outcome: I ask Aaron for somebody who can explain the money properly.
@@ -98,7 +98,7 @@ Due 6: Destiny's passport letter: has Aaron sent it?
 """)
 
 BRAMLEY_HAIR = read_pages("""
-@ 338 phone 20 session carer | social worker, behaviour
+@ 338 phone 20 catch-up carer | social worker, behaviour
 Noah has asked for his hair to be cut properly short, 'like Alfie's'. Lucy does not know whether she may. The
 placement plan says hair: ask the social worker.
 Child: It's on my head.
@@ -132,7 +132,7 @@ Child: Can it be tonight?
 """)
 
 BRAMLEY_PAYMENTS = read_pages("""
-@ 245 phone 20 session carer | payments
+@ 245 phone 20 catch-up carer | payments
 The allowance has been short by Poppy's age band since her birthday. Tom has rung twice and been told that it is 'in
 hand'. He is a patient man and was not patient.
 Outcome: One letter with the dates and the sum, to payments, copy to Bev and to me.
@@ -144,7 +144,7 @@ Nothing yet from payments. I gave Bev the dates and she has taken it to her mana
 @ 214 message 4 practical | payments
 Tom: age band is right from this month. The arrears are 'being calculated'.
 
-@ 178 phone 15 session carer | payments
+@ 178 phone 15 catch-up carer | payments
 Still no arrears, and a letter that asks them to pay something back for a week in which the children were away with
 Hive friends. It was two nights.
 Opinion: It isn't the money. It is having to prove that they are honest.
@@ -173,7 +173,7 @@ Child: Doris looks away but she's listening.
 Alfie has told his class that he has 'a big brother called Noah', and the teacher rang to check whether she ought to
 know anything. She knows now.
 
-@ 133 phone 15 session carer | health
+@ 133 phone 15 catch-up carer | health
 Noah was stung and his whole hand swelled. Out of hours GP: no pen needed, antihistamine in the bag from now on.
 School has some too.
 
@@ -199,7 +199,7 @@ Opinion: João has taken to Tigrinya with more courage than skill.
 The solicitor's appointment was moved for the third time. Yonas did not sleep the night before and there was nothing
 to go to. Marta has asked Mo to have dates confirmed the day before.
 
-@ 289 phone 20 session carer | health
+@ 289 phone 20 catch-up carer | health
 Headaches again, always at the weekend. Marta thinks it is the telephone calls that do not go through. The nurse has
 been told and will see him at home.
 Follow 9: Did the nurse see Yonas about the headaches?
@@ -216,7 +216,7 @@ until they were stacking chairs.
 College says that he may move up a class in English. He showed me a certificate and then a photograph of a goat.
 Child: In my village I am also good in goats.
 
-@ 191 phone 20 session | social worker, carer's wellbeing
+@ 191 phone 20 catch-up | social worker, carer's wellbeing
 Date for the interview about his claim. Marta may sit in the waiting room but not in the room; a worker goes in with
 him. She finds that very hard.
 Outcome: Marta packs his lunch and a note in it. I ring in the evening.
@@ -231,10 +231,11 @@ He plays on the left wing for the town's under-18s. João has bought a folding c
 @ 104 phone 10 catch-up | health
 Fasting weeks: no meat, milk or eggs. Marta cooks beans for everybody and has discovered that the family likes them.
 
-@ 71 phone 15 session carer | social worker
+@ 71 phone 15 catch-up carer | social worker
 The letter has come: he has leave to stay. Marta read it three times and João read it aloud. Yonas went to church.
 Child: Now I can unpack the bag.
 Opinion: The bag had been under the bed, packed, since the first night. They had never said a word about it.
+Later 7: The solicitor has confirmed it by telephone. Five years, and then he can ask to stay for good.
 
 @ 48 visit 55 session | school, placement | Marta, Yonas
 Talked about what comes next: college, a driving licence, and his 18th birthday and after. Marta would like him to

@@ -22,7 +22,7 @@ Outcome: Landing light stays on all night. Anika and Suresh try a picnic tea in 
 The picnic tea after family time has now been tried twice. Three wakings instead of five. Ellie asked whether it can
 be the same sandwiches every time.
 
-@ 318 phone 20 session carer | family time, social worker
+@ 318 phone 20 catch-up carer | family time, social worker
 Concern: Ellie said at bedtime, unasked: 'Mummy's friend was in the car and I'm not supposed to say.' Anika said
 thank you for telling me, wrote the words down at 19:40 and asked nothing more.
 Told: Duty line 20:05, took the words as written. Jasmine (child's social worker) by e-mail 20:20.
@@ -57,6 +57,7 @@ time ('You're safe, it's night, I'm next door'), tell Ellie about a visit the da
 Opinion: Good plain advice. Suresh wrote the sentence on a card for himself and laughed about it.
 Outcome: Try it for six weeks, then a second talk.
 Shared: Priya, by e-mail, at Anika's wish
+Later 9: Dr Adewale's letter has come, one page, for Anika, Suresh and Ellie's file. It says what is written here.
 
 @ 219 phone 15 catch-up | behaviour
 Three weeks of the same sentence. Anika says Ellie now finishes it for her. One waking most nights; after the last
@@ -124,7 +125,7 @@ Follow 14: Eczema: has the new cream helped?
 @ 134 phone 10 catch-up | health
 Elbows much better. Ellie puts the cream on Mr Flop as well, so the tube goes fast.
 
-@ 97 phone 20 session carer | own children, carer's wellbeing
+@ 97 phone 20 catch-up carer | own children, carer's wellbeing
 Anika's mother is unwell in Leicester and Anika may need to go at short notice. Suresh can take unpaid leave for a
 week; after that they would need help in the mornings.
 Outcome: The Hive can do two school runs a week if it comes to that. Priya has been told.

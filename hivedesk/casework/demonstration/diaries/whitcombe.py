@@ -41,12 +41,14 @@ Opinion: A reduced timetable is only any good with an end date on it. Denise sai
 Child: If I do the mornings can I still do woodwork, because that's in the afternoon?
 Outcome: Woodwork on one afternoon stays. End date is written into the plan.
 Follow 14: First fortnight of mornings only: ring Denise
+Later 4: Minutes have come from the school. They leave out the end date; Denise has written back and asked for it to
+be put in.
 
 @ 295 phone 20 catch-up term | school
 First fortnight: nine mornings out of ten. The tenth he had a stomach ache that Denise thinks was real.
 Child: Mornings are okay. Nobody's wound up yet.
 
-@ 287 phone 20 session carer | carer's wellbeing
+@ 287 phone 20 catch-up carer | carer's wellbeing
 Denise has cut her hours at the feed merchant's to be home by noon. Money is tighter and she hasn't told anybody.
 She wanted to say it aloud, not to have it solved.
 Outcome: I ask Colin whether anything can be paid while the timetable is the school's choice.
@@ -103,7 +105,7 @@ Child: I'd share Biscuit but not my room.
 Full timetable now, with the card and the seat by the door. One detention, for talking, like everybody else.
 Opinion: Denise sounded almost proud of the detention.
 
-@ 112 phone 20 session carer | health
+@ 112 phone 20 catch-up carer | health
 The letter for the attention assessment has come, five months after it was asked for. Denise is worried that he will
 be given a label and a tablet. We went through what would be asked and who decides.
 Outcome: Denise writes down what she sees at home. Kayden fills in his own sheet.
@@ -112,11 +114,13 @@ Follow 10: Have both sheets for the assessment gone off?
 @ 79 visit 55 session | health, school | Denise, Kayden
 Assessment done. Kayden found the clinic 'all right, they had a fish'. Results in about six weeks.
 Child: She asked what I'm good at and Denise went on for about an hour.
+Later 3: Denise rang to say that it was the fish tank in the waiting room which he liked, and that the doctor was
+good too.
 
 @ 61 phone 15 catch-up | behaviour
 A quarrel about the telephone at night. It now sleeps in the kitchen, and so does Denise's, which was his condition.
 
-@ 44 phone 20 session carer term | school
+@ 44 phone 20 catch-up carer term | school
 A new head of year who had read only the old file and spoke to him as if it were last year. Kayden walked out to the
 library with his card, sat there, and went back. Denise is proud and furious.
 Outcome: Denise meets the new head of year with this year's reports in her hand.
@@ -131,7 +135,7 @@ Child: So I'm not just being a pain then.
 Outcome: School gets the letter through Aaron. Denise's own refresher course is overdue and she will book it.
 Due 0: Ring Denise after her meeting about the school plan
 
-@ 5 phone 20 session carer | school
+@ 5 phone 20 catch-up carer | school
 Denise went through what she wants to ask for: the card written into the plan, somebody to check his bag at the end
 of the day, and woodwork to stay.
 Opinion: She hardly needs me for this any more. She wanted somebody to practise on.

@@ -12,7 +12,7 @@ from hivedesk.casework.drafts import Draft
 from hivedesk.domain.contact_log import ContactLogEntry, EntryId, check_change, check_entry
 from hivedesk.domain.families import Family, FamilyId, full_name, is_placed
 from hivedesk.domain.policy import Policy
-from hivedesk.foundation.clock import format_moment, local
+from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.open_drafts import CONTACT, ENTRY_KEY, NEW_CONTACT, kept_drafts

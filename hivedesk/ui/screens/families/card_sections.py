@@ -1,6 +1,5 @@
 """The sections of a family's card: who and what belongs to it, and what is not recorded. Plain Python."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +17,7 @@ from hivedesk.domain.families import (
     full_name,
     is_placed,
 )
+from hivedesk.ui.discreet import Sight
 from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.screens.families.facts import Facts, facts_of, sentence
 from hivedesk.ui.tokens import Tone
@@ -44,9 +44,7 @@ class Section:
     when_empty: str = ""
 
 
-def sections_of(
-    household: Household, today: date, name: Callable[[str], str], mask: Callable[[str], str]
-) -> tuple[Section, ...]:
+def sections_of(household: Household, today: date, sight: Sight) -> tuple[Section, ...]:
     """The facts of a family, section by section."""
     family = household.family
     return (
@@ -57,35 +55,35 @@ def sections_of(
                 sections=_HOUSEHOLD,
                 leave_out=("name", "status", "kind"),
                 expected=_expected_of(family),
-                mask=mask,
+                sight=sight,
             ),
         ),
         Section(
             "Carers",
-            people=tuple(_carer(carer, name, mask) for carer in household.carers),
+            people=tuple(_carer(carer, sight) for carer in household.carers),
             when_empty="No carer is recorded yet.",
         ),
         Section(
             "Children in care",
-            people=tuple(_child(child, today, name, mask) for child in household.children_in_care),
+            people=tuple(_child(child, today, sight) for child in household.children_in_care),
             when_empty="No child in care is recorded.",
         ),
         Section(
             "Own children",
-            people=tuple(_own(child, today, name, mask) for child in household.own_children),
+            people=tuple(_own(child, today, sight) for child in household.own_children),
             when_empty="No own child is recorded.",
         ),
         Section(
             "Approval",
-            _terms(household, mask),
+            _terms(household, sight),
             when_empty="The terms of approval are not recorded.",
         ),
         Section(
             "Professionals",
-            people=tuple(_professional(one, name, mask) for one in household.professionals),
+            people=tuple(_professional(one, sight) for one in household.professionals),
             when_empty="Nobody is recorded yet: add the supervising social worker (SSW).",
         ),
-        Section("Key dates", facts_of(family, sections=("Key dates",), mask=mask)),
+        Section("Key dates", facts_of(family, sections=("Key dates",), sight=sight)),
     )
 
 
@@ -133,12 +131,12 @@ def _expected_of(family: Family) -> set[str]:
     return wanted
 
 
-def _terms(household: Household, mask: Callable[[str], str]) -> Facts | None:
+def _terms(household: Household, sight: Sight) -> Facts | None:
     """The terms of approval; None where nothing of them is recorded."""
     terms = household.approval
     if terms is None or terms == Approval(id=terms.id, family_id=terms.family_id):
         return None
-    return facts_of(terms, expected=_expected_terms(household), mask=mask)
+    return facts_of(terms, expected=_expected_terms(household), sight=sight)
 
 
 def _expected_terms(household: Household) -> set[str]:
@@ -150,17 +148,17 @@ def _expected_terms(household: Household) -> set[str]:
     return wanted
 
 
-def _carer(carer: Carer, name: Callable[[str], str], mask: Callable[[str], str]) -> Person:
+def _carer(carer: Carer, sight: Sight) -> Person:
     facts = facts_of(
         carer,
         leave_out=("first_name", "last_name", "main_carer"),
         expected=("mobile", "email", "training_done"),
-        mask=mask,
+        sight=sight,
     )
-    return Person(name(full_name(carer)), (("Main carer", Tone.GOOD),) if carer.main_carer else (), facts)
+    return Person(sight.name(full_name(carer)), (("Main carer", Tone.GOOD),) if carer.main_carer else (), facts)
 
 
-def _child(child: ChildInCare, today: date, name: Callable[[str], str], mask: Callable[[str], str]) -> Person:
+def _child(child: ChildInCare, today: date, sight: Sight) -> Person:
     hidden = {"first_name", "last_name", "known_as", "not_collected_by"}
     optional = {"siblings", "placed_to", "solo_placement", "solo_reason", "solo_review_on", "own_words", "culture"}
     expected = {line.field for line in FORM_LINES[ChildInCare] if not line.guarded} - hidden - optional
@@ -174,12 +172,12 @@ def _child(child: ChildInCare, today: date, name: Callable[[str], str], mask: Ca
         pills.append(("Not placed yet" if begins else "Placement ended", Tone.PLAIN))
     if child.solo_placement:
         pills.append(("Solo placement", Tone.INFO))
-    called = f" ({name(child.known_as)})" if child.known_as and child.known_as != child.first_name else ""
-    facts = facts_of(child, leave_out=hidden, expected=expected, mask=mask, today=today)
-    return Person(f"{name(full_name(child))}{called}", tuple(pills), facts)
+    called = f" ({sight.name(child.known_as)})" if child.known_as and child.known_as != child.first_name else ""
+    facts = facts_of(child, leave_out=hidden, expected=expected, sight=sight, today=today)
+    return Person(f"{sight.name(full_name(child))}{called}", tuple(pills), facts)
 
 
-def _own(child: OwnChild, today: date, name: Callable[[str], str], mask: Callable[[str], str]) -> Person:
+def _own(child: OwnChild, today: date, sight: Sight) -> Person:
     pills: list[tuple[str, Tone]] = []
     if (age := age_on(child.date_of_birth, today)) is not None:
         pills.append((f"{age} {'year' if age == 1 else 'years'}", Tone.PLAIN))
@@ -189,12 +187,12 @@ def _own(child: OwnChild, today: date, name: Callable[[str], str], mask: Callabl
         child,
         leave_out=("first_name", "last_name", "lives_at_home"),
         expected=("date_of_birth", "allergies", "photo_consent"),
-        mask=mask,
+        sight=sight,
         today=today,
     )
-    return Person(name(full_name(child)), tuple(pills), facts)
+    return Person(sight.name(full_name(child)), tuple(pills), facts)
 
 
-def _professional(one: Professional, name: Callable[[str], str], mask: Callable[[str], str]) -> Person:
-    facts = facts_of(one, leave_out=("name", "role"), expected=("phone", "email"), mask=mask)
-    return Person(name(one.name), ((sentence(one.role.value), Tone.PLAIN),), facts)
+def _professional(one: Professional, sight: Sight) -> Person:
+    facts = facts_of(one, leave_out=("name", "role"), expected=("phone", "email"), sight=sight)
+    return Person(sight.name(one.name), ((sentence(one.role.value), Tone.PLAIN),), facts)

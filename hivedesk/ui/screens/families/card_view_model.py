@@ -134,7 +134,7 @@ class CardViewModel:
             reach=_reach(household),
             warnings=card.warnings,
             follow_ups=tuple(_due(follow_up, today, sight.words) for follow_up in card.open_follow_ups),
-            sections=sections_of(household, today, sight.name, sight.words),
+            sections=sections_of(household, today, sight),
             happenings=happenings[: self._shown],
             more=len(happenings) > self._shown or self._may_be_older(),
             has_flags=bool(household.children_in_care),

@@ -3,7 +3,7 @@
 Guarded fields never become facts here; see `card_view_model.flags_of`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import Any
 
 from hivedesk.domain.families import Answer, Gender, Smoking, age_on
 from hivedesk.foundation.clock import format_date
+from hivedesk.ui.discreet import IN_FULL, Sight
 from hivedesk.ui.form_lines import FORM_LINES, FormLine
 
 Pairs = tuple[tuple[str, str], ...]
@@ -36,13 +37,13 @@ def facts_of(
     sections: Iterable[str] = (),
     leave_out: Iterable[str] = (),
     expected: Iterable[str] | None = None,
-    mask: Callable[[str], str] = str,
+    sight: Sight = IN_FULL,
     today: date | None = None,
 ) -> Facts:
     """The facts of a record's form lines, of some ``sections`` or all.
 
-    ``expected`` are the fields whose absence is worth saying (by default all); ``mask`` hides names in what
-    people wrote.
+    ``expected`` are the fields whose absence is worth saying (by default all); ``sight`` shows or hides names in
+    what people wrote.
     """
     pairs, missing = [], []
     wanted, hidden = tuple(sections), set(leave_out)
@@ -50,7 +51,7 @@ def facts_of(
     for line in FORM_LINES[type(record)]:
         if line.guarded or line.field in hidden or (wanted and line.section not in wanted):
             continue
-        words = words_of(line, getattr(record, line.field), mask, today)
+        words = words_of(line, getattr(record, line.field), sight, today)
         if words:
             pairs.append((line.label, words))
         elif worth is None or line.field in worth:
@@ -58,7 +59,7 @@ def facts_of(
     return Facts(tuple(pairs), tuple(missing))
 
 
-def words_of(line: FormLine, value: Any, mask: Callable[[str], str] = str, today: date | None = None) -> str:
+def words_of(line: FormLine, value: Any, sight: Sight = IN_FULL, today: date | None = None) -> str:
     """A value as it reads; empty where nothing is recorded."""
     if value is None or value == "" or value == () or value in _NOT_KNOWN:
         return ""
@@ -71,7 +72,10 @@ def words_of(line: FormLine, value: Any, mask: Callable[[str], str] = str, today
     if isinstance(value, date):
         age = age_on(value, today) if line.birth and today else None
         return format_date(value) if age is None else f"{format_date(value)} ({age})"
-    return mask(str(value))
+    if line.field == "email" and sight is not IN_FULL:
+        before, _, host = str(value).partition("@")
+        return f"{before[:1]}…@{host}"  # addresses are made of names
+    return sight.words(str(value))
 
 
 def sentence(words: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hivedesk.domain.families import FamilyId, FamilyKind, Status
@@ -35,6 +35,7 @@ from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
+_WIDE = 640  # px at 100 per cent from which on all filters are in view
 _LEAST_TABLE = 240  # px at 100 per cent: five rows
 
 
@@ -183,11 +184,27 @@ class ListPage(QWidget):
         self.search.setMaximumWidth(theme.px(560))
         self.kind.setMinimumWidth(theme.px(190))
         self.kind.setMaximumWidth(theme.px(280))
+        self._more = button("More filters", icon_name="filter")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._fold)
         line = row(10)
         line.addWidget(self.search, 5)
+        line.addWidget(self._more)
         line.addWidget(self.kind, 2)
         line.addStretch(1)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """With large text there is little room: only the search and the status stay in view, the rest on asking."""
+        narrow = self.width() < theme.px(_WIDE)
+        shown = not narrow or self._more.isChecked() or bool(self.only.selected()) or self.kind.value() is not None
+        self._more.setVisible(narrow)
+        self.kind.setVisible(shown)
+        self.only.setVisible(shown)
 
     # -- acting
 
