@@ -30,7 +30,7 @@ class Veil(Sight):
     """Shows initials in place of the names it knows."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        parts = {part for name in names for part in re.findall(r"[^\W\d_][\w'’]*", name) if len(part) > 1}
+        parts = {part for name in names XX
         longest_first = sorted(parts, key=lambda part: (-len(part), part))
         self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if parts else None
 

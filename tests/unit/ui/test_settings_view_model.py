@@ -24,7 +24,7 @@ from hivedesk.ui.screens.settings.view_model import (
     policy_facts,
     size_words,
     state_of,
-    tested_words,
+    sound_backup,
 )
 from hivedesk.ui.tokens import Tone
 from tests.builders import NOW, a_contact, a_family, move_clock
@@ -110,10 +110,10 @@ def test_what_was_erased_on_purpose_is_no_alarm():
 
 
 def test_a_tested_backup_says_what_it_holds():
-    found = tested_words(BackupReport(NOW, 1234, NOW, 3_400_000))
+    found = sound_backup(BackupReport(NOW, 1234, NOW, 3_400_000))
     assert found.tone is Tone.GOOD
     assert "it holds 1,234 entries; the last was made Sat 14 Nov 2026, 10:00." in found.more
-    assert "it holds 1 entry." in tested_words(BackupReport(NOW, 1, None, 9)).more
+    assert "it holds 1 entry." in sound_backup(BackupReport(NOW, 1, None, 9)).more
 
 
 @pytest.mark.parametrize(("size", "words"), [(9, "1 kB"), (61_440, "61 kB"), (3_400_000, "3.4 MB")])

@@ -12,7 +12,7 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.screens.settings.section import JobLine, Section
 from hivedesk.ui.screens.settings.table_model import backups_model
-from hivedesk.ui.screens.settings.view_model import State, tested_words
+from hivedesk.ui.screens.settings.view_model import State, sound_backup
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
@@ -92,7 +92,7 @@ class BackupsSection(Section):
             self._start("Testing the backup", job, self._tested)
 
     def _tested(self, report: BackupReport) -> None:
-        found = tested_words(report)
+        found = sound_backup(report)
         self._say(found.text, found.more, found.tone)
 
     def _failed(self, error: HiveDeskError) -> None:

@@ -25,6 +25,7 @@ class SettingsScreen(QWidget):
         self._workplace = workplace
         self._laptop = LaptopChoices(laptop, save)
         self._sections: dict[str, Section] = {}
+        self._shown = ""
         whole = column(14, 28, 18, 18, 0, into=self)
         whole.addWidget(PageHeader("Settings"))
         beside = row(22)
@@ -51,11 +52,12 @@ class SettingsScreen(QWidget):
     def opened(self, target: str = "") -> None:
         """Show a section: the one asked for, the one looked at last, or the first."""
         keys = [entry.key for entry in SECTIONS]
-        place = keys.index(target) if target in keys else max(0, self.list.currentRow())
-        if self.list.currentRow() != place:
-            self.list.setCurrentRow(place)  # shows the section, which reads
-        else:
+        key = target if target in keys else self._shown or keys[0]
+        self.list.setCurrentRow(keys.index(key))
+        if key == self._shown:
             self._read()
+        else:  # the list had the line marked already, when the window gave it the keyboard
+            self._show(key)
 
     def refresh(self, changed: Changed) -> None:
         """Read again what is shown; what is typed stays."""
@@ -75,7 +77,12 @@ class SettingsScreen(QWidget):
     def _chosen(self) -> None:
         items = self.list.selectedItems()
         if items:
-            self._pages.setCurrentWidget(self.section(str(items[0].data(Qt.ItemDataRole.UserRole))))
+            self._show(str(items[0].data(Qt.ItemDataRole.UserRole)))
+
+    def _show(self, key: str) -> None:
+        if key != self._shown:
+            self._shown = key
+            self._pages.setCurrentWidget(self.section(key))
             self._read()
 
     def _read(self) -> None:

@@ -181,7 +181,7 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000)):,} kB"
 
 
-def tested_words(report: BackupReport) -> Found:
+def sound_backup(report: BackupReport) -> Found:
     """What "Test my backup" found in a sound backup."""
     last = f"; the last was made {format_moment(report.last_entry)}" if report.last_entry else ""
     return Found(
