@@ -1,27 +1,29 @@
-"""Wiring: the one file that knows every package. Starts the window, or makes the demonstration without one."""
+"""Wiring: the one file that knows every package. Starts the window, or makes the demonstration without one.
+
+What knows vaults is imported once the window is painted (see `ui.main_window`), so within the functions here.
+"""
 
 import gc
 import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hivedesk.casework import vaults
-from hivedesk.casework.desk import Desk
 from hivedesk.foundation import log, paths, settings
 from hivedesk.foundation.clock import Clock, FixedClock, SystemClock, local
 from hivedesk.foundation.errors import VaultProblem
 from hivedesk.ui import theme
-from hivedesk.ui.desktop_events import DesktopEvents
-from hivedesk.ui.focus_ring import FocusRing
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.last_hook import LastHook
 from hivedesk.ui.main_window import MainWindow
 from hivedesk.ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from hivedesk.casework.desk import Desk
 
 
 def run(*, demonstration: bool = False) -> int:
@@ -31,24 +33,30 @@ def run(*, demonstration: bool = False) -> int:
     log.start()
     hook = LastHook(application)
     hook.install()
-    instance = SingleInstance(vaults.demonstration_folder() if demonstration else paths.data_folder(), application)
+    folder = paths.data_folder()
+    instance = SingleInstance(folder / "demonstration-window" if demonstration else folder, application)
     if not instance.take():
         return 0  # the first window has been raised
     laptop = settings.load()
     theme.apply(application, laptop.appearance, laptop.text_percent)
-    ring = FocusRing(application)
     background = QtBackground(application, on_bug=hook.handle)
     window = MainWindow(background, SystemClock(), laptop, paths.default_vault_folder())
-    keeper = _Keeper(application, window, instance)
+    kept: list[_Keeper] = []
+
+    def go_on() -> None:
+        gc.enable()
+        instance.listen()
+        keeper = _Keeper(application, window, instance)
+        kept.append(keeper)
+        if demonstration:
+            keeper.open_demonstration()
+        else:
+            keeper.open_last()
+
+    window.painted.connect(go_on)
     window.show()
-    if demonstration:
-        keeper.open_demonstration()
-    else:
-        keeper.open_last()
-    QTimer.singleShot(0, gc.enable)
     status = application.exec()
     background.close()
-    ring.deleteLater()
     instance.release()
     hook.uninstall()
     log.stop()
@@ -72,6 +80,10 @@ class _Keeper:
     def __init__(self, application: QApplication, window: MainWindow, instance: SingleInstance) -> None:
         self._application = application
         self._window = window
+        from hivedesk.ui.desktop_events import DesktopEvents
+        from hivedesk.ui.focus_ring import FocusRing
+
+        self._ring = FocusRing(application)
         self._events = DesktopEvents(window.laptop.auto_lock_minutes, window)
         for event in (self._events.locked, self._events.suspending, self._events.idle):
             event.connect(window.lock)
@@ -92,18 +104,21 @@ class _Keeper:
     def open_demonstration(self) -> None:
         """A fresh demonstration Hive."""
         try:
-            desk = build_demonstration_desk(vaults.demonstration_folder(), datetime.now(UTC))
+            desk = build_demonstration_desk(paths.demonstration_folder(), datetime.now(UTC))
         except VaultProblem as problem:
             self._window.show_first_start(problem)
         else:
             self._window.open_desk(desk)
 
     def _opened(self, desk: object) -> None:
+        from hivedesk.casework.desk import Desk
+        from hivedesk.casework.vaults import vault_of
+
         assert isinstance(desk, Desk)
         self._events.start(window_id=int(self._window.winId()))
         if self._window.shell is not None:
             self._window.shell.status.back_up_if_due()
-        folder = vaults.vault_of(desk).folder
+        folder = vault_of(desk).folder
         if not desk.hive.demonstration and str(folder) != self._window.laptop.vault_folder:
             self._window.laptop = replace(self._window.laptop, vault_folder=str(folder))
             settings.save(self._window.laptop)
@@ -121,9 +136,10 @@ class _Keeper:
         self._window.activateWindow()
 
 
-def build_demonstration_desk(folder: Path, now: datetime) -> Desk:
+def build_demonstration_desk(folder: Path, now: datetime) -> "Desk":
     """A vault of made-up people in ``folder``, with a year of entries that ends now."""
-    from hivedesk.casework.demonstration import WORKER, build_demonstration  # only where it is wanted
+    from hivedesk.casework import vaults
+    from hivedesk.casework.demonstration import WORKER, build_demonstration
 
     clock = FixedClock(now)
     desk = vaults.make_demonstration(folder, WORKER, clock)
@@ -141,6 +157,6 @@ def _clock_from(built: FixedClock) -> Clock:
 def write_demonstration(out: Path) -> int:
     """Write every screen as PNG in light and dark, and every document, into a folder; no window is shown."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from hivedesk.ui.portfolio import write_portfolio  # only for this command
+    from hivedesk.ui.portfolio import write_portfolio
 
     return write_portfolio(make_application(), out, build_demonstration_desk)

@@ -48,7 +48,8 @@ make_environment() {
     say "Making .venv from requirements.lock (pinned, with hashes)"
     "$base" -m venv .venv &&
         .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock &&
-        .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ||
+        .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+            --config-settings editable_mode=compat -e . ||
         { echo "The Python packages could not be installed. Are you online?" >&2; exit 1; }
     echo "$stamp" >.venv/ready
 }

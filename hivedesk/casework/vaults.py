@@ -17,7 +17,6 @@ from hivedesk.crypto.passphrases import Strength, strength, suggest
 from hivedesk.crypto.slots import EscrowSlot, PassphraseSlot, Slot
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.hive import CoverWorker, Hive, VaultRole
-from hivedesk.foundation import paths
 from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import RuleRefused, VaultProblem, WrongPassphrase
 from hivedesk.store.attempts import Attempts
@@ -26,6 +25,7 @@ from hivedesk.store.opening import open_vault
 from hivedesk.store.vault import OpeningReport, Vault
 from hivedesk.store.vault_creation import NewVault, make_vault
 from hivedesk.store.vault_files import remove_folder
+from hivedesk.store.vault_lock import lock_of
 from hivedesk.store.vault_locked import LockedVault, Unlocked, read_vault
 from hivedesk.store.vault_problems import Accept, Distrusted, TooSoon
 
@@ -270,11 +270,6 @@ def new_cover_worker(desk: Desk, name: str, until: date) -> CoverWorker:
 # -- the demonstration
 
 
-def demonstration_folder() -> Path:
-    """Where the demonstration Hive lives; it is made anew each time."""
-    return paths.data_folder() / "demonstration"
-
-
 DEMONSTRATION_PASSPHRASE = "made up people only here"  # shown on the screen that asks for it
 
 
@@ -284,6 +279,10 @@ def make_demonstration(folder: Path, worker: str, clock: Clock) -> Desk:
     Raises:
         VaultProblem: the one from before is still open.
     """
+    if folder.is_dir():
+        lock = lock_of(folder)
+        lock.acquire()
+        lock.release()
     if not remove_folder(folder):
         raise VaultProblem("The demonstration Hive is already open.", "Go on in its window, or close it first.")
     cost = ArgonCost(memory_kib=64, passes=1, lanes=1)  # its passphrase is no secret

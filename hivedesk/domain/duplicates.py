@@ -74,7 +74,8 @@ def signs(name: str, phones: Iterable[str], postcode: str, carers: Iterable[str]
         name=name_key(name),
         phones=frozenset(key for phone in phones for key in phone_keys(phone)),
         postcode=re.sub(r"[^A-Z0-9]", "", postcode.upper()),
-        carers=frozenset(key for carer in carers if (key := name_key(carer))),
+        # in the order of the letters: "Bell, Jo" is Jo Bell
+        carers=frozenset(" ".join(sorted(key.split())) for carer in carers if (key := name_key(carer))),
     )
 
 
@@ -98,7 +99,7 @@ def compare(one: Signs, other: Signs) -> tuple[int, str]:
         agreeing.append((_POSTCODE, "postcode"))
     if one.carers & other.carers:
         agreeing.append((_CARERS, "carer's name"))
-    elif any(_alike(mine, yours) for mine in one.carers for yours in other.carers):
+    elif agreeing and any(_alike(mine, yours) for mine in one.carers for yours in other.carers):
         agreeing.append((_NEAR_CARERS, "nearly the same carer's name"))
     return min(100, sum(score for score, _ in agreeing)), _sentence([what for _, what in agreeing])
 
@@ -139,4 +140,4 @@ def _alike(one: str, other: str) -> bool:
         return False
     from rapidfuzz import fuzz  # late: start-up time
 
-    return fuzz.ratio(one, other) >= _NEAR or fuzz.token_sort_ratio(one, other) >= _NEAR
+    return fuzz.ratio(one, other, score_cutoff=_NEAR) > 0

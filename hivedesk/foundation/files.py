@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from hivedesk.foundation.errors import CannotWrite
@@ -17,7 +16,7 @@ def write_atomically(path: Path, content: bytes, *, private: bool = True) -> Non
         CannotWrite: the disk is full, the folder is gone or another programme holds the file;
             what stood at ``path`` before still stands.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as file:

@@ -18,6 +18,11 @@ def default_vault_folder() -> Path:
     return data_folder() / "vault"
 
 
+def demonstration_folder() -> Path:
+    """Where the demonstration Hive lives; it is made anew each time."""
+    return data_folder() / "demonstration"
+
+
 def log_folder() -> Path:
     """The folder of the scrubbed log."""
     return Path(platformdirs.user_log_dir(APP, appauthor=False))

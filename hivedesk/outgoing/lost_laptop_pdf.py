@@ -56,9 +56,7 @@ def _steps() -> list[Any]:
         blocks.step(1, "Tell your team manager. In the evening or at night tell the Out of Hours Service."),
         blocks.step(2, "Tell the council's IT service desk, so that the laptop is blocked."),
         blocks.step(3, "If it was stolen, tell the police, and write down the crime reference number."),
-        blocks.step(
-            4, "If the recovery sheet was with it, or somebody may know your passphrase, say that first."
-        ),
+        blocks.step(4, "If the recovery sheet was with it, or somebody may know your passphrase, say that first."),
     ]
 
 

@@ -8,6 +8,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.domain.families import Household, Person, full_name, initials
 
 Ranges = tuple[tuple[int, int], ...]
+_SMALL_WORDS = frozenset({"and", "of", "the", "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "al"})
 
 
 class Sight:
@@ -30,9 +31,10 @@ class Veil(Sight):
     """Shows initials in place of the names it knows."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        parts = {part for name in names XX
+        words = {part for name in names for part in re.findall(r"[^\W\d_][\w'’]*", name)}
+        parts = {word for word in words if len(word) > 1 and word not in _SMALL_WORDS}
         longest_first = sorted(parts, key=lambda part: (-len(part), part))
-        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if parts else None
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b\.?") if parts else None
 
     def name(self, text: str) -> str:
         return initials(text)

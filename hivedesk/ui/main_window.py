@@ -1,21 +1,25 @@
-"""The one window: first start, the locked door, or the open desk. It navigates and locks; it knows no record."""
+"""The one window: first start, the locked door, or the open desk. It navigates and locks; it knows no record.
 
+Nothing that knows vaults is imported before the window is painted for the first time (it would take as long again);
+the imports within the functions here are there for that.
+"""
+
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from hivedesk.casework import vaults
-from hivedesk.casework.desk import Desk
-from hivedesk.casework.vaults import Door
 from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem
 from hivedesk.foundation.settings import LaptopSettings
-from hivedesk.ui.desk_shell import DeskShell, Place
 from hivedesk.ui.jobs import QtBackground
-from hivedesk.ui.screens.unlock.screen import UnlockScreen
-from hivedesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from hivedesk.casework.vaults import Door
+    from hivedesk.ui.desk_shell import DeskShell
 
 _JOBS_END_S = 5.0
 
@@ -26,6 +30,7 @@ class MainWindow(QMainWindow):
     settings_changed = Signal(object)  # LaptopSettings
     demonstration_wanted = Signal()
     desk_opened = Signal(object)  # Desk
+    painted = Signal()  # for the first time
     locked = Signal()
 
     def __init__(self, background: QtBackground, clock: Clock, laptop: LaptopSettings, default_folder: Path) -> None:
@@ -37,7 +42,8 @@ class MainWindow(QMainWindow):
         self.laptop = laptop
         self.shell: DeskShell | None = None
         self._default_folder = default_folder
-        self._resume = Place("today")
+        self._resume = ("today", "")  # the screen, and what was open in it
+        self._painted = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         if laptop.window_geometry:
@@ -59,6 +65,8 @@ class MainWindow(QMainWindow):
 
     def show_folder(self, folder: Path) -> None:
         """Ask for the passphrase of the vault in a folder; where there is none to ask for, first start says so."""
+        from hivedesk.casework import vaults
+
         try:
             door = vaults.find_door(folder)
         except VaultProblem as problem:
@@ -68,13 +76,17 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: object) -> None:
         """Sit down at an open desk, where she was before it was locked."""
+        from hivedesk.casework.desk import Desk
+        from hivedesk.ui.desk_shell import DeskShell
+        from hivedesk.ui.workplace import Workplace
+
         assert isinstance(desk, Desk)
         workplace = Workplace(desk, self.background, self)
         self.shell = DeskShell(workplace, self.background, self.laptop)
         self.shell.lock_wanted.connect(self.lock)
         self.shell.settings_changed.connect(self._keep_settings)
         self._show(self.shell)
-        self.shell.open(self._resume.screen, self._resume.target)
+        self.shell.open(*self._resume)
         self.desk_opened.emit(desk)
 
     def lock(self) -> None:
@@ -86,7 +98,9 @@ class MainWindow(QMainWindow):
 
     # -- within
 
-    def _show_door(self, door: Door) -> None:
+    def _show_door(self, door: "Door") -> None:
+        from hivedesk.ui.screens.unlock.screen import UnlockScreen
+
         screen = UnlockScreen(self.background, self.clock)
         screen.desk_opened.connect(self.open_desk)
         screen.another_wanted.connect(lambda: self.show_first_start())
@@ -106,9 +120,12 @@ class MainWindow(QMainWindow):
         """End the jobs on the vault and close it; its folder, or None where none was open."""
         if self.shell is None:
             return None
+        from hivedesk.casework import vaults
+
         shell, self.shell = self.shell, None
         shell.workplace.about_to_lock.emit()
-        self._resume = shell.place or self._resume
+        if shell.place is not None:
+            self._resume = (shell.place.screen, shell.place.target)
         self.background.cancel_all(_JOBS_END_S)
         folder = vaults.vault_of(shell.workplace.desk).folder
         vaults.close_desk(shell.workplace.desk)
@@ -117,10 +134,26 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, laptop: object) -> None:
         assert isinstance(laptop, LaptopSettings)
-        self.laptop = laptop
-        self.settings_changed.emit(laptop)
+        self.laptop = replace(
+            laptop, window_geometry=self.laptop.window_geometry, vault_folder=self.laptop.vault_folder
+        )
+        self.settings_changed.emit(self.laptop)
+
+    def _keep_settings_of_window(self, laptop: LaptopSettings) -> None:
+        if laptop != self.laptop:
+            self.laptop = laptop
+            self.settings_changed.emit(laptop)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault before the window goes."""
         self._close_vault()
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._keep_settings_of_window(replace(self.laptop, window_geometry=geometry))
         event.accept()

@@ -29,6 +29,8 @@ class SingleInstance(QObject):
     def take(self) -> bool:
         """Take the place; when it is taken, ask that HiveDesk to come to the front and return False.
 
+        `listen` then hears the starts to come: it needs Qt's local sockets (15 ms), so call it once the window shows.
+
         Raises:
             CannotWrite: the data folder cannot be made.
         """
@@ -39,7 +41,6 @@ class SingleInstance(QObject):
             self._ask_to_raise()
             return False
         self._lock = lock
-        self._listen()
         return True
 
     def release(self) -> None:
@@ -52,7 +53,8 @@ class SingleInstance(QObject):
             self._lock.unlock()
         self._server = self._lock = None
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Hear when another HiveDesk is started; once the place is taken."""
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)

@@ -17,6 +17,8 @@ from hivedesk.domain.families import Channel
 _A_DAY = 4.1  # contacts on a common Wednesday: 90 to 100 a month
 _NOT_REACHED, _MESSAGES = 0.13, 0.27  # shares of the everyday contacts
 
+_AT_THE_GROUP = 0.6  # on a day on which the support group meets
+
 
 @dataclass(frozen=True)
 class Everyday:
@@ -73,6 +75,8 @@ class _Filling:
         roll, everyday = self.random.random(), self.everyday
         if self._is_quiet(member, day):
             return [everyday.not_reached if roll < 0.5 else everyday.messages]
+        if self.days.seasons.is_group_day(day) and roll < _AT_THE_GROUP:
+            return [tuple(note for note in everyday.talks if "group" in note.marks), everyday.talks]
         if roll < _NOT_REACHED:
             return [everyday.not_reached, everyday.talks]
         if roll < _NOT_REACHED + _MESSAGES:
@@ -80,7 +84,8 @@ class _Filling:
         return [everyday.talks, everyday.messages]
 
     def _is_open(self, member: Member, day: date) -> bool:
-        if not member.everyday or not member.added_on < day < last_day(member, self.days):
+        end = member.everyday_until or last_day(member, self.days)
+        if not member.everyday or not member.added_on < day < end:
             return False
         return not self._is_quiet(member, day) or self.random.random() < 0.08
 

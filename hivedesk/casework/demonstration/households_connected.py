@@ -87,7 +87,6 @@ def _gale(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=1.7,
-        themes=frozenset({"#housing"}),
     )
 
 
@@ -161,6 +160,7 @@ def _ahmed(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"Imran"}),
         weight=0.35,
+        themes=frozenset({"#christmas"}),
         quiet_for=41,
     )
 
@@ -180,7 +180,7 @@ def _loveridge(m: Maker) -> Member:
         languages="English, some Romani",
         pets="Tinker, a lurcher",
         smoking=Smoking.NO,
-        joined_on=m.years_ago(1, 4, 22),
+        joined_on=m.years_ago(2, 4, 22),
         annual_review_last=m.days.ago(110),
         annual_review_due=m.days.ago(110) + timedelta(days=365),
         unannounced_visit_last=m.days.ago(50),
@@ -192,7 +192,7 @@ def _loveridge(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(
-                family, m.years_ago(2, 12, 4), 1, (0, 18), kinds_of_care=_LONG, named_children="Jake Loveridge", beds=1
+                family, m.years_ago(2, 2, 4), 1, (0, 18), kinds_of_care=_LONG, named_children="Jake Loveridge", beds=1
             ),
             m.carers(
                 family,

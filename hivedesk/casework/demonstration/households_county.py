@@ -123,7 +123,7 @@ def _whitcombe(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=2.5,
-        themes=frozenset({"#schoolgood", "#dog"}),
+        themes=frozenset({"#schoolgood", "#dog", "#online"}),
     )
 
 
@@ -261,7 +261,7 @@ def _hartnell(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"Rob"}),
         weight=1.0,
-        themes=frozenset({"#grief", "#holiday"}),
+        themes=frozenset({"#holiday"}),
     )
 
 
@@ -334,5 +334,5 @@ def _doyle(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=1.3,
-        themes=frozenset({"#moving", "#sleep"}),
+        themes=frozenset({"#waiting", "#sleep"}),
     )

@@ -236,7 +236,7 @@ def _ferreira(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"João"}),
         weight=0.95,
-        themes=frozenset({"#exams"}),
+        themes=frozenset({"#exams", "#schoolgood"}),
     )
 
 
@@ -279,6 +279,7 @@ def _dempsey(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"Keith"}),
         weight=1.5,
+        everyday_until=m.days.ending,
         themes=frozenset({"#schoolgood", "#settled"}),
     )
 
@@ -330,5 +331,4 @@ def _hobbs(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"Phil"}),
         weight=0.7,
-        themes=frozenset({"#order"}),
     )

@@ -138,7 +138,6 @@ def _kaur_bennett(m: Maker) -> Member:
         added_on=m.days.kaur,
         men=frozenset({"Dan"}),
         weight=1.8,
-        themes=frozenset({"#food", "#dbs"}),
     )
 
 
@@ -189,7 +188,6 @@ def _orourke(m: Maker) -> Member:
         ),
         added_on=m.days.orourke,
         weight=1.8,
-        themes=frozenset({"#first"}),
     )
 
 
@@ -200,7 +198,7 @@ def _nkosi_wright(m: Maker) -> Member:
         address="11 Castleman Drive",
         town="Ringwood",
         postcode="BH24 1VY",
-        preferred_times=(DayPart.MORNING, DayPart.EVENING),
+        preferred_times=(DayPart.SCHOOL_HOURS, DayPart.EVENING),
         preferred_times_note="Greg does nights, not before 10",
         preferred_channel=Channel.PHONE,
         travel_minutes=23,
@@ -242,7 +240,7 @@ def _nkosi_wright(m: Maker) -> Member:
         added_on=m.days.nkosi,
         men=frozenset({"Greg"}),
         weight=1.8,
-        themes=frozenset({"#first", "#sleep"}),
+        themes=frozenset({"#sleep"}),
     )
 
 

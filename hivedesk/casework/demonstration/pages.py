@@ -36,7 +36,7 @@ MARKS = {
     "respite",
     "none",
 } | {
-    *("settled", "siblings", "toddler", "nursery", "infant", "junior", "secondary", "college"),
+    *("county", "group", "settled", "siblings", "toddler", "nursery", "infant", "junior", "secondary", "college"),
     *("reception", "year6", "year7", "year11"),
 }
 

@@ -41,6 +41,7 @@ class Member:
     weight: float = 1.0  # how much it is in touch, beside the others
     everyday: bool = True  # whether everyday contacts happen too; else only what its diary tells
     themes: frozenset[str] = frozenset()  # told in its diary, so everyday texts keep off them
+    everyday_until: date | None = None  # from then on only what its diary tells
     quiet_for: int = 0  # nobody has spoken with it for so many days
 
 

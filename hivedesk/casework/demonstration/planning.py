@@ -1,16 +1,18 @@
 """Gives the notes of the diaries their days: in order, on working days, school matters on school days."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hivedesk.casework.demonstration.happenings import Happening
 from hivedesk.casework.demonstration.key_days import KeyDays
 from hivedesk.casework.demonstration.pages import Note
 from hivedesk.casework.demonstration.people import Member
 from hivedesk.casework.demonstration.wording import Cast
-from hivedesk.domain.families import Status
+from hivedesk.domain.families import Channel, Status
 
 _DAY = timedelta(days=1)
+_PUSHED, _LAST_WEEKS = timedelta(days=14), timedelta(days=31)
+_THIS_MORNING = time(8, 10)  # the latest contact of the day on which the year ends, at half past eight
 
 
 def plan_thread(notes: Sequence[Note], member: Member, days: KeyDays) -> Iterator[Happening]:
@@ -36,14 +38,15 @@ def _day_for(note: Note, earliest: date, member: Member, days: KeyDays) -> date 
     end = last_day(member, days)
     if wanted < days.start or wanted > end:
         return None
-    day, patience = max(wanted, earliest), 70 if "term" in note.marks else 12
+    day, patience = max(wanted, earliest), 70 if note.marks & {"term", "group"} else 14
     while day <= min(end, wanted + patience * _DAY):
         if _suits(note, day, days):
-            return day
+            # what school holidays push into the last weeks would push what should be open today off the end
+            return None if day - wanted > _PUSHED and day > days.today - _LAST_WEEKS else day
         day += _DAY
     # the year ends before a day is found: a little earlier will do, unless school is shut
     day = wanted - _DAY
-    while "term" not in note.marks and day >= max(earliest, wanted - 9 * _DAY):
+    while not note.marks & {"term", "group"} and day >= max(earliest, wanted - 9 * _DAY):
         if _suits(note, day, days):
             return day
         day -= _DAY
@@ -51,11 +54,16 @@ def _day_for(note: Note, earliest: date, member: Member, days: KeyDays) -> date 
 
 
 def _suits(note: Note, day: date, days: KeyDays) -> bool:
-    if day == days.today and note.at is None:  # the morning has only just begun
+    if day == days.today and (note.at is None or note.at > _THIS_MORNING):
         return False
-    if "term" in note.marks:
-        return days.seasons.is_school_day(day) and days.seasons.is_working_day(day)
-    return days.seasons.is_working_day(day)
+    seasons = days.seasons
+    if "group" in note.marks:
+        return seasons.is_group_day(day)
+    if note.channel is Channel.AT_EVENT and day.isoweekday() != 6:  # families meet on Saturdays
+        return False
+    if "term" in note.marks and not seasons.is_school_day(day):
+        return False
+    return seasons.is_working_day(day) and not seasons.is_lull(day)
 
 
 def _left(member: Member, days: KeyDays) -> date | None:

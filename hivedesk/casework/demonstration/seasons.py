@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 _DAY_LOAD = (1.1, 1.05, 1.0, 1.0, 0.85, 0.3, 0.0)  # Monday to Sunday
 _MONTH_LOAD = {
-    8: 0.85,
+    8: 0.95,
     9: 1.12,
     10: 1.05,
     12: 1.2,
@@ -29,13 +29,21 @@ class Seasons:
             return False
         return not any(first <= day <= last for first, last in _breaks(day.year))
 
+    def is_lull(self, day: date) -> bool:
+        """Whether it is one of the days from Christmas Eve to 2 January, when only what must be is done."""
+        return (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 2)
+
+    def is_group_day(self, day: date) -> bool:
+        """Whether the support group meets: mornings, the second Thursday of a month, not in August."""
+        return day.isoweekday() == 4 and 8 <= day.day <= 14 and day.month != 8 and self.is_working_day(day)
+
     def load(self, day: date) -> float:
         """How busy the day is; 1 is a common Wednesday, 0 a Sunday."""
         if day.isoweekday() == 7 or day in self.leave:
             return 0.0
         if day in self.bank_holidays:
             return 0.1
-        if (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 2):
+        if self.is_lull(day):
             return 0.25
         return _DAY_LOAD[day.weekday()] * _MONTH_LOAD.get(day.month, 1.0)
 

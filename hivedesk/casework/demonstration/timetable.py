@@ -20,6 +20,8 @@ _ANY_TIME = ((8, 30), (18, 30))
 _CARERS_TIME = ((8, 0), (20, 15))
 _VISITING = ((9, 15), (17, 0))
 _SATURDAY = ((9, 0), (13, 0))
+_AFTER_THE_GROUP = ((11, 30), (12, 45))
+_AT_A_FAMILY_EVENT = ((14, 0), (16, 30))
 _EVENING = ((18, 45), (21, 15))
 
 Hours = tuple[tuple[int, int], tuple[int, int]]
@@ -60,6 +62,8 @@ def entered_after(began: datetime, minutes: int, random: Random) -> datetime:
 
 def _wanted_hours(happening: Happening, random: Random) -> Hours:
     note, family = happening.note, happening.member.household.family
+    if note.channel is Channel.AT_EVENT:
+        return _AFTER_THE_GROUP if "group" in note.marks else _AT_A_FAMILY_EVENT
     if "evening" in note.marks:
         return _EVENING
     if happening.day.isoweekday() == 6:
@@ -69,7 +73,7 @@ def _wanted_hours(happening: Happening, random: Random) -> Hours:
     if note.direction is Direction.BY_CARER:
         return _CARERS_TIME
     liked = [part for part in family.preferred_times if part is not DayPart.SATURDAY]
-    if liked and note.kind is not ContactKind.NOT_REACHED and random.random() < 0.75:
+    if liked and note.kind is not ContactKind.NOT_REACHED and random.random() < 0.9:
         return _HOURS[random.choice(liked)]
     return _ANY_TIME
 

@@ -64,6 +64,8 @@ def stage(born: date | None, day: date) -> str:
 def fits(note: Note, member: Member, day: date, days: KeyDays) -> bool:
     """Whether an everyday note can be about this family on that day; see `cast_for` for the child it needs."""
     marks, house = note.marks, member.household
+    if "group" in marks and not days.seasons.is_group_day(day):
+        return False
     if note.themes & member.themes or not note.is_in_season(day):
         return False
     if "term" in marks and not days.seasons.is_school_day(day):
@@ -77,6 +79,7 @@ def fits(note: Note, member: Member, day: date, days: KeyDays) -> bool:
         "none": not placed and not respite_only,
         "respite": respite_only,
         "new": is_newly_approved(house.approval, day),
+        "county": house.family.kind is FamilyKind.COUNTY,
         "connected": house.family.kind is FamilyKind.CONNECTED,
         "siblings": len(placed) > 1,
         "dog": any(breed in house.family.pets for breed in ("spaniel", "collie", "labrador", "lurcher")),

@@ -74,7 +74,7 @@ def _happenings(members: list[Member], days: KeyDays, random: Random) -> list[Ha
     return sorted([*told, *everyday], key=lambda happening: (happening.day, happening.note.at is None))
 
 
-_STILL_OPEN = 7  # days: the duty team has not answered the latest concern yet
+_STILL_OPEN = 14  # days: the duty team has not answered the latest concern yet
 
 
 @dataclass
@@ -102,7 +102,7 @@ class _Diary:
         if entry.concern and happening.day < self.days.ago(_STILL_OPEN):
             yield from self._done(entry, local(entered).date(), entered)
         if note.later:
-            day = self.days.seasons.working_day_from(happening.day + timedelta(days=note.later[0]))
+            day = self.days.seasons.working_day_from(local(entered).date() + timedelta(days=note.later[0]))
             if day < self.days.today:
                 yield Act(at_london(day, 17, 20), Append(entry.id, self._text(note.later[1], happening)))
 

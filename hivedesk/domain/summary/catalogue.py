@@ -77,19 +77,19 @@ _SESSIONS = SectionDefinition(
             part_of="sessions.total",
         ),
         flow(
-            "sessions.minutes",
-            "Minutes",
-            "The minutes of all 1:1 sessions together.",
-            Tally.TOTAL,
-            Unit.MINUTES,
-        ),
-        flow(
             "sessions.outside_hours",
             "outside office hours",
             "1:1 sessions that began outside office hours ({office_hours}), out of all 1:1 sessions.",
             Tally.SHARE,
             Unit.SHARE,
             "sessions.total",
+        ),
+        flow(
+            "sessions.minutes",
+            "Minutes",
+            "The minutes of all 1:1 sessions together.",
+            Tally.TOTAL,
+            Unit.MINUTES,
         ),
         flow(
             "contacts.without_carer",

@@ -39,8 +39,6 @@ STRAYS = 500
 CELL_CHARACTERS = 32_767
 """As much as Excel lets into one cell."""
 
-TEXT_LINES = 100_000
-LINE_CHARACTERS = 256 * 1024
 FAMILIES = 2_000
 """In one sheet; a county has fewer."""
 
@@ -54,5 +52,7 @@ ANSWER_CHARACTERS = 120
 PEOPLE_CHARACTERS = 1_500
 """Of a cell that names people."""
 
+TEXT_LINES = 100_000
+LINE_CHARACTERS = 256 * 1024
 TEXT_CHARACTERS = 8 * 1024 * 1024
 """Of a text file: 2,000 families with a page of notes each are less."""

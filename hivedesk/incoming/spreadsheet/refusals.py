@@ -36,6 +36,14 @@ class Refusal(Enum):
         "The workbook is built in a way that Excel does not use, so HiveDesk does not read it.",
         _ASK_AGAIN,
     )
+    REALLY_EXCEL = (
+        "The file's name says that it is plain text, but it is an Excel workbook.",
+        "If you know where it comes from, change the end of its name to .xlsx, then import it.",
+    )
+    REALLY_TEXT = (
+        "The file's name says that it is an Excel workbook, but it is plain text.",
+        "If you know where it comes from, change the end of its name to .csv, then import it.",
+    )
     OLD_EXCEL = ("This is an old Excel file (.xls).", _SAVE_AS)
     BINARY_EXCEL = ("This is a binary Excel file (.xlsb).", _SAVE_AS)
     OPEN_DOCUMENT = ("This is an OpenDocument file.", 'Save it as "Excel Workbook (.xlsx)", then import that file.')

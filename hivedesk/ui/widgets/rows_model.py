@@ -40,6 +40,7 @@ class Column(Generic[RowT]):
     icon: Callable[[RowT], str] | None = None
     spoken: Callable[[RowT], str] | None = None  # for assistive technology, where it is not the text
     tip: Callable[[RowT], str] | None = None
+    checked: Callable[[RowT], bool | None] | None = None  # makes it a tick; None where a row has none
 
 
 class RowsTableModel(QAbstractTableModel, Generic[RowT]):
@@ -50,6 +51,7 @@ class RowsTableModel(QAbstractTableModel, Generic[RowT]):
     """
 
     sort_asked = Signal(int, bool)
+    ticked = Signal(object, bool)  # the row, and what she wants: whoever listens sets new rows
 
     def __init__(
         self,
@@ -135,6 +137,26 @@ class RowsTableModel(QAbstractTableModel, Generic[RowT]):
         show = _SHOWN.get(role)
         return show(self.columns[index.column()], self._rows[index.row()]) if show is not None else None
 
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._tick(index) is not None else flags
+
+    def setData(self, index: _AnyIndex, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or self._tick(index) is None:
+            return False
+        self.ticked.emit(self._rows[index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def tick_column(self) -> int:
+        """The column of ticks, or -1."""
+        return next((at for at, column in enumerate(self.columns) if column.checked is not None), -1)
+
+    def _tick(self, index: _AnyIndex) -> bool | None:
+        if not index.isValid() or not index.row() < len(self._rows):
+            return None
+        checked = self.columns[index.column()].checked
+        return checked(self._rows[index.row()]) if checked is not None else None
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or self.columns[column].sort_key is None:
             return
@@ -186,6 +208,11 @@ def _foreground(column: Column[Any], _row: Any) -> Any:
     return theme.colour(theme.tokens().muted) if column.muted else None
 
 
+def _check_state(column: Column[Any], row: Any) -> Any:
+    checked = column.checked(row) if column.checked is not None else None
+    return None if checked is None else Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
+
+
 _SHOWN: dict[int, Callable[[Column[Any], Any], Any]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda column, row: column.text(row),
     int(Qt.ItemDataRole.AccessibleTextRole): lambda column, row: (column.spoken or column.text)(row),
@@ -193,6 +220,7 @@ _SHOWN: dict[int, Callable[[Column[Any], Any], Any]] = {
     int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _row: _alignment(column),
     int(Qt.ItemDataRole.FontRole): _font,
     int(Qt.ItemDataRole.ForegroundRole): _foreground,
+    int(Qt.ItemDataRole.CheckStateRole): _check_state,
     int(Qt.ItemDataRole.DecorationRole): lambda column, row: (
         icon(column.icon(row), Ink.MUTED) if column.icon is not None and column.icon(row) else None
     ),

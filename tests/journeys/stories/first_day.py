@@ -6,7 +6,7 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 import sys
 from pathlib import Path
 
-from atclient import Role, application, find, keys, label, look_for, outline, press, read, showing, tree, wait, write
+from atclient import Role, application, find, outline, press, read, showing, tree, wait, write
 from gi.repository import Atspi
 
 PASSPHRASE = "otter lantern mosaic thimble"

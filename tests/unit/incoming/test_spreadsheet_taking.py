@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -69,7 +70,7 @@ def test_importing_again_changes_nothing() -> None:
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(["hive-families.xlsx", "hive-families-messy.xlsx", "hive-families.csv"]), st.randoms())
-def test_importing_a_whole_file_again_changes_nothing(name: str, random: "st.random.Random") -> None:  # type: ignore[name-defined]
+def test_importing_a_whole_file_again_changes_nothing(name: str, random: Random) -> None:
     proposal = propose_file(name, (FIXTURES / name).read_bytes())
     numbers = ids()
     known = [to_household(row, lambda: f"id{next(numbers)}") for row in proposal.rows if row.take]

@@ -1,5 +1,6 @@
 """Workbooks as Excel writes them: shared texts, styles that make dates, stored results, what is hidden."""
 
+import io
 from datetime import date
 
 import openpyxl
@@ -11,7 +12,6 @@ from hivedesk.incoming.spreadsheet import Row, Unread, Value, Workbook, best_she
 from hivedesk.incoming.spreadsheet.xlsx_parts import is_date_format, unescape
 from tests.unit.incoming.spreadsheet_builders import (
     as_excel_writes,
-    propose,
     propose_file,
     saved,
     workbook_with_sheet,
@@ -103,7 +103,7 @@ def test_hidden_sheets_are_marked_and_only_taken_if_no_other_will_do() -> None:
 
 
 def test_hidden_rows_are_read_and_named() -> None:
-    workbook = openpyxl.load_workbook(__import__("io").BytesIO(xlsx_of(["Family", "Carer 1"], ["Hollis", "Jo Hollis"])))
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx_of(["Family", "Carer 1"], ["Hollis", "Jo Hollis"])))
     workbook.active.row_dimensions[2].hidden = True
     proposal = propose_file("a.xlsx", saved(workbook))
     assert counts(proposal).families == 1
@@ -129,14 +129,18 @@ def test_merged_titles_and_blank_columns() -> None:
     assert proposal.rows[0].household.family.mobile == "07700900123"
 
 
-def test_a_workbook_under_another_name_is_read_and_the_worker_told() -> None:
-    content = xlsx_of(["Family", "Carer 1"], ["Hollis", "Jo Hollis"])
-    book = read_tables("list.CSV", content, NoProgress())
-    assert propose(book.sheets[0]).rows
-    assert ["Excel workbook" in problem.problem for problem in book.problems] == [True]
-    text = read_tables("list.xlsx", b"Family;Carer 1\nHollis;Jo Hollis\n", NoProgress())
-    assert ["plain text" in problem.problem for problem in text.problems] == [True]
-    assert read_tables("list.xlsx", content, NoProgress()).problems == ()
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.CSV", xlsx_of(["Family", "Carer 1"], ["Hollis", "Jo Hollis"])),
+        ("list.xlsx", b"Family;Carer 1\nHollis;Jo Hollis\n"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, content: bytes) -> None:
+    with pytest.raises(ImportProblem) as refused:
+        read_tables(name, content, NoProgress())
+    assert "change the end of its name" in refused.value.advice
+    assert read_tables("list", content, NoProgress()).problems == ()
 
 
 class _Cancelling:

@@ -23,8 +23,8 @@ from hivedesk.ui.screens.settings.view_model import (
     lost_facts,
     policy_facts,
     size_words,
-    state_of,
     sound_backup,
+    state_of,
 )
 from hivedesk.ui.tokens import Tone
 from tests.builders import NOW, a_contact, a_family, move_clock

@@ -7,6 +7,7 @@ import pytest
 
 from hivedesk.casework import vaults
 from hivedesk.casework.families import add_family, list_families
+from hivedesk.foundation import paths
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import FixedClock
 from hivedesk.foundation.errors import HiveDeskError, RuleRefused
@@ -153,5 +154,5 @@ def test_a_vault_that_vanished_says_so_when_she_tries_again(folder):
 
 def test_the_demonstration_shows_its_passphrase_and_others_show_nothing(folder, monkeypatch):
     assert before(folder)[0].state.demonstration == ""
-    monkeypatch.setattr(vaults, "demonstration_folder", lambda: folder)
+    monkeypatch.setattr(paths, "demonstration_folder", lambda: folder)
     assert before(folder)[0].state.demonstration == vaults.DEMONSTRATION_PASSPHRASE

@@ -100,9 +100,9 @@ kindly. We talked for as long as it took.
 Outcome: Sheila tells Jo herself, tomorrow.
 
 @ 211 phone 15 catch-up | family time
+Sheila is hopeful and doesn't want to be.
 Others: Jasmine says that their mum has started with the recovery service and asks to see the children again, in a
 place she can manage.
-Sheila is hopeful and doesn't want to be.
 
 @ 179 phone 15 catch-up | family time
 Mum came, on time, to the park with a worker. Riley took her hand as if it had been yesterday. Summer needed half an
@@ -141,7 +141,7 @@ Zara made the tea and poured. Bilal and Hamza have a rota for the top bunk, sign
 @ 98 phone 15 catch-up | own children
 Hamza asked why he has no social worker. Imran has told him that he has two parents to make up for it.
 
-@ 45 phone 15 catch-up | school
+@ 52 phone 15 catch-up | school
 All well. Bilal is in the chess team. Nasreen is busy with the shop and will ring when she needs something.
 """)
 
@@ -202,20 +202,20 @@ We looked at his phone together, all three, with him driving. He knows more than
 the kitchen.
 Child: I'd tell her if it was weird. Probably.
 
-@ 2 phone 30 session carer 16:20 | behaviour, social worker
-Concern: Jake showed Shannon messages from somebody in an online game who asks which school he goes to, what time he
-gets out, and for a picture in his uniform. He has not answered those. The account says it is a boy of 12. Four
-messages, the last one yesterday.
-Told: Duty line 16:55; Dawn by voicemail 17:00. Duty asked for the phone to be kept switched off and nothing to be
-deleted.
+@ 2 phone 45 session carer 16:20 | behaviour, social worker
 Shannon rang at once. She thanked Jake for showing her and put the phone in a tin. She has not written back to
 anybody.
 Child: I thought it was weird so I showed her.
 Outcome: Duty rings Shannon back. Nobody looks into it further. Jake may use the house phone for his friends.
+Concern: Jake showed Shannon messages from somebody in an online game who asks which school he goes to, what time he
+gets out, and for a picture in his uniform. He has not answered those. The account says it is a boy of 12. Four
+messages, the last one yesterday.
+Told: Duty line 16:40; Dawn by voicemail 16:50. Duty asked for the phone to be kept switched off and nothing to be
+deleted.
 
 @ 0 phone 10 catch-up 08:02 | behaviour
-A quick call before school. Jake slept, ate and went for the bus as usual. Duty has not rung Shannon back yet; I try
-them this morning.
+A quick call first thing. Jake slept and ate, and has heard again that he did right to show it. Duty has not rung
+Shannon back yet; I try them this morning.
 """)
 
 SUTTON = read_pages("""
@@ -229,7 +229,7 @@ Sent Carol the date of the family day. Harvey would like to bring his friend; I 
 At the family day. Harvey ran the tombola with Naomi. Carol said that she misses the coffee mornings but likes
 having no meetings.
 
-@ 117 event 10 catch-up | placement | Carol
+@ 119 event 10 catch-up | placement | Carol
 Spoke with Carol by the tea urn. All is well; he is taller than she is.
 
 @ 26 event 10 catch-up | practical help | Carol
@@ -245,7 +245,7 @@ Met at the family event. Marcus has started an apprenticeship with a boat builde
 @ 225 message 3 practical | practical help
 Told Yvette about the family day. Marcus would like to help in the kitchen rather than be a guest.
 
-@ 120 event 10 catch-up | practical help | Yvette, Marcus
+@ 119 event 10 catch-up | practical help | Yvette, Marcus
 Marcus ran the kitchen, in an apron of Yvette's. He has put his name down for a flat with Leah's help.
 
 @ closing phone 15 practical | placement

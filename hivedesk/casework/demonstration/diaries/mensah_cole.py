@@ -28,8 +28,8 @@ Shared: Dawn and Priya, by e-mail from Abena, in Mum's own words as Levi told th
 Later 2: Abena asks me to add that Mum did come to the end of the visit and kissed all three goodbye.
 
 @ 276 phone 15 catch-up | family time
-Others: Dawn spoke with Mum, who was sorry. She had been told something at court and heard it as a yes.
 Levi has been counting the weeks on his fingers all the same.
+Others: Dawn spoke with Mum, who was sorry. She had been told something at court and heard it as a yes.
 
 @ 254 visit 60 session | family time, behaviour | Abena, Levi
 Levi's drawing of the house has all of them in it: Mum, the Mensah-Coles, the guinea pigs and me on the path with a

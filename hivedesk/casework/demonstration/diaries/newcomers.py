@@ -43,9 +43,9 @@ evening, if the carers choose her as any parent would; the placement plan should
 Follow 7: Babysitter: what does Dawn say, in writing?
 
 @ kaur_first+52 message 4 practical | practical help
+Passed Dawn's answer on to Harpreet. They have booked a curry for two.
 Others: Dawn has written that babysitting by somebody the carers know and trust is their decision, no DBS check for
 the odd evening.
-Passed it to Harpreet. They have booked a curry for two.
 
 @ kaur_first+56 phone 10 catch-up | carer's wellbeing
 The curry happened. Home by half past eight because they missed him.
@@ -243,7 +243,7 @@ They'd like to start with a child for a day. The Bramleys would be glad of a Sat
 to swim.
 Follow 6: Poppy's swimming with Elena: is a day fixed?
 
-@ 1 phone 15 catch-up 10:10 | sleepover
+@ 1 phone 15 catch-up | sleepover
 Poppy's first lesson with Elena. She put her face in. Stefan made dumplings for six and there were three of them.
 """)
 
@@ -256,7 +256,7 @@ Outcome: They may come to a support group as guests. I ring when there is a date
 @ 99 phone 15 practical | placement
 The notice has been given to the agency. The agency's own 28 days and the protocol are with the recruitment team.
 
-@ 51 event 15 catch-up | placement | Samina
+@ 60 event 15 catch-up group | placement | Samina
 Samina came to the support group as a guest and knew two people. She would like to join yesterday.
 
 @ 16 phone 10 practical | placement

@@ -32,7 +32,7 @@ Their week with two sisters went well apart from one grazed knee. Pauline is a l
 a month until Derek's eyes are done.
 Outcome: One weekend a month for now. I tell Bev.
 
-@ 40 phone 15 catch-up | health
+@ 47 phone 15 catch-up | health
 Derek's first eye is done. He has seen the skirting boards and started painting.
 
 @ 21 phone 3 missed

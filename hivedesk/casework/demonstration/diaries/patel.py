@@ -22,17 +22,17 @@ Outcome: Landing light stays on all night. Anika and Suresh try a picnic tea in 
 The picnic tea after family time has now been tried twice. Three wakings instead of five. Ellie asked whether it can
 be the same sandwiches every time.
 
-@ 318 phone 20 catch-up carer | family time, social worker
+@ 318 phone 20 session carer 20:15 | family time, social worker
+Anika rang as soon as Ellie was asleep. I stayed in touch until she had spoken to the Out of Hours Service.
+Outcome: Nothing more is to be asked of Ellie. Jasmine will ring Anika herself.
 Concern: Ellie said at bedtime, unasked: 'Mummy's friend was in the car and I'm not supposed to say.' Anika said
 thank you for telling me, wrote the words down at 19:40 and asked nothing more.
-Told: Duty line 20:05, took the words as written. Jasmine (child's social worker) by e-mail 20:20.
-Anika rang as soon as Ellie was in bed. I gave her the duty number and stayed in touch until she had spoken to them.
-Outcome: Nothing more is to be asked of Ellie. Jasmine will ring Anika herself.
+Told: Out of Hours Service 20:05, who took the words as written. Jasmine (child's social worker) by e-mail 20:20.
 
 @ 316 phone 20 catch-up | family time, social worker
+Anika is relieved that it was acted on so quickly. Ellie has not mentioned it again.
 Others: Jasmine told Anika that family time will be supervised inside the building, with drop-off and pick-up by
 staff, from the next visit on.
-Anika is relieved that it was acted on so quickly. Ellie has not mentioned it again.
 Later 5: Jasmine confirmed in writing that the arrangements changed and why. Copy is with Priya (SSW).
 
 @ 297 visit 60 session | behaviour, health | Anika, Suresh

@@ -76,14 +76,14 @@ Outcome: Full days step by step; next look in four weeks.
 @ 229 phone 20 catch-up | school
 Two full days are going well. A supply teacher again, the same one. He showed her the card; she said 'of course'.
 
-@ 210 phone 40 session carer evening | behaviour, social worker
-Concern: Kayden did not come home from school. Last seen at the bus stop at 15:20; telephone off. Denise had walked
-the river path and rung his two friends by 17:30.
-Told: Aaron's voicemail 17:35; Out of Hours Service 17:50; police 101 at 18:10 on their advice. Kayden walked in at
-18:55, unhurt, wet through. All three told by 19:20.
-I stayed on the line with Denise in between. She had soup on and asked him nothing until he had eaten.
+@ 210 phone 115 session carer term 17:30 | behaviour, social worker
+On and off the telephone with Denise until he was back. She had soup on and asked him nothing until he had eaten.
 Child: I just wanted to see if I could walk it. It was further than it looked.
 Outcome: Return interview to be arranged by Aaron.
+Concern: Kayden did not come home from school. Last seen at the bus stop at 15:20; telephone off. Denise had walked
+the river path and rung his two friends by 17:30. He walked in at 18:55, unhurt, wet through.
+Told: Aaron's voicemail 17:35; Out of Hours Service 17:50; police 101 at 18:10 on their advice. All three told by
+19:20 that he was home.
 
 @ 208 visit 60 session | behaviour | Denise, Kayden
 Nothing bad behind it that anybody can see: he had missed the bus and would not ring because his credit had run out.
@@ -153,7 +153,7 @@ Kayden's gran rang on his aunt's phone and he talked for half an hour with the d
 for everybody, which he has never done.
 
 @ 216 phone 15 catch-up evening carer | carer's wellbeing
-A late call. A quiet evening, and a good cry about nothing much. Her mum's birthday would have been this week.
+An evening call, and a good cry about nothing much. Her mum's birthday would have been this week.
 Opinion: It helps her that I knew her mum.
 
 @ 177 phone 10 practical | sleepover

@@ -73,16 +73,16 @@ How is it compared with what {carer} expected? Noisier, slower, and 'more paper'
 Went through the folder together: who holds which paper, what to do at three in the morning, where the numbers are.
 {carer} has stuck the Out of Hours number inside the cupboard.
 
-@ phone 15 catch-up new none | placement
+@ phone 15 catch-up new none #waiting | placement
 Still no child. {carer} has read all the books and now cleans. We talked about other things for a quarter of an hour.
 
-@ phone 15 session new none | placement
+@ phone 15 session new none #waiting | placement
 Talked through how a matching call goes: what to ask, and that nobody minds if you say you'll ring back in an hour.
 
-@ phone 10 catch-up none | placement
+@ phone 10 catch-up none #waiting | placement
 The room is ready and the house is quiet. {carer} says that quiet is not all it is made out to be.
 
-@ phone 15 catch-up none | placement
+@ phone 15 catch-up none #waiting | placement
 Nothing new from the duty desk. {carer} asked if {she} has been forgotten. I've asked {ssw} to ring {her}.
 Follow 4: Did {ssw} ring {carer}?
 
@@ -97,7 +97,7 @@ Supervision with {ssw} went well. {carer} came away with one job and one complim
 copying in the others.
 
 @ phone 10 catch-up own | own children
-{own} has been [chosen for the school play|off school with tonsillitis|very good about sharing {carer}]. We both
+{own} has been [chosen for a part in the play|off with tonsillitis|very good about sharing {carer}]. We both
 said that it should be noticed.
 
 @ phone 15 catch-up own | own children
@@ -105,7 +105,7 @@ said that it should be noticed.
 with it.
 
 @ phone 15 catch-up own | own children
-{own} has made friends with another carer's child at the Hive and they write to each other in code.
+{own} has made friends with another carer's child at the Hive and talks of nobody else.
 
 @ phone 15 practical connected | practical help
 {carer} asked what {she} may tell the rest of the family, who all have opinions. Less than they'd like, we decided.
@@ -134,15 +134,15 @@ to.
 @ phone 15 catch-up respite | carer's wellbeing
 {carer} likes to know how the children get on after they've stayed. I told what I may tell.
 
-@ event 15 catch-up | carer's wellbeing
+@ event 15 catch-up group | carer's wellbeing
 Talked after the support group while we stacked chairs. {carer} had listened more than spoken and said that this was
 what {she} had come for.
 
-@ event 10 catch-up new | carer's wellbeing
+@ event 10 catch-up group new | carer's wellbeing
 {carer}'s [first|second] support group. {She} sat next to {hers} buddy and asked the question that everybody else
 wanted to ask.
 
-@ event 15 catch-up | placement
+@ event 15 catch-up group | placement
 Had a word with {carer} at the end of the group. All well at home. {She} took two of the leaflets about sleep.
 
 @ video 20 session | carer's wellbeing

@@ -17,7 +17,7 @@ the GP if it goes to {his} chest.
 Tummy bug. {child} is over the worst and {carer} has done [six|seven|nine] loads of washing. Back to normal food
 tomorrow, slowly.
 
-@ phone 15 catch-up infant junior secondary | health
+@ phone 15 catch-up infant junior | health
 Dentist: {child} was brave and has [no fillings|one small filling|to come back in six months]. {carer} is pleased
 that {he} went in at all.
 
@@ -65,7 +65,7 @@ Outcome: One evening a week for the two of them, nothing else planned.
 @ phone 15 catch-up junior secondary | own children, behaviour
 {child} has been asked to help [build a shelf|paint the shed|cook on Sundays] and takes it very seriously.
 
-@ phone 15 catch-up secondary | behaviour
+@ phone 15 catch-up secondary #haircut | behaviour
 {child} wants to dye {his} hair. {carer} asked me if that is for {her} to decide. It is in the placement plan; {she}
 will look, and choose something that washes out.
 
@@ -74,7 +74,7 @@ Late in on [Friday|Saturday], twenty minutes, with a text to say so. {carer} tha
 nothing about the twenty minutes.
 Opinion: Quite right. The text is the thing.
 
-@ phone 15 catch-up secondary | behaviour
+@ phone 15 catch-up secondary #online | behaviour
 Telephone contract: {carer} and {child} have drawn up an agreement in writing, with penalties on both sides.
 
 @ visit 50 catch-up secondary college | school
@@ -82,7 +82,7 @@ Telephone contract: {carer} and {child} have drawn up an agreement in writing, w
 class who can do card tricks]. Then upstairs again.
 Child: You can tell them it's all right here.
 
-@ phone 15 practical secondary college | practical help
+@ phone 15 practical county secondary college | practical help
 Savings account: {carer} can't find who has the book from {child}'s last placement. I gave {her} {csw}'s number and
 the question to ask.
 Follow 10: Has the savings book turned up?
@@ -94,7 +94,7 @@ to the station.
 @ phone 15 catch-up #familytime | family time
 Family time went as planned. {child} was quiet on the way home and hungry afterwards. {carer} kept the evening plain.
 
-@ phone 20 catch-up #familytime | family time
+@ phone 20 catch-up nursery infant junior #familytime | family time
 Family time was cancelled on the day. {child} had {his} coat on already. {carer} took {him} out for a walk in it.
 Opinion: It is the coat that gets you.
 
@@ -147,13 +147,14 @@ Change of plan from {csw}: next visit moved by a week. {carer} asks only that {c
 moved it.
 
 @ phone 15 catch-up settled #settled | placement
-Two years ago, says {carer}, {child} would not have [eaten in front of us|gone upstairs alone|said no to anybody].
+When {he} first came, says {carer}, {child} would not have [eaten in front of us|gone upstairs alone|said no to
+anybody].
 This week {he} did it three times.
 
 @ phone 15 catch-up nursery infant | behaviour
 {child} has told the health visitor that {carer} 'lives at my house'. {carer} was delighted.
 
-@ visit 55 session infant junior settled | placement
+@ visit 55 session county infant junior settled | placement
 Life-story work: {carer} and {child} have begun a box. I was shown a hospital bracelet, a train ticket and a leaf.
 Child: The leaf is from before.
 Outcome: {carer} asks {csw} for photographs from the years before.

@@ -19,7 +19,7 @@ Sent the link for the online course. {carer} has booked.
 {carer}: '[All quiet here|Nothing to report|Peace has broken out]. Long may it last.'
 
 @ message 4 catch-up carer | behaviour
-{carer} sent a picture of {child}'s [tower|drawing|cake] (no face in it). I sent three exclamation marks.
+{carer} sent a picture of {child}'s [handiwork|drawing|cake] (no face in it). I sent three exclamation marks.
 
 @ message 3 practical | payments
 Told {carer} which form is the right one for mileage, and where it is.
@@ -73,7 +73,7 @@ Reminded {carer} of tomorrow's course: bring lunch, park behind the library.
 @ message 3 practical carer | training
 {carer} can't make the course after all. I've told the training team, so that somebody gets the place.
 
-@ message 3 catch-up 12-20..12-31 | carer's wellbeing
+@ message 3 catch-up 12-20..12-31 #christmas | carer's wellbeing
 Christmas wishes to {carer} and everybody in the house, with the Out of Hours number underneath.
 
 @ message 3 catch-up 01-01..01-06 | carer's wellbeing
@@ -94,7 +94,7 @@ Asked {carer} for a cake for the spring table. 'Lemon or lemon?'
 @ message 3 practical 05-10..06-30 | practical help
 Date for the summer family day sent to {carer}. They are in.
 
-@ message 3 practical 11-10..12-12 | practical help
+@ message 3 practical 11-10..12-12 #christmas | practical help
 Asked {carer} what {child} would like from the Christmas list. Answer: [a torch|Lego|a real hammer|anything with a
 horse on it].
 
@@ -110,7 +110,7 @@ Sent {carer} the sheet with all twelve first-year courses and the hours of each.
 @ message 3 practical new | practical help
 Told {carer} where the Hive's cupboard is and what is in it at the moment.
 
-@ message 3 catch-up none | placement
+@ message 3 catch-up none #waiting | placement
 {carer} asked if there is any news. None yet; I said so straight away rather than let {her} wait.
 
 @ message 3 practical connected | practical help

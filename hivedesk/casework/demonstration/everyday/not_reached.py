@@ -37,7 +37,7 @@ different day.
 @ phone 2 missed
 No reply. Sent a text to say that I had rung.
 
-@ phone 2 missed term
+@ phone 2 missed term 15:10
 Rang during the school run, my own fault. Voicemail.
 
 @ phone 2 missed
@@ -68,7 +68,7 @@ No answer: Christmas concert, as it turned out.
 Passed by with something from the cupboard. Nobody at home, so I left it in the porch, as agreed.
 
 @ phone 2 missed
-Rang before nine and got the answering machine. Try a little later in the day.
+Got the answering machine. Try at another time of the day.
 
 @ phone 2 missed
 Could not get hold of {carer}. I've put down to ring at the [weekend|start of next week].

@@ -24,7 +24,7 @@ Homework rows. {carer} has moved it to before tea, at the kitchen table, with {h
 @ phone 15 catch-up junior term | school
 {child} had a bad playtime: pushing, and a torn jumper. {school} rang {carer} at once, which is an improvement.
 
-@ phone 15 practical junior secondary term | school
+@ phone 15 practical junior secondary term #haircut | school
 Trip form from {school}: {carer} wanted to know if {she} may sign. {She} may, it is in the placement plan.
 
 @ phone 15 catch-up secondary term #schoolgood | school
@@ -86,32 +86,32 @@ behind the sofa.
 @ phone 15 catch-up 11-08..11-24 infant junior | school
 School photograph. {child} asked who gets one. {carer} will order three, and ask {csw} about the third.
 
-@ phone 20 session 12-01..12-18 | family time, carer's wellbeing
+@ phone 20 session 12-01..12-18 #christmas | family time, carer's wellbeing
 How will Christmas be? {carer} and I went through the days: who comes, who doesn't, when {child} sees family, and
 one day with nothing in it.
 Opinion: It is the not knowing that spoils it for {him}. {carer} is making a calendar with pictures.
 
-@ phone 15 catch-up 12-01..12-20 infant junior | school
+@ phone 15 catch-up 12-01..12-20 infant junior #christmas | school
 Nativity: {child} is [a sheep|third shepherd|the back half of a camel]. {carer} has a sewing machine and no pattern.
 
-@ phone 15 catch-up 12-05..12-21 toddler nursery infant | behaviour
+@ phone 15 catch-up 12-05..12-21 toddler nursery infant #christmas | behaviour
 The tree is up, and has been down, and is up again with nothing on the lower branches. {child} says good night to
 each bauble.
 
-@ visit 50 session 12-02..12-20 new | placement, carer's wellbeing
+@ visit 50 session 12-02..12-20 new #christmas | placement, carer's wellbeing
 Their first Christmas as carers. {carer} wondered how much is too much. We thought: fewer presents, the same
 breakfast as always, and somebody to sit with {child} when it gets loud.
 Outcome: I leave my number for the days between, and the Out of Hours number beside it.
 
-@ phone 15 catch-up 12-08..12-22 junior secondary | family time
+@ phone 15 catch-up 12-08..12-22 county junior secondary #christmas | family time
 Presents from birth family have come early. {carer} has put them by. {child} knows they are there and has asked for
 one of them on the day itself.
 
-@ phone 10 practical 12-08..12-21 | practical help
+@ phone 10 practical 12-08..12-21 #christmas | practical help
 Christmas hamper from the Hive's collection: {carer} would sooner that it goes to somebody who needs it more. I said
 that two are for people who give them.
 
-@ phone 10 catch-up 12-27..12-31 | carer's wellbeing
+@ phone 10 catch-up 12-27..12-31 #christmas | carer's wellbeing
 The day between the days. {carer} says Christmas was [loud and lovely|better than last year|all right until four
 o'clock]. Everybody is in pyjamas.
 
@@ -132,7 +132,7 @@ Half term and rain. {carer} has built a den in the [hall|dining room|garage] wit
 Mother's Day is coming. {carer} never knows what to say about it. {child} is making two cards, and that settles it.
 Child: One's for the post and one's for here.
 
-@ phone 10 catch-up 03-15..04-20 | behaviour
+@ phone 10 catch-up 03-15..04-20 #christmas | behaviour
 Egg hunt in the [garden|park|living room because of the rain]. {child} found them all and then hid them again for
 {carer}.
 
@@ -183,14 +183,14 @@ everybody else's.
 @ phone 10 practical 07-01..08-15 #holiday | social worker
 Holiday abroad with {child}: {carer} needs the letter and the passport, and has asked {csw} for both in good time.
 
-@ phone 15 catch-up 07-24..08-30 | behaviour
+@ phone 15 catch-up 07-24..08-30 toddler nursery infant junior | behaviour
 Summer holidays. A day at [the beach|the open farm|the water park]: {child} was sandy, sunburnt on one ear, and
 asleep before home.
 
 @ phone 10 catch-up 07-28..08-28 | carer's wellbeing
 Rang to see how the holidays are going. {carer}: 'Ask me when they're over.' But {she} was laughing.
 
-@ phone 10 catch-up 08-01..08-30 junior secondary | behaviour
+@ phone 10 catch-up 08-01..08-30 junior | behaviour
 {child} at holiday club three days a week. {He} is a helper now, with a lanyard, and won't take the lanyard off.
 
 @ visit 45 catch-up 07-26..08-30 | behaviour

@@ -112,7 +112,7 @@ class ListPage(QWidget):
     def _show_drafts(self, state: State) -> None:
         clear(self._drafts)
         for draft in state.drafts:
-            banner = Banner(Tone.INFO, f"Not saved yet: {draft.title}.", f"Kept on {draft.kept}.")
+            banner = Banner(Tone.INFO, f"Not saved yet: {draft.title}", f"Kept on {draft.kept}.")
             banner.add_button("Continue writing", _Emits(self.draft_wanted, draft.form))
             self._drafts.addWidget(banner)
 

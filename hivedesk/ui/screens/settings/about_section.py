@@ -29,6 +29,7 @@ class AboutSection(Section):
         self.licences.setTabChangesFocus(True)
         self.licences.setMinimumHeight(theme.px(300))
         licence_card.add(self.licences, 1)
+        self.body.setStretchFactor(licence_card, 1)
 
     def show_state(self, state: State) -> None:
         """Nothing here comes from the vault."""

@@ -35,7 +35,7 @@ class HiveSection(Section):
         self.restored.add_button("Discard", self.discard)
         self.restored.hide()
         self.form = RecordForm(Hive, lambda: workplace.desk.today, cards=True)
-        self.form.changed.connect(self._changed)
+        self.form.changed.connect(self._allow)
         self.save = button("Save", self._save, role=Role.PRIMARY, shortcut="Ctrl+S")
         self.cancel = button("Cancel", self.discard)
         self.body.addWidget(self.restored)
@@ -51,6 +51,7 @@ class HiveSection(Section):
         self.body.addWidget(FlowRow(self.save, self.cancel))
         self.body.addStretch(1)
         self._keeper = DraftKeeper(workplace, self.form, self._typed)
+        self.form.changed.connect(self._keeper.touch)
         self._allow()
 
     def show_state(self, state: State) -> None:
@@ -87,10 +88,6 @@ class HiveSection(Section):
         if self._workplace.do(lambda: change_hive(self._workplace.desk, hive)) is not None:
             self._hive = hive
             self.discard()
-
-    def _changed(self, _name: str) -> None:
-        self._keeper.touch()
-        self._allow()
 
     def _typed(self) -> dict[str, object] | None:
         return dict(self.form.draft()) if self.form.is_changed() else None

@@ -53,11 +53,12 @@ class SettingsScreen(QWidget):
         """Show a section: the one asked for, the one looked at last, or the first."""
         keys = [entry.key for entry in SECTIONS]
         key = target if target in keys else self._shown or keys[0]
+        before = self._shown
         self.list.setCurrentRow(keys.index(key))
-        if key == self._shown:
+        if key == before:
             self._read()
-        else:  # the list had the line marked already, when the window gave it the keyboard
-            self._show(key)
+        else:
+            self._show(key)  # in case the line was marked already: the list marks its first on getting the keyboard
 
     def refresh(self, changed: Changed) -> None:
         """Read again what is shown; what is typed stays."""

@@ -269,8 +269,9 @@ def version_words() -> str:
 
 
 def licences() -> str:
-    """The licences of everything that comes with HiveDesk, as Markdown."""
+    """The licences of everything that comes with HiveDesk, as Markdown without its heading."""
     try:
-        return (paths.resources() / "licences.md").read_text(encoding="utf-8")
+        text = (paths.resources() / "licences.md").read_text(encoding="utf-8")
     except OSError:
         return "The list of licences is missing from this copy of HiveDesk."
+    return text.partition("\n")[2].strip()

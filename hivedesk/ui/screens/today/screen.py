@@ -69,7 +69,7 @@ class TodayScreen(QWidget):
     def _show_drafts(self, drafts: tuple[OpenDraft, ...]) -> None:
         clear(self._drafts)
         for draft in drafts:
-            banner = Banner(Tone.INFO, f"Not saved yet: {draft.title}.", f"Kept on {draft.kept}.")
+            banner = Banner(Tone.INFO, f"Not saved yet: {draft.title}", f"Kept on {draft.kept}.")
             banner.add_button("Continue writing", _Continues(self, draft))
             self._drafts.addWidget(banner)
 
@@ -144,17 +144,20 @@ class TodayScreen(QWidget):
         self.outside = Banner(Tone.INFO)
         self.outside.hide()
         self._drafts = column(8)
-        self.welcome = EmptyState(
-            "families",
-            "Your families come first",
-            "Import them from the spreadsheet you have, or add them one by one under Families.",
-            "Import families",
-            self._to_import,
+        self.welcome = Card()
+        self.welcome.add(
+            EmptyState(
+                "families",
+                "Your families come first",
+                "Import them from the spreadsheet you have, or add them one by one under Families.",
+                "Import families",
+                self._to_import,
+            )
         )
         self.tiles = tuple(StatTile("", "") for _ in range(4))
         self._tiles = Columns(*self.tiles, least=190)
         self.due = FollowUpsCard("Follow-ups due", "Nothing is due today. Good.")
-        self.add_button = button("Add a follow-up", self._new_follow_up, role=Role.QUIET, icon_name="add")
+        self.add_button = button("Add a follow-up", self._new_follow_up, role=Role.LINK)
         self.due.heading.add(self.add_button)
         self.new = NewFollowUp(self.workplace)
         self.coming = FollowUpsCard("Coming seven days", "Nothing is planned for the coming seven days.")
@@ -168,10 +171,12 @@ class TodayScreen(QWidget):
         body.addWidget(self.outside)
         body.addLayout(self._drafts)
         body.addWidget(self._tiles)
-        body.addWidget(self.welcome)
         body.addWidget(
             Columns(
-                _side(self.due, self.new, self.coming), _side(self.not_spoken, self.duty), least=400, weights=(3, 2)
+                _side(self.welcome, self.due, self.new, self.coming),
+                _side(self.not_spoken, self.duty),
+                least=400,
+                weights=(3, 2),
             )
         )
         body.addStretch(1)

@@ -7,6 +7,7 @@ from enum import Enum
 from hivedesk.casework import vaults
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import Accept, Distrusted, Door, TooSoon, Unlocked
+from hivedesk.foundation import paths
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem, WrongPassphrase
@@ -76,7 +77,7 @@ class UnlockModel:
         """Come to a locked vault."""
         self._door = door
         self._unlocked = None
-        shown = vaults.demonstration_folder().resolve() == door.locked.folder.resolve()
+        shown = paths.demonstration_folder().resolve() == door.locked.folder.resolve()
         demonstration = vaults.DEMONSTRATION_PASSPHRASE if shown else ""
         self.state = State(pause=door.pause(self._clock.now()), demonstration=demonstration)
         return self.state
