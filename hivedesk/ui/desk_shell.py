@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import HiveDeskError
@@ -53,6 +53,9 @@ class DeskShell(QWidget):
         self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
         self.navigation.chosen.connect(self.open)
         self._pages = QStackedWidget()
+        self._pages.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        )  # never taller than the screen
         self._error = ErrorBanner()
         self.status = StatusLine(workplace, background)
         self._palette: SearchPalette | None = None
@@ -158,7 +161,8 @@ class DeskShell(QWidget):
 
     def _bar(self) -> QFrame:
         bar = QFrame()
-        layout = row(6, 24, 12, 28, 0, into=bar)
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # never makes the window wider
+        self._bar_layout = layout = row(6, 24, 12, 28, 0, into=bar)
         self._back = icon_button("Back", "back", self.back)
         self._forward = icon_button("Forward", "forward", self.forward)
         search = button("Search", self.search, icon_name="search", role=Role.QUIET)
@@ -180,7 +184,20 @@ class DeskShell(QWidget):
             layout.addWidget(widget)
         self._back.setEnabled(False)
         self._forward.setEnabled(False)
+        self._worded = {made: made.text() for made in (search, self._discreet, lock, log)}
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words on the bar have no room (large text), its pictures stand alone; their names stay."""
+        super().resizeEvent(event)
+        for made, words in self._worded.items():
+            made.setText(words)
+        room = self.width() - self.navigation.width()
+        for made, words in self._worded.items():  # "Log contact", the last, keeps its words the longest
+            if self._bar_layout.sizeHint().width() <= room:
+                break
+            made.setText("")
+            made.setAccessibleName(words)
 
     def _connect(self) -> None:
         workplace = self.workplace

@@ -107,4 +107,4 @@ class ErrorBanner(Banner):
 
 def demonstration_banner() -> Banner:
     """Marks a screen of the demonstration Hive."""
-    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up. Nothing you do here can harm anything.")
+    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up.")

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from hivedesk.foundation.background import NoProgress
-from hivedesk.foundation.errors import Cancelled
+from hivedesk.foundation.errors import Cancelled, ImportProblem
 from hivedesk.incoming.spreadsheet import Row, Unread, Value, Workbook, best_sheet, counts, read_tables
 from hivedesk.incoming.spreadsheet.xlsx_parts import is_date_format, unescape
 from tests.unit.incoming.spreadsheet_builders import (

@@ -17,7 +17,7 @@ from hivedesk.casework.importing import (
     Sheet,
     Take,
 )
-from hivedesk.domain.families import ChildInCare, Household, OwnChild, ProfessionalRole, Status, full_name
+from hivedesk.domain.families import ChildInCare, Household, OwnChild, Person, ProfessionalRole, Status, full_name
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.tokens import Tone
@@ -100,7 +100,8 @@ def line_of(preview: Preview, row: int, decision: Decision, decided: bool, sight
 def detail_of(preview: Preview, row: int, decision: Decision, decided: bool, sight: Sight) -> Detail:
     """A family in full, beside the one on record that it is or resembles."""
     proposed, match = preview.proposal.rows[row], preview.matches[row]
-    heading, facts, compared = "In the sheet", facts_of(proposed.household, proposed, sight), ()
+    heading, facts = "In the sheet", facts_of(proposed.household, proposed, sight)
+    compared: tuple[Compared, ...] = ()
     if decision.family_id is not None:
         facts = ()
         compared = _changes(preview, row, decision, sight)
@@ -306,7 +307,7 @@ def names_in(households: Iterable[Household]) -> Iterable[str]:
     """Every name in these households, for the discreet view."""
     for household in households:
         yield household.family.name
-        for person in (*household.carers, *household.children_in_care, *household.own_children):
-            yield full_name(person)
+        people: tuple[Person, ...] = (*household.carers, *household.children_in_care, *household.own_children)
+        yield from map(full_name, people)
         for professional in household.professionals:
             yield professional.name

@@ -149,7 +149,7 @@ class ImportModel:
         """Her word on one family."""
         if self._looked is not None and decision in self._looked.preview.options(row):
             self._made[self._looked.preview.proposal.rows[row].rows] = decision
-            self._show()
+            self._show_decisions()
         return self.state
 
     def tick(self, row: int, wanted: bool) -> State:
@@ -226,14 +226,9 @@ class ImportModel:
         return Veil(texts.names_in(households))
 
     def _show(self) -> State:
+        """All that the file says, which does not change while she decides, and then the rest."""
         assert self._looked is not None
         book, preview = self._looked.book, self._looked.preview
-        decisions, sight = self._decisions(), self._sight()
-        outcome = importing.outcome(preview, decisions)
-        lines = tuple(
-            texts.line_of(preview, row, decision, self._is_decided(row), sight)
-            for row, decision in enumerate(decisions)
-        )
         problems = [*book.problems, *preview.proposal.all_problems()]
         self.state = replace(
             self.state,
@@ -242,18 +237,30 @@ class ImportModel:
             sheets=tuple(sheet.name or "The only sheet" for sheet in book.sheets),
             sheet=preview.sheet,
             shape=preview.proposal.layout.shape,
-            lines=lines,
-            columns=texts.column_lines(preview, book.sheets[preview.sheet], sight),
+            columns=texts.column_lines(preview, book.sheets[preview.sheet], self._sight()),
             problems=tuple(texts.problem_words(one.cell, one.problem) for one in problems[:MOST_PROBLEMS]),
             counted=texts.counts_words(preview.counts),
-            to_come=texts.outcome_words(outcome),
-            undecided=sum(
-                isinstance(match, Resembles) and preview.proposal.rows[row].take and not self._is_decided(row)
-                for row, match in enumerate(preview.matches)
-                if not preview.refused[row]
-            ),
-            may_import=any(decision.take is not Take.LEAVE_OUT for decision in decisions),
             names_families=preview.proposal.layout.names_families(),
+        )
+        return self._show_decisions()
+
+    def _show_decisions(self) -> State:
+        assert self._looked is not None
+        preview, decisions, sight = self._looked.preview, self._decisions(), self._sight()
+        waiting = [
+            row
+            for row, match in enumerate(preview.matches)
+            if isinstance(match, Resembles) and preview.proposal.rows[row].take and not preview.refused[row]
+        ]
+        self.state = replace(
+            self.state,
+            lines=tuple(
+                texts.line_of(preview, row, decision, self._is_decided(row), sight)
+                for row, decision in enumerate(decisions)
+            ),
+            to_come=texts.outcome_words(importing.outcome(preview, decisions)),
+            undecided=sum(not self._is_decided(row) for row in waiting),
+            may_import=any(decision.take is not Take.LEAVE_OUT for decision in decisions),
         )
         return self.state
 
