@@ -97,9 +97,17 @@ class FileQuestion(QFileDialog):
         if locks is not None:
             locks.connect(self.reject)
 
+    def done(self, result: int) -> None:
+        super().done(result)
+        # Qt writes down the folders that were visited; their names may name somebody
+        self.setDirectory(_documents_folder())
+        self.setHistory([])
+
     def _selected(self, path: str) -> None:
         self._then(Path(path))
 
 
 def _documents_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    where = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(where.DocumentsLocation)
+    return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(where.HomeLocation)

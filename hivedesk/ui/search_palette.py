@@ -31,6 +31,7 @@ class SearchPalette(QWidget):
         self._workplace = workplace
         self.model = SearchViewModel(workplace.desk)
         self.state = SearchState()
+        self._looked_for = ""
         self._came_from: QWidget | None = None
         self._build()
         window.installEventFilter(self)
@@ -45,6 +46,7 @@ class SearchPalette(QWidget):
         if self.isHidden():
             self._came_from = QApplication.focusWidget()
         self.field.clear()
+        self._looked_for = ""
         self._render(self.model.begin(discreet=self._workplace.discreet))
         self._place()
         self.show()
@@ -63,6 +65,7 @@ class SearchPalette(QWidget):
     def _search(self, text: str) -> None:
         if self.isHidden():
             return
+        self._looked_for = text
         state = self._workplace.ask(lambda: self.model.look_for(text))
         if state is not None:
             self._render(state)
@@ -124,7 +127,8 @@ class SearchPalette(QWidget):
         elif key in _STEPS:
             self._move(_STEPS[key])
         elif key in _ENTER:
-            self.field.returnPressed.emit()  # what was typed last is searched for before anything is opened
+            if self.field.text() != self._looked_for:  # typed a moment ago: looked for before anything is opened
+                self._search(self.field.text())
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._log_contact()
             else:

@@ -54,7 +54,7 @@ def press(qtbot, parent, words):
 
 def answer(qtbot, parent, path: Path):
     """Type a path into the open file question and press Enter."""
-    question = parent.findChild(FileQuestion)
+    question = next(one for one in parent.findChildren(FileQuestion) if one.isVisible())
     name = question.findChild(QLineEdit, "fileNameEdit")
     name.setText(str(path))
     qtbot.keyClick(name, Qt.Key.Key_Return)
@@ -94,7 +94,7 @@ def test_nothing_can_leave_before_there_is_a_document(window, workplace):
 def test_the_pages_are_on_screen_and_readable_for_assistive_technology(window, workplace, sheet):
     dialog = a_dialog(window, workplace, sheet)
     assert dialog.pane.pages() == 1
-    assert "AAAA-BBBB" in dialog.pane.text()
+    assert "Recovery sheet" in dialog.pane.text()
     assert dialog.save_button.isEnabled()
 
 
@@ -195,14 +195,14 @@ def test_without_a_password_only_where_it_is_allowed_and_warned_of(qtbot, window
     assert "Save without a password" not in offered
 
 
-def test_a_spreadsheet_is_saved_as_it_is(qtbot, window, workplace, tmp_path):
+def test_a_spreadsheet_is_saved_as_it_is(qtbot, window, workplace, sheet, tmp_path):
     refused = []
-    sheet = Document(DocumentKind.SUMMARY, b"PK figures only", "summary-2026-11.xlsx")
-    save_as_it_is(Outlet.of(workplace), window, sheet, refused.append)
+    figures = Document(DocumentKind.SUMMARY, b"PK figures only", "summary-2026-11.xlsx")
+    save_as_it_is(Outlet.of(workplace), window, figures, refused.append)
     answer(qtbot, window, tmp_path / "summary")
     assert (tmp_path / "summary.xlsx").read_bytes() == b"PK figures only"
     assert logged(workplace.desk) == [ActKind.SAVE_DOCUMENT]
-    save_as_it_is(Outlet.of(workplace), window, Document(DocumentKind.SUMMARY, b"%PDF-1.7", "x.pdf"), refused.append)
+    save_as_it_is(Outlet.of(workplace), window, sheet, refused.append)
     answer(qtbot, window, tmp_path / "open")
     assert "no password" in str(refused[0])
     assert not (tmp_path / "open.pdf").exists()
@@ -256,3 +256,15 @@ def test_at_first_start_there_is_no_workplace_yet(window, sheet):
     assert dialog.pane.pages() == 1
     lock.locked.emit()
     assert not dialog.isVisible()
+
+
+def test_the_folders_she_visited_are_not_remembered(qtbot, window, tmp_path):
+    visited = tmp_path / "Okafor"
+    visited.mkdir()
+    question = FileQuestion(window, "summary.xlsx", lambda path: None)
+    question.open()
+    question.setDirectory(str(visited))
+    QApplication.processEvents()
+    assert any("Okafor" in folder for folder in question.history())
+    question.reject()
+    assert not any("Okafor" in folder for folder in question.history())

@@ -125,6 +125,7 @@ def test_windows_messages_are_told_apart(app):
 def test_a_second_start_raises_the_first_window(qtbot, tmp_path):
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.take()
+    first.listen()
     with qtbot.waitSignal(first.raise_asked, timeout=5000):
         assert not second.take()
     first.release()
@@ -148,6 +149,7 @@ def test_nothing_but_the_word_is_taken(qtbot, tmp_path, words: bytes):
 
     first = SingleInstance(tmp_path)
     assert first.take()
+    first.listen()
     asked: list[bool] = []
     first.raise_asked.connect(lambda: asked.append(True))
     socket = QLocalSocket()

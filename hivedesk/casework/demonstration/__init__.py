@@ -8,7 +8,8 @@ diaries/       what happened with each family, in order
 everyday/      what can happen with any family: calls, messages, the seasons, nobody at home
 seasons.py     working days, bank holidays, school terms, how busy a day is
 wording.py     puts a family's names into an everyday text
-planning.py    gives the diaries their days; filling.py adds the everyday contacts; timetable.py gives the hours
+planning.py    gives the diaries their days; filling.py adds the everyday contacts: happenings.py
+timetable.py   gives each its hour; year.py makes entries of them and of what follows
 acts.py        the year as a list of acts by moment
 building.py    does them, with the clock moved along
 

@@ -87,6 +87,7 @@ def _gale(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=1.7,
+        themes=frozenset({"#host"}),
     )
 
 

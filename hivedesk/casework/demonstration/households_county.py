@@ -261,7 +261,7 @@ def _hartnell(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"Rob"}),
         weight=1.0,
-        themes=frozenset({"#holiday"}),
+        themes=frozenset({"#host"}),
     )
 
 
@@ -334,5 +334,5 @@ def _doyle(m: Maker) -> Member:
         ),
         added_on=m.days.start,
         weight=1.3,
-        themes=frozenset({"#waiting", "#sleep"}),
+        themes=frozenset({"#waiting", "#sleep", "#holiday", "#host"}),
     )

@@ -236,7 +236,7 @@ def _ferreira(m: Maker) -> Member:
         added_on=m.days.start,
         men=frozenset({"João"}),
         weight=0.95,
-        themes=frozenset({"#exams", "#schoolgood"}),
+        themes=frozenset({"#exams", "#schoolgood", "#familytime", "#birthfamily"}),
     )
 
 
@@ -280,7 +280,7 @@ def _dempsey(m: Maker) -> Member:
         men=frozenset({"Keith"}),
         weight=1.5,
         everyday_until=m.days.ending,
-        themes=frozenset({"#schoolgood", "#settled"}),
+        themes=frozenset({"#schoolgood", "#settled", "#host"}),
     )
 
 

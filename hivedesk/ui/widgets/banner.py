@@ -39,7 +39,8 @@ class Banner(QFrame):
         words = column(2)
         self.text = label(text, Role.STRONG, wrap=True)
         self.more = label(more, wrap=True)
-        self.more.setVisible(bool(more))
+        if not more:
+            self.more.hide()
         words.addWidget(self.text)
         words.addWidget(self.more)
         layout.addLayout(words, 1)

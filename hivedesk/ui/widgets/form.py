@@ -85,7 +85,8 @@ class FieldForm(QWidget):
         if beneath is not None:
             cell.addWidget(beneath)
         help_label = label(help_text, Role.SMALL, wrap=True)
-        help_label.setVisible(bool(help_text))
+        if not help_text:
+            help_label.hide()
         error_label = label("", Role.ERROR, wrap=True)
         error_label.hide()
         cell.addWidget(error_label)

@@ -22,7 +22,8 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = label(title, Role.TITLE, wrap=True)
         self.subtitle = label(subtitle, Role.MUTED, wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()  # never *shown* here: without a parent it would be a window of its own for a moment
         self._outer = row(12, into=self)
         words = column(2)
         words.addWidget(self.title)
@@ -70,7 +71,8 @@ class Card(QFrame):
         theme.set_role(self, Role.CARD)
         self._outer = column(gap, padding, padding - 2, padding, padding, into=self)
         self.heading = SectionHeading(heading)
-        self.heading.setVisible(bool(heading))
+        if not heading:
+            self.heading.hide()
         self._outer.addWidget(self.heading)
         self.body = column(gap)
         self._outer.addLayout(self.body, 1)

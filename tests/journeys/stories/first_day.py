@@ -6,7 +6,7 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 import sys
 from pathlib import Path
 
-from atclient import Role, application, find, outline, press, read, showing, tree, wait, write
+from atclient import Role, application, find, keys, label, outline, press, read, showing, tree, wait, write
 from gi.repository import Atspi
 
 PASSPHRASE = "otter lantern mosaic thimble"
@@ -42,20 +42,39 @@ def shows(words: str, seconds: float = 20.0):
     return wait(lambda: said(words), f"{words!r} on the screen", seconds)
 
 
+def go_to(screen: str) -> None:
+    """Choose a screen in the navigation, as assistive technology does."""
+    item = find(app, Role.LIST_ITEM, screen)
+    parent = item.get_parent()
+    parent.clear_cache()
+    place = next(i for i in range(parent.get_child_count()) if parent.get_child_at_index(i).get_name() == screen)
+    parent.select_child(place)
+
+
+def focused(name: str):
+    """The control that has the keyboard, if it bears that label."""
+    app.clear_cache()
+    return next(
+        (n for n in tree(app) if n.get_state_set().contains(Atspi.StateType.FOCUSED) and label(n) == name), None
+    )
+
+
+def choose_file(path: Path, button: str = "Open") -> None:
+    """Type a path into Qt's own file dialog."""
+    write(find(app, FIELD, "File name:"), str(path))
+    push(button)
+
+
+# the keys of a bare X screen (evdev, US)
+CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "k": 45, "l": 46}
+
+
 def combination(*names: str) -> None:
-    """Press keys together by their X names."""
-    import gi
-
-    gi.require_version("Gdk", "3.0")
-    from gi.repository import Gdk
-
-    codes = [Gdk.keyval_from_name(name) for name in names]
-    keymap = Gdk.Keymap.get_for_display(Gdk.Display.get_default())
-    hardware = [keymap.get_entries_for_keyval(code)[1][0].keycode for code in codes]
-    for code in hardware:
-        Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.PRESS)
-    for code in reversed(hardware):
-        Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.RELEASE)
+    """Press keys together."""
+    for name in names:
+        Atspi.generate_keyboard_event(CODES[name], None, Atspi.KeySynthType.PRESS)
+    for name in reversed(names):
+        Atspi.generate_keyboard_event(CODES[name], None, Atspi.KeySynthType.RELEASE)
 
 
 app = application()
@@ -72,8 +91,56 @@ try:
     press(find(app, Role.CHECK_BOX, "I have printed or saved the recovery sheet", 60))
     push("Open my Hive")
     shows("Families")
-    step("done so far")
-    print("\n".join(outline(app))[:6000])
+    step("import the families from the spreadsheet")
+    push("Import families")
+    push("Choose a file")
+    choose_file(sheet)
+    shows("18 families")
+    push("Import")
+    shows("Undo")
+    go_to("Families")
+    shows("Oyelaran")
+
+    step("log a contact with the keyboard alone")
+    combination("Control", "l")
+    wait(lambda: focused("Family"), "the keyboard in Family")
+    keys("oyel")
+    combination("Return")
+    wait(lambda: focused("What happened (fact)"), "the keyboard in What happened (fact)")
+    keys("Quixotic football boots were found.")
+    combination("Control", "Return")
+    shows("Contact with Oyelaran logged")
+
+    step("find it by a word")
+    combination("Control", "k")
+    wait(lambda: focused("Search"), "the keyboard in Search")
+    keys("quixot")
+    shows("Quixotic football boots")
+    combination("Escape")
+
+    step("undo, redo")
+    push("Undo")
+    shows("Undone: contact with Oyelaran logged")
+    push("Redo")
+    shows("Done again: contact with Oyelaran logged")
+
+    step("lock, unlock")
+    combination("Control", "Shift", "l")
+    find(app, FIELD, "Passphrase")
+    assert said("Oyelaran") is None, "a name can be seen while HiveDesk is locked"
+    write_secret("Passphrase", PASSPHRASE)
+    push("Unlock")
+    go_to("Contact log")
+    shows("Quixotic football boots", 30)
+
+    step("save the summary")
+    go_to("Reports")
+    shows("1:1 sessions", 30)
+    push("Save PDF")
+    push("Choose where to save")
+    choose_file(home / "out" / "summary.pdf", "Save")
+    wait(lambda: (home / "out" / "summary.pdf").exists(), "the file is saved", 30)
+    step("done")
 except SystemExit:
     print("\n".join(outline(app))[:6000])
     raise

@@ -325,7 +325,12 @@ class TestChoosing:
 class TestSaving:
     def test_the_entry_holds_what_the_form_holds(self, desk):
         opening = form_model.open_new(desk, "f1")
-        values = VALUES | {"fact": "Football.", "minutes": 30, "follow_up_on": date(2026, 11, 20), "follow_up_what": "x"}
+        values = VALUES | {
+            "fact": "Football.",
+            "minutes": 30,
+            "follow_up_on": date(2026, 11, 20),
+            "follow_up_what": "x",
+        }
         entry = form_model.entry_from(opening, values)
         assert (entry.id, entry.fact, entry.minutes, entry.who) == (opening.entry.id, "Football.", 30, ("f1-c0",))
         assert form_model.follow_up_from(values) == FollowUpWanted(date(2026, 11, 20), "x")

@@ -31,9 +31,8 @@ def test_names_become_initials_and_other_words_stay(text, shown):
 def test_marks_stay_on_their_words(text, data):
     at = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
     shown, hits = VEIL.marked(text, ((at[0], at[1]),))
-    for start, end in hits:
-        assert VEIL.words(text[at[0] : at[1]]) in (shown[start:end], f"{shown[start:end]}.") or end <= len(shown)
     assert shown == VEIL.words(text)
+    assert [shown[start:end] for start, end in hits] in ([], [text[at[0] : at[1]]])
 
 
 def test_a_word_that_was_found_stays_marked_and_a_name_does_not():
@@ -46,11 +45,11 @@ def test_it_knows_everybody_of_the_hive():
     house = a_family(
         "Okafor",
         id="f1",
-        children=(ChildInCare(id="k1", family_id="f1", first_name="Leonard", known_as="Leo", social_worker="Ann Pike"),),
+        children=(
+            ChildInCare(id="k1", family_id="f1", first_name="Leonard", known_as="Leo", social_worker="Ann Pike"),
+        ),
     )
-    house = type(house)(
-        **{**house.__dict__, "professionals": (Professional(id="p", family_id="f1", name="Ms Reed"),)}
-    )
+    house = type(house)(**{**house.__dict__, "professionals": (Professional(id="p", family_id="f1", name="Ms Reed"),)})
     sight = sight_of(a_hive_desk(house), discreet=True)
     assert sight.words("Leo and Leonard met Ann Pike, Ms Reed and Grace.") == "L. and L. met A. P., M. R. and G."
     assert (sight.name("Grace Okafor"), IN_FULL.name("Grace Okafor")) == ("G. O.", "Grace Okafor")

@@ -42,7 +42,7 @@ in his hand. We labelled the freezer box with what he likes.
 Child: Freddie's bag. Freddie's house.
 Outcome: Checklist done: red book, photo book, memory box, list of his words and what they mean.
 
-@ move phone 10 catch-up carer | placement
+@ move phone 10 catch-up carer 11:05 | placement
 Fran rang at eleven. He has gone, waving, with the bear song playing in the car. They will walk on the beach until
 they are tired.
 
@@ -67,7 +67,7 @@ A profile came, a boy of four; they thought hard and said no because of the age.
 """)
 
 ISLA = read_pages("""
-@ new_child phone 25 session | placement
+@ new_child phone 25 session evening | placement
 Isla came this afternoon, with one carrier bag and a bottle that leaked. She is watchful and has not cried. Kasia is
 carrying her about upright because that is what she likes.
 Outcome: I bring the baby box from the Hive's cupboard tomorrow: sleep bags, vests, bottles.

@@ -54,7 +54,7 @@ Went through the list: school books, birth certificate copy, photographs, the me
 things are in a proper holdall and a portfolio that Keith made.
 Child: Keith made the case. It's got my initials.
 
-@ ending phone 20 catch-up carer | placement
+@ ending phone 20 catch-up carer evening | placement
 Tyler moved this afternoon. He shook Keith's hand, came back and hugged Lorraine. The drawing on the kitchen table
 has two faces in it.
 Later 3: Keith drove over with the bicycle pump. Tyler was out with his brother.
@@ -111,7 +111,7 @@ Hearing date is set. Janet has bought Ruby a dress and Phil a tie.
 @ 152 phone 15 catch-up | placement
 Last call before the hearing. Nothing left to sort out, only to wait.
 
-@ order phone 15 catch-up carer | placement
+@ order phone 15 catch-up carer 12:40 | placement
 The order was made this morning. Ruby asked the judge if she could sit in the chair, and she could. They leave the
 Hive today, with thanks, and for the best of reasons.
 Child: I'm stopped at Nanny's now for ever.

@@ -172,7 +172,7 @@ Greg's shifts and the courses do not match. I sent him the two that can be done 
 @ nkosi+27 phone 20 catch-up carer | placement
 They said yes to a profile, then were not chosen. Thandi had already bought the small wellingtons.
 
-@ nkosi_first phone 25 session carer | placement
+@ nkosi_first phone 25 session carer evening | placement
 Leo came in the afternoon, from hospital, with a wooden bus and no shoes that fit. He goes to anybody, arms up,
 which worries Thandi more than if he cried.
 Opinion: She is right to notice. It will take weeks before he knows which arms are his.

@@ -142,7 +142,7 @@ what {she} had come for.
 {carer}'s [first|second] support group. {She} sat next to {hers} buddy and asked the question that everybody else
 wanted to ask.
 
-@ event 15 catch-up group | placement
+@ event 15 catch-up group #settled | placement
 Had a word with {carer} at the end of the group. All well at home. {She} took two of the leaflets about sleep.
 
 @ video 20 session | carer's wellbeing

@@ -34,16 +34,16 @@ the step.
 @ message 3 catch-up | carer's wellbeing
 Happy birthday to {carer}. {She} is having a day without cooking.
 
-@ message 3 catch-up term | school
+@ message 3 catch-up junior secondary term | school
 Wished {child} luck for [the test|the assembly|the match] through {carer}. Answer: 'We'll need it.'
 
 @ message 4 practical carer | health
 {carer} asked which chemist is open late. Sent two.
 
-@ message 3 practical | health
+@ message 3 practical 09-15..11-30 | health
 Passed on the nurse's dates for flu jabs to {carer}.
 
-@ message 3 catch-up carer | school
+@ message 3 catch-up junior secondary carer | school
 {carer}: {child} got into the team. Thumbs up from me.
 
 @ message 3 practical | practical help
@@ -61,10 +61,10 @@ Long message from {carer} about a long day. I answered with a short one, and wil
 @ message 3 catch-up | carer's wellbeing
 Asked {carer} how yesterday went. 'Better than I thought. Thank you for asking.'
 
-@ message 3 practical | sleepover
+@ message 3 practical #host | sleepover
 Asked {carer} whether a child could come for a night next month. {She} is looking at dates.
 
-@ message 3 practical carer | sleepover
+@ message 3 practical carer #host | sleepover
 {carer} can do one Saturday night next month, no cats, bedtime by eight.
 
 @ message 3 practical | training
@@ -79,7 +79,7 @@ Christmas wishes to {carer} and everybody in the house, with the Out of Hours nu
 @ message 3 catch-up 01-01..01-06 | carer's wellbeing
 Happy New Year from {carer}, with a picture of [the sea|a burnt pudding|five pairs of wet wellingtons].
 
-@ message 3 practical 09-01..09-12 | school
+@ message 3 practical 09-01..09-12 infant junior secondary | school
 Wished {carer} a good first week of term. 'Uniform: yes. Shoes: no.'
 
 @ message 3 practical 07-15..08-20 | practical help
@@ -138,7 +138,7 @@ Picture of {dog} asleep on a school bag. {carer}: 'Homework.'
 {carer}: a tooth has come out, and been lost, and a letter to the tooth fairy has had to be written.
 
 @ message 3 practical | practical help
-Sent {carer} the Out of Hours and duty numbers again, after {her} telephone went in the [sink|sea|wash].
+Sent {carer} the Out of Hours and duty numbers again, after {hers} telephone went in the [sink|sea|wash].
 
 @ message 3 catch-up respite | sleepover
 Thanked {carer} for the weekend, in the children's name. 'Tell them the den is still up.'

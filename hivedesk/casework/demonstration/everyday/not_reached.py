@@ -7,7 +7,7 @@ NOT_REACHED = read_pages("""
 Rang {carer}, [no answer|it rang out|straight to voicemail]. Left a short message.
 
 @ phone 2 missed
-No answer. Will try again [tomorrow|in the evening|after the school run].
+No answer. Will try again [tomorrow|in the evening|later in the week].
 
 @ phone 1 missed
 Engaged, twice.
@@ -37,11 +37,11 @@ different day.
 @ phone 2 missed
 No reply. Sent a text to say that I had rung.
 
-@ phone 2 missed term 15:10
+@ phone 2 missed infant junior term 15:10
 Rang during the school run, my own fault. Voicemail.
 
 @ phone 2 missed
-Third try this week. Voicemail is full.
+Tried twice today. Voicemail is full.
 
 @ phone 2 missed
 Somebody picked up, there was shouting about [shoes|toast|a bus], and they hung up. I took it that they were busy.
@@ -49,7 +49,7 @@ Somebody picked up, there was shouting about [shoes|toast|a bus], and they hung 
 @ phone 2 missed
 Rang back after a missed call from {carer}. Missed {her} in turn.
 
-@ video 3 missed
+@ video 10 missed
 Waited in the video call for ten minutes. {carer} had the wrong link; new one sent.
 
 @ phone 2 missed single

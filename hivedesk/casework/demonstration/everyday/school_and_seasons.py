@@ -72,7 +72,7 @@ Everyone is tired after the first weeks of term. {child} falls apart at four o'c
 ready and says nothing till it is eaten.
 Opinion: {He} holds it together all day at school. Home is where it can come out.
 
-@ phone 10 catch-up 10-18..11-03 | behaviour
+@ phone 10 catch-up 10-18..11-03 infant junior | behaviour
 Half term. {carer} has a list: [pumpkins, leaves, wellingtons|the swimming pool and nothing else|grandparents, and a
 day of pyjamas].
 
@@ -86,7 +86,7 @@ behind the sofa.
 @ phone 15 catch-up 11-08..11-24 infant junior | school
 School photograph. {child} asked who gets one. {carer} will order three, and ask {csw} about the third.
 
-@ phone 20 session 12-01..12-18 #christmas | family time, carer's wellbeing
+@ phone 20 session 12-01..12-18 #christmas #birthfamily | family time, carer's wellbeing
 How will Christmas be? {carer} and I went through the days: who comes, who doesn't, when {child} sees family, and
 one day with nothing in it.
 Opinion: It is the not knowing that spoils it for {him}. {carer} is making a calendar with pictures.
@@ -103,13 +103,14 @@ Their first Christmas as carers. {carer} wondered how much is too much. We thoug
 breakfast as always, and somebody to sit with {child} when it gets loud.
 Outcome: I leave my number for the days between, and the Out of Hours number beside it.
 
-@ phone 15 catch-up 12-08..12-22 county junior secondary #christmas | family time
+@ phone 15 catch-up 12-08..12-22 county junior secondary #christmas #birthfamily | family time
 Presents from birth family have come early. {carer} has put them by. {child} knows they are there and has asked for
 one of them on the day itself.
 
 @ phone 10 practical 12-08..12-21 #christmas | practical help
 Christmas hamper from the Hive's collection: {carer} would sooner that it goes to somebody who needs it more. I said
-that two are for people who give them.
+that hampers
+are for givers too.
 
 @ phone 10 catch-up 12-27..12-31 #christmas | carer's wellbeing
 The day between the days. {carer} says Christmas was [loud and lovely|better than last year|all right until four
@@ -125,14 +126,14 @@ First week of term is behind them. {child} had forgotten [{his} PE kit|{his} lun
 January. {carer} is tired of the dark and of wet shoes in the hall. We looked at what there is to look forward to:
 the group on Thursday, and snowdrops.
 
-@ phone 15 catch-up 02-10..02-24 | behaviour
+@ phone 15 catch-up 02-10..02-24 infant junior | behaviour
 Half term and rain. {carer} has built a den in the [hall|dining room|garage] with {child}, and it has a waiting list.
 
-@ phone 15 catch-up 03-01..03-25 | family time, carer's wellbeing
+@ phone 15 catch-up 03-01..03-25 infant junior #birthfamily | family time, carer's wellbeing
 Mother's Day is coming. {carer} never knows what to say about it. {child} is making two cards, and that settles it.
 Child: One's for the post and one's for here.
 
-@ phone 10 catch-up 03-15..04-20 #christmas | behaviour
+@ phone 10 catch-up nursery infant junior 03-15..04-20 #christmas | behaviour
 Egg hunt in the [garden|park|living room because of the rain]. {child} found them all and then hid them again for
 {carer}.
 
@@ -161,7 +162,7 @@ wanted. {carer} had baked in either case.
 Light evenings: nobody wants to go to bed while next door is still playing out. {carer} has moved bedtime by a
 quarter of an hour and calls it a present.
 
-@ phone 15 catch-up 06-05..06-22 junior secondary | family time
+@ phone 15 catch-up 06-05..06-22 junior secondary #birthfamily | family time
 Father's Day is on {child}'s mind. {carer} asked what {he} would like to do with it. {He} would like to do nothing
 and have pancakes.
 
@@ -187,7 +188,7 @@ Holiday abroad with {child}: {carer} needs the letter and the passport, and has 
 Summer holidays. A day at [the beach|the open farm|the water park]: {child} was sandy, sunburnt on one ear, and
 asleep before home.
 
-@ phone 10 catch-up 07-28..08-28 | carer's wellbeing
+@ phone 10 catch-up 07-28..08-28 infant junior secondary | carer's wellbeing
 Rang to see how the holidays are going. {carer}: 'Ask me when they're over.' But {she} was laughing.
 
 @ phone 10 catch-up 08-01..08-30 junior | behaviour

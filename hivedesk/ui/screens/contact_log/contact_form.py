@@ -45,6 +45,7 @@ from hivedesk.ui.widgets.date_field import MomentField
 from hivedesk.ui.widgets.form import FULL, HALF, FieldForm
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import Card, PageHeader, ScrollPage
+from hivedesk.ui.widgets.tab_order import put_in_order
 from hivedesk.ui.workplace import Workplace
 
 _PAIRS_FIT = 320  # px at 100 per cent from which two short fields stand side by side
@@ -163,7 +164,6 @@ class ContactForm(QWidget):
     def _build_circumstances(self) -> None:
         form, desk = self.circumstances, self.workplace.desk
         self.who = WhoField()
-        self.who.tab_after = self.texts.field("topics").control.findChildren(QWidget)[-1]
         form.add("who", "Who", who_field(self.who), help_text="With nobody ticked, it counts as with the carers.")
         form.add("who_else", "Someone else", fields.line(max_length=120))
         self._late = label("", Role.SMALL, wrap=True)
@@ -289,6 +289,7 @@ class ContactForm(QWidget):
         self._filling = True
         self.who.set_people(people, "Nobody is on the card yet." if family else "Choose the family first.")
         self._filling = was
+        put_in_order(self)
 
     def _show_concern(self) -> None:
         ticked = self.circumstances.field("concern").read()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import clear, column
@@ -128,7 +128,6 @@ class WhoField(QWidget):
         self._column = column(0, into=self)
         self._several: SeveralField | None = None
         self._wanted: tuple[str, ...] = ()
-        self.tab_after: QWidget | None = None  # new ticks come after this one in the order of Tab
         self.set_people((), "Choose the family first.")
 
     def set_people(self, people: Sequence[tuple[str, str]], otherwise: str) -> None:
@@ -142,7 +141,8 @@ class WhoField(QWidget):
         self._several.set_value(self._wanted)
         self._several.changed.connect(self._ticked)
         self._column.addWidget(self._several)
-        self._set_tab_order(self._several)
+        self._several.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab from the last control leads here (Qt 6.12)
+        self._several.show()  # now, not at the next turn of the event loop: Tab may come before it
 
     def value(self) -> tuple[str, ...]:
         """The ids of those ticked."""
@@ -157,13 +157,6 @@ class WhoField(QWidget):
     def _ticked(self) -> None:
         self._wanted = self.value()
         self.changed.emit()
-
-    def _set_tab_order(self, several: SeveralField) -> None:
-        before = self.tab_after
-        for box in several.findChildren(QCheckBox):
-            if before is not None:
-                QWidget.setTabOrder(before, box)
-            before = box
 
 
 def who_field(control: WhoField) -> Field:

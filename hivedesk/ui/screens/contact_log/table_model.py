@@ -43,6 +43,7 @@ class LogTableModel(RowsTableModel[LogLine]):
         wanted = max(BATCH, up_to)
         fresh = list(fetch(wanted, None))
         self._exhausted = len(fresh) < wanted
+        self._drop_below(fresh)
         head = _same(self._rows, fresh)
         tail = _same(self._rows[head:][::-1], fresh[head:][::-1])
         old_end, new_end = len(self._rows) - tail, len(fresh) - tail
@@ -57,6 +58,15 @@ class LogTableModel(RowsTableModel[LogLine]):
         if self._rows != fresh:
             self._rows = fresh
             self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+
+    def _drop_below(self, fresh: Sequence[LogLine]) -> None:
+        """Let go of what was scrolled to further down; it is fetched again when she comes there."""
+        kept = {line.key for line in fresh}
+        last = next((at for at in reversed(range(len(self._rows))) if self._rows[at].key in kept), -1)
+        if 0 <= last < len(self._rows) - 1:
+            self.beginRemoveRows(QModelIndex(), last + 1, len(self._rows) - 1)
+            del self._rows[last + 1 :]
+            self.endRemoveRows()
 
 
 def _same(old: Sequence[LogLine], new: Sequence[LogLine]) -> int:

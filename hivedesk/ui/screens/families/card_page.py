@@ -275,14 +275,14 @@ class CardPage(QWidget):
             self.back_wanted.emit,
         )
         outer.addWidget(self._gone, 1)
-        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.activated.connect(self.back_wanted)
+        for keys, wanted in (("Escape", self.back_wanted), ("Ctrl+E", self.edit_wanted)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
 
     def _header(self) -> PageHeader:
         self._log = button("Log contact", self._log_contact, role=Role.PRIMARY, icon_name="add")
         edit = button("Edit", self.edit_wanted.emit, icon_name="edit")
-        edit.setShortcut("Ctrl+E")
         edit.setToolTip("Ctrl+E")
         chronology = button("Chronology", self.chronology_wanted.emit, icon_name="contact-log")
         chronology.setToolTip("All contacts with this family, on paper")

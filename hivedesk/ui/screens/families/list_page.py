@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hivedesk.domain.families import FamilyId, FamilyKind, Status
@@ -173,6 +173,9 @@ class ListPage(QWidget):
         self.status.changed.connect(self._show)
         self.only.changed.connect(self._show)
         self.table.opened.connect(self._open_row)
+        add = QShortcut(QKeySequence("Ctrl+N"), self)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self.add_wanted)
         return page
 
     def _finding(self) -> QHBoxLayout:

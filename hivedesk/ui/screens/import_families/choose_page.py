@@ -18,7 +18,10 @@ from hivedesk.ui.widgets.page import Card, EmptyState, PageHeader, ScrollPage
 
 _UNDERSTOOD = (
     ("Your columns, in any order", "The headings say what they hold. You can change what HiveDesk made of them."),
-    ("One row a family, or one row a person", "With several children in one cell, several phone numbers, gaps between."),
+    (
+        "One row a family, or one row a person",
+        "With several children in one cell, several phone numbers, gaps between.",
+    ),
     ("The same sheet again", "Families you already have are brought up to date, not doubled. Nothing is removed."),
 )
 

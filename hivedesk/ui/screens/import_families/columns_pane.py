@@ -13,7 +13,7 @@ from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.banner import Banner
-from hivedesk.ui.widgets.boxes import clear
+from hivedesk.ui.widgets.boxes import clear, column
 from hivedesk.ui.widgets.choice_fields import ChoiceField
 from hivedesk.ui.widgets.form import HALF, FieldForm
 from hivedesk.ui.widgets.labels import Pill, label
@@ -33,7 +33,9 @@ class ColumnsPane(ScrollPage):
         super().__init__(gap=14, margin=6)
         self._busy = False
         self._shown: tuple[object, ...] = ()
-        self.missing = Banner(Tone.WARN, "HiveDesk found no column with the families' names. Say which column holds them.")
+        self.missing = Banner(
+            Tone.WARN, "HiveDesk found no column with the families' names. Say which column holds them."
+        )
         self.missing.hide()
         self.body.addWidget(self.missing)
         whole = Card()
@@ -50,7 +52,7 @@ class ColumnsPane(ScrollPage):
         card = Card("What each column holds")
         self._columns = QWidget()
         self._grid = QGridLayout(self._columns)
-        theme.set_spacing(self._grid, 10)
+        theme.set_spacing(self._grid, 14)
         self._grid.setColumnStretch(0, 1)
         card.add(self._columns)
         self.body.addWidget(card)
@@ -88,21 +90,21 @@ class ColumnsPane(ScrollPage):
         self._choices: dict[int, ChoiceField] = {}
         self._pills: dict[int, Pill] = {}
         for place, line in enumerate(columns):
+            words = column(1)
             name = label(line.name, Role.LABEL, wrap=True)
-            samples = label(line.samples or "empty", Role.SMALL, wrap=True)
+            words.addWidget(name)
+            words.addWidget(label(line.samples or "empty", Role.SMALL, wrap=True))
             choice = ChoiceField(_FIELDS)
-            choice.setFixedWidth(theme.px(300))
+            choice.setFixedWidth(theme.px(330))
             choice.setAccessibleName(line.name)
             choice.setAccessibleDescription(line.samples)
             choice.currentIndexChanged.connect(partial(self._field_chosen, line.number))
             name.setBuddy(choice)
             pill = Pill("Guessed", Tone.WARN)
             self._choices[line.number], self._pills[line.number] = choice, pill
-            top = 2 * place
-            self._grid.addWidget(name, top, 0, Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(samples, top + 1, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(pill, top, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(choice, top, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addLayout(words, place, 0)
+            self._grid.addWidget(pill, place, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(choice, place, 2, Qt.AlignmentFlag.AlignVCenter)
         self._update(columns)
 
     def _update(self, columns: tuple[ColumnLine, ...]) -> None:

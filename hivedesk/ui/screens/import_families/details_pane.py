@@ -117,5 +117,7 @@ class ComparedList(QWidget):
             what = label(pair.what, Role.MUTED, wrap=True)
             what.setMinimumWidth(theme.px(84))
             self._grid.addWidget(what, place, 0, top)
-            self._grid.addWidget(label(pair.recorded or "not recorded", None if pair.recorded else Role.MUTED, wrap=True), place, 1, top)
+            self._grid.addWidget(
+                label(pair.recorded or "not recorded", None if pair.recorded else Role.MUTED, wrap=True), place, 1, top
+            )
             self._grid.addWidget(label(pair.sheet or "–", differs, wrap=True), place, 2, top)

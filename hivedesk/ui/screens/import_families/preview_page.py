@@ -1,6 +1,6 @@
 """Looking through what would be imported: the families, the columns, what to check; then *Import*."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabWidget, QWidget
 
@@ -40,9 +40,6 @@ class PreviewPage(QWidget):
         outer.addWidget(self.header)
         self.errors = ErrorBanner()
         outer.addWidget(self.errors)
-        self.waiting = Banner(Tone.WARN)
-        self.waiting.hide()
-        outer.addWidget(self.waiting)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._families(), "Families")
@@ -100,27 +97,45 @@ class PreviewPage(QWidget):
             self._beside.setDirection(wanted)
 
     def _families(self) -> QWidget:
-        whole = QWidget()
-        outer = column(10, 0, 12, 0, 0, into=whole)
+        page = ScrollPage(gap=10, margin=0)
+        theme.set_spacing(page.body, 10, 0, 12, 0, 0)
+        self.waiting = Banner(Tone.WARN)
+        self.waiting.hide()
+        page.body.addWidget(self.waiting)
         self.summary = label("", Role.MUTED, wrap=True)
-        outer.addWidget(self.summary)
+        page.body.addWidget(self.summary)
         self._beside = row(14)
         self.model = families_model()
         self.table = TableView(self.model, "Families in the sheet")
         self.table.chosen.connect(self._row_chosen)
-        self.model.ticked.connect(self._ticked)
-        self._beside.addWidget(self.table, 3)
+        # after the click is over: the rows are replaced
+        self.model.ticked.connect(self._ticked, Qt.ConnectionType.QueuedConnection)
+        self._beside.addWidget(self.table, 7)
         self.details = DetailsPane()
-        area = ScrollPage(gap=0, margin=0)
-        area.body.addWidget(self.details)
-        self._beside.addWidget(area, 2)
-        outer.addLayout(self._beside, 1)
-        return whole
+        self._details_area = ScrollPage(gap=0, margin=0)
+        theme.set_spacing(self._details_area.body, 0)
+        self._details_area.body.addWidget(self.details)
+        self._beside.addWidget(self._details_area, 4)
+        page.body.addLayout(self._beside, 1)
+        self._size()
+        theme.changes().changed.connect(self._size)
+        return page
+
+    def _size(self) -> None:
+        """Enough of both to be read where they stand beneath each other, at large text."""
+        for part in (self.table, self._details_area):
+            part.setMinimumHeight(theme.px(230))
 
     def _problems(self) -> QWidget:
         page = ScrollPage(margin=6)
         card = Card()
-        card.add(label("What could not be read is left out. Mend it in the sheet, or by hand afterwards.", Role.MUTED, wrap=True))
+        card.add(
+            label(
+                "What could not be read is left out. Mend it in the sheet, or by hand afterwards.",
+                Role.MUTED,
+                wrap=True,
+            )
+        )
         self.problems = label("", wrap=True, selectable=True)
         card.add(self.problems)
         page.body.addWidget(card)
@@ -128,7 +143,9 @@ class PreviewPage(QWidget):
         return page
 
     def _row_chosen(self, line: object) -> None:
-        self.row_chosen.emit(getattr(line, "row", -1) if line is not None else -1)
+        self.row_chosen.emit(line.row if isinstance(line, Line) else -1)
 
     def _ticked(self, line: object, wanted: bool) -> None:
-        self.ticked.emit(getattr(line, "row", -1), wanted)
+        if isinstance(line, Line):
+            self.ticked.emit(line.row, wanted)
+            self.table.select_key(line.row)  # a click on the box alone would not show it beside

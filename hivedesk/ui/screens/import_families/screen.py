@@ -1,12 +1,13 @@
 """Import families: brings the pages, runs their jobs, and imports."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.casework.importing import Decision, Field, Layout, Shape
-from hivedesk.foundation.background import Job
+from hivedesk.foundation.background import Job, Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.import_families.choose_page import ChoosePage
 from hivedesk.ui.screens.import_families.done_page import DonePage
@@ -25,7 +26,6 @@ class ImportScreen(QWidget):
         self._model = ImportModel(workplace.desk)
         self._model.set_discreet(workplace.discreet)
         self._job: Job | None = None
-        self._asked = 0
         self._row = -1
         self._writing = False
         self.choose = ChoosePage()
@@ -43,7 +43,9 @@ class ImportScreen(QWidget):
         if self._model.state.stage is Stage.DONE:
             self.show_state(self._model.start_again())
         self._look_again()
-        if self._model.state.stage is not Stage.LOOKING:
+        if self._model.state.stage is Stage.LOOKING:
+            self.preview.table.setFocus()
+        else:
             self.choose.focus()
 
     def refresh(self, changed: Changed) -> None:
@@ -94,5 +96,75 @@ class ImportScreen(QWidget):
         self._workplace.discreet_changed.connect(self._set_discreet)
         self._workplace.about_to_lock.connect(self._start_again)
 
-    def _run(self, title: str, work: object, done: object) -> None:
-        raise NotImplementedError
+    def _run(self, title: str, work: Callable[[Progress], Looked], done: Callable[[Looked], None]) -> None:
+        """Run a job in place of the one before, whose result no longer matters."""
+        self._stop()
+        self._job = self._workplace.background.run(title, work, done, self._failed)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _read(self, looked: Looked) -> None:
+        self._row = -1
+        self.show_state(self._model.looked(looked))
+        self.preview.begin(self._model.state)
+
+    def _looked(self, looked: Looked) -> None:
+        self.show_state(self._model.looked(looked))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, HiveDeskError):
+            self.show_state(self._model.start_again())
+            raise error
+        self.show_state(self._model.failed(error))
+        if self._model.state.stage is Stage.CHOOSE:
+            self.choose.focus()
+
+    def _start_again(self) -> None:
+        self._stop()
+        self.show_state(self._model.start_again())
+        self.choose.focus()
+
+    def _look_again(self, sheet: int | None = None, layout: Layout | None = None) -> None:
+        work = self._model.looking_again(sheet=sheet, layout=layout)
+        if work is not None:
+            self._run("Looking through the spreadsheet", work, self._looked)
+
+    def _choose_sheet(self, sheet: int) -> None:
+        self._row = -1
+        self._look_again(sheet=sheet)
+
+    def _choose_shape(self, shape: Shape) -> None:
+        self._look_again(layout=self._model.with_shape(shape))
+
+    def _choose_field(self, number: int, means: Field) -> None:
+        self._look_again(layout=self._model.with_field(number, means))
+
+    def _show_row(self, row: int) -> None:
+        self._row = row
+        self.preview.details.show_detail(self._model.detail(row))
+
+    def _tick(self, row: int, wanted: bool) -> None:
+        self.show_state(self._model.tick(row, wanted))
+
+    def _decide(self, row: int, decision: Decision) -> None:
+        self.show_state(self._model.decide(row, decision))
+
+    def _set_discreet(self, discreet: bool) -> None:
+        self.show_state(self._model.set_discreet(discreet))
+
+    def _import(self) -> None:
+        self._stop()
+        self._writing = True  # the list need not be compared again with what it brings itself
+        try:
+            self._workplace.do(self._model.write)
+        finally:
+            self._writing = False
+        self.show_state(self._model.state)
+        if self._model.state.stage is Stage.DONE:
+            self.done.focus()
+
+    def _show_families(self) -> None:
+        self._workplace.screen_wanted.emit("families")

@@ -5,23 +5,29 @@ from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 
 
 def families_model() -> RowsTableModel[Line]:
-    """Tick, family, carers, children, what would happen, problems, row."""
+    """Tick, family, what would happen, carers, children, how much is to be checked."""
     return RowsTableModel(
         [
             Column(
                 "Import",
                 lambda line: "",
-                76,
+                72,
                 checked=lambda line: line.taken,
                 spoken=lambda line: {True: "to be imported", False: "left out", None: "cannot be imported"}[line.taken],
             ),
-            Column("Family", lambda line: line.name, 150, sort_key=lambda line: line.name, strong=True),
-            Column("What happens", lambda line: line.what, 165, sort_key=lambda line: line.what, tone=lambda line: line.tone),
+            Column("Family", lambda line: line.name, 140, sort_key=lambda line: line.name, strong=True),
+            Column(
+                "What happens",
+                lambda line: line.what,
+                145,
+                sort_key=lambda line: line.what,
+                tone=lambda line: line.tone,
+            ),
             Column("Carers", lambda line: line.carers, sort_key=lambda line: line.carers),
             Column(
                 "In care",
                 lambda line: line.children,
-                80,
+                72,
                 sort_key=lambda line: int(line.children or 0),
                 right=True,
                 spoken=lambda line: f"{line.children or 'no'} children in care",
@@ -29,12 +35,11 @@ def families_model() -> RowsTableModel[Line]:
             Column(
                 "To check",
                 lambda line: str(line.problems or ""),
-                90,
+                88,
                 sort_key=lambda line: line.problems,
                 right=True,
                 spoken=lambda line: f"{line.problems or 'nothing'} to check",
             ),
-            Column("In the sheet", lambda line: line.place, 130, sort_key=lambda line: line.first_row, muted=True),
         ],
         key=lambda line: line.row,
     )

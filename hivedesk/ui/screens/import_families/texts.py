@@ -38,8 +38,6 @@ class Line:
     what: str
     tone: Tone
     problems: int
-    place: str  # "Row 12"
-    first_row: int
 
 
 @dataclass(frozen=True)
@@ -92,8 +90,6 @@ def line_of(preview: Preview, row: int, decision: Decision, decided: bool, sight
         what=what,
         tone=tone,
         problems=len(proposed.problems),
-        place=_place(proposed),
-        first_row=proposed.rows[0],
     )
 
 

@@ -59,6 +59,7 @@ class State:
     names_families: bool = True
     result: str = ""
     taken_back: bool = False
+    nothing_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ class ImportModel:
         self.start_again()
         after = {household.family.id: household for household in importing.families_on_record(self._desk)}
         self._written = {key: value for key, value in after.items() if preview.known.get(key) != value}
-        self.state = State(stage=Stage.DONE, file_name=name, result=_result(outcome))
+        self.state = State(stage=Stage.DONE, file_name=name, result=_result(outcome), nothing_new=changed is None)
         return changed
 
     def concerns(self, changed: Changed) -> bool:

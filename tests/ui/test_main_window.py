@@ -1,0 +1,130 @@
+"""The window as a whole: locking and coming back, undo with words, going back and forward, nothing in its title."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from hivedesk.casework import contact_log as log
+from hivedesk.casework import vaults
+from hivedesk.casework.contact_log import ContactFilter
+from hivedesk.casework.families import add_family
+from hivedesk.crypto.argon import ArgonCost
+from hivedesk.domain.hive import Hive
+from hivedesk.foundation.clock import FixedClock
+from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.main_window import MainWindow
+from tests.builders import NOW, a_contact, a_family
+
+PASSPHRASE = "otter lantern mosaic thimble"
+HIVE = Hive(name="Ringwood", worker="Maureen Hale", duty_line="01632 960101", out_of_hours="01632 960102")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path):
+    clock = FixedClock(NOW)
+    cheap = ArgonCost(memory_kib=64, passes=1, lanes=1)
+    desk = vaults.open_new_hive(vaults.make_hive(tmp_path / "vault", HIVE, PASSPHRASE, clock, cheap), HIVE, clock)
+    add_family(desk, a_family("Okafor", id="f1"))
+    background = QtBackground()
+    window = MainWindow(background, clock, LaptopSettings(), tmp_path / "nowhere")
+    qtbot.addWidget(window)
+    window.show()
+    window.open_desk(desk)
+    yield window
+    window.close()
+    background.close()
+
+
+def press(qtbot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    qtbot.keyClick(window.shell, key, modifier)
+
+
+def unlock(qtbot, window: MainWindow, passphrase: str = PASSPHRASE) -> None:
+    field = next(field for field in window.findChildren(QLineEdit) if field.isVisible())
+    qtbot.keyClicks(field, passphrase)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=10_000)
+
+
+def texts(window: MainWindow) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_nothing_of_the_hive_stays_on_a_locked_window(qtbot, window):
+    window.shell.open("families")
+    assert "Maureen Hale" in texts(window)
+    with qtbot.waitSignal(window.locked, timeout=10_000):
+        press(qtbot, window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.shell is None
+    assert "Maureen" not in texts(window)
+    assert "Ringwood" not in texts(window)
+    assert window.windowTitle() == "HiveDesk"
+    unlock(qtbot, window)
+    assert window.shell.place.screen == "families"
+
+
+def test_what_was_typed_is_there_after_a_lock(qtbot, window):
+    window.shell.log_contact("f1")
+    form = window.shell.screen_of("contact_log")
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    fact = next(edit for edit in form.findChildren(QPlainTextEdit) if edit.accessibleName() == "What happened (fact)")
+    qtbot.keyClicks(fact, "Half a sentence")
+    window.lock()
+    unlock(qtbot, window)
+    assert window.shell.workplace.find_draft("contact/new") is not None
+    window.shell.log_contact()
+    again = window.shell.screen_of("contact_log")
+    facts = [edit.toPlainText() for edit in again.findChildren(QPlainTextEdit)]
+    assert "Half a sentence" in facts
+
+
+def test_undo_says_what_it_took_back(qtbot, window):
+    shell = window.shell
+    shell.workplace.do(lambda: log.log_contact(shell.workplace.desk, a_contact("f1")))
+    assert shell.toast.text.text() == "Contact with Okafor logged."
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shell.toast.text.text() == "Undone: contact with Okafor logged."
+    assert log.list_entries(shell.workplace.desk, ContactFilter()) == []
+    press(qtbot, window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(log.list_entries(shell.workplace.desk, ContactFilter())) == 1
+
+
+def test_back_and_forward_go_where_she_was(qtbot, window):
+    shell = window.shell
+    press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert shell.place.screen == "settings"
+    press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shell.place.screen == "families"
+    press(qtbot, window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert shell.place.screen == "settings"
+
+
+def test_a_wrong_passphrase_gives_no_hint(qtbot, window):
+    window.lock()
+    field = next(field for field in window.findChildren(QLineEdit) if field.isVisible())
+    qtbot.keyClicks(field, PASSPHRASE[:-1])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open" in texts(window), timeout=10_000)
+    assert window.shell is None
+
+
+def test_discreet_view_shows_initials(qtbot, window):
+    qtbot.keyClick(window.shell, Qt.Key.Key_F9)
+    assert window.shell.workplace.name("Grace Okafor") == "G. O."
+    qtbot.keyClick(window.shell, Qt.Key.Key_F9)
+    assert window.shell.workplace.name("Grace Okafor") == "Grace Okafor"
+
+
+def test_a_refusal_is_shown_and_the_vault_is_as_it_was(qtbot, window):
+    shell = window.shell
+    head = shell.workplace.desk.store.head
+    assert shell.workplace.do(lambda: log.log_contact(shell.workplace.desk, a_contact("f1", fact=""))) is None
+    assert "Nothing is written yet." in texts(window)
+    assert shell.workplace.desk.store.head == head
