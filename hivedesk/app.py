@@ -6,7 +6,7 @@ What knows vaults is imported once the window is painted (see `ui.main_window`),
 import gc
 import os
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hivedesk.foundation import log, paths, settings
-from hivedesk.foundation.clock import Clock, FixedClock, SystemClock, local
+from hivedesk.foundation.clock import FixedClock, SystemClock, local
 from hivedesk.foundation.errors import VaultProblem
 from hivedesk.ui import theme
 from hivedesk.ui.jobs import QtBackground
@@ -137,21 +137,17 @@ class _Keeper:
 
 
 def build_demonstration_desk(folder: Path, now: datetime) -> "Desk":
-    """A vault of made-up people in ``folder``, with a year of entries that ends now."""
+    """A vault of made-up people in ``folder``, with a year of entries that ends now; its clock is the laptop's."""
     from hivedesk.casework import vaults
     from hivedesk.casework.demonstration import WORKER, build_demonstration
 
-    clock = FixedClock(now)
-    desk = vaults.make_demonstration(folder, WORKER, clock)
-    build_demonstration(desk, local(now).date())
-    desk.clock = _clock_from(clock)
+    # the year ends at 08:30 in the morning: before that it is still yesterday's
+    moment = local(now)
+    last = moment.date() if moment.time() >= time(8, 30) else moment.date() - timedelta(days=1)
+    desk = vaults.make_demonstration(folder, WORKER, FixedClock(now))
+    build_demonstration(desk, last)
+    desk.clock = SystemClock()
     return desk
-
-
-def _clock_from(built: FixedClock) -> Clock:
-    """The laptop's clock, unless the demonstration was built for another day than today."""
-    system = SystemClock()
-    return system if abs(system.now() - built.now()) < timedelta(days=1) else built
 
 
 def write_demonstration(out: Path) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.contact_log import FollowUp
-from hivedesk.domain.families import DayPart, Family, Status, is_newly_approved
+from hivedesk.domain.families import FOSTERING_KINDS, DayPart, Family, Status, is_newly_approved
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import local
 from hivedesk.store import contact_log, families
@@ -81,9 +81,12 @@ def today_board(desk: Desk) -> TodayBoard:
 
 
 def not_spoken_to_lately(desk: Desk, at_least_days: int = 14) -> list[NotSpokenLine]:
-    """Open families by days since a two-way contact, never first, the longest gap next."""
+    """Open fostering families by days since a two-way contact, never first, the longest gap next.
+
+    Special guardians and others who take no 1:1 support are left out.
+    """
     households = {household.family.id: household for household in families.households(desk.store, with_left=False)}
-    opened = _open(desk)
+    opened = [family for family in _open(desk) if family.kind in FOSTERING_KINDS]
     last = families.last_two_way(desk.store, [family.id for family in opened])
     today, lines = desk.today, []
     for family in opened:

@@ -35,6 +35,10 @@ class FamilyKind(StrEnum):
     CARE_LEAVER = "care leaver"
 
 
+FOSTERING_KINDS = (FamilyKind.COUNTY, FamilyKind.CONNECTED)
+"""The kinds that foster now: 1:1 support, support groups, sleepovers and day care are theirs."""
+
+
 class LeavingReason(StrEnum):
     """Why a family left."""
 

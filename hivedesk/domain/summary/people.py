@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from hivedesk.domain.families import (
+    FOSTERING_KINDS,
     Family,
     FamilyKind,
     Household,
@@ -18,8 +19,6 @@ from hivedesk.domain.families import (
 from hivedesk.domain.summary.catalogue import kind_key
 from hivedesk.domain.summary.counting import Tallies, counted
 from hivedesk.domain.summary.figures import DrillRow, RecordKind
-
-FOSTERING_KINDS = (FamilyKind.COUNTY, FamilyKind.CONNECTED)
 
 
 def belongs(family: Family, on: date) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.today import not_spoken_to_lately, outside_hours, today_board
-from hivedesk.domain.families import DayPart, Status
+from hivedesk.domain.families import DayPart, FamilyKind, Status
 from hivedesk.domain.policy import policy_on
 from hivedesk.foundation.clock import at_london
 from tests.builders import NOW, a_contact, a_family, a_hive_desk
@@ -19,6 +19,7 @@ def test_families_not_spoken_to_are_ranked_with_the_reason():
         a_family("Recent", id="f3"),
         a_family("Forty", id="f4", status=Status.ON_HOLD, hold_from=date(2026, 9, 14)),
         a_family("Gone", id="f5", status=Status.WAITING),
+        a_family("Guardian", id="f6", kind=FamilyKind.SPECIAL_GUARDIAN),
     )
     for family, days in (("f2", 20), ("f3", 13), ("f4", 40)):
         log.log_contact(desk, a_contact(family, happened_at=NOW - timedelta(days=days)))

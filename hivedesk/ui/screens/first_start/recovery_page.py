@@ -15,6 +15,7 @@ from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.first_start.view_model import FirstStart, State
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.announce import announce
+from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.entrance import EntrancePage
 from hivedesk.ui.widgets.labels import label
@@ -57,9 +58,13 @@ class RecoveryPage(EntrancePage):
         )
         self.confirmed = QCheckBox("I have printed or saved the recovery sheet")
         self.confirmed.toggled.connect(self._confirmed)
-        self.body.addWidget(self.confirmed)
+        self._reminder = label("Tick this once you have printed or saved the sheet.", Role.ERROR, wrap=True)
+        self._reminder.hide()
+        beneath = column(2)
+        beneath.addWidget(self.confirmed)
+        beneath.addWidget(self._reminder)
+        self.body.addLayout(beneath)
         self.open_button = self.add_way_on("Open my Hive")
-        self.open_button.setEnabled(False)
 
     def show_state(self, state: State) -> None:
         """Show the code."""
@@ -73,8 +78,18 @@ class RecoveryPage(EntrancePage):
         """Save it."""
         self._with_sheet(self._save)
 
+    def take(self) -> bool:
+        """Whether she has confirmed it; reminds her where she has not."""
+        confirmed = self.confirmed.isChecked()
+        self._reminder.setVisible(not confirmed)
+        if not confirmed:
+            self.confirmed.setFocus()
+            announce(self.confirmed, self._reminder.text(), urgent=True)
+        return confirmed
+
     def _confirmed(self, confirmed: bool) -> None:
-        self.open_button.setEnabled(confirmed)
+        if confirmed:
+            self._reminder.hide()
 
     def _with_sheet(self, then: Callable[[Document], None]) -> None:
         """Make the sheet when it is first needed."""

@@ -137,7 +137,7 @@ class FirstStartScreen(QWidget):
         self._show(self.passphrase_page, error)
 
     def _open_new(self) -> None:
-        if self.recovery.confirmed.isChecked():
+        if self.recovery.take():
             self._model.forget_code()
             self._hand_over()
 
