@@ -34,7 +34,7 @@ class Veil(Sight):
         words = {part for name in names for part in re.findall(r"[^\W\d_][\w'’]*", name)}
         parts = {word for word in words if len(word) > 1 and word not in _SMALL_WORDS}
         longest_first = sorted(parts, key=lambda part: (-len(part), part))
-        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b\.?") if parts else None
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?:e?s)?\b\.?") if parts else None
 
     def name(self, text: str) -> str:
         return initials(text)

@@ -1,6 +1,7 @@
 """First start, used with the keyboard and the mouse."""
 
 import functools
+import threading
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def screen(qtbot, default, monkeypatch):
     desks = []
     screen.desk_opened.connect(desks.append)
     screen.desks = desks
+    screen.background = background
     qtbot.addWidget(screen)
     screen.resize(1366, 768)
     screen.show()
@@ -289,3 +291,29 @@ def test_no_page_is_wider_than_the_window(screen, look, percent, qtbot):
         qtbot.waitUntil(lambda: screen._pages[page(screen)].isVisible())
         bar = screen._pages[which]._area.horizontalScrollBar()
         assert bar.maximum() == 0, which
+
+
+def test_restoring_can_be_cancelled_and_leaves_nothing(qtbot, screen, tmp_path, default, monkeypatch):
+    backup, _ = a_backup(tmp_path / "old")
+    asked, may_go_on = threading.Event(), threading.Event()
+    unlock = backups.unlock_backup
+
+    def slow(*args, **named):
+        asked.set()
+        may_go_on.wait(10)
+        return unlock(*args, **named)
+
+    monkeypatch.setattr(backups, "unlock_backup", slow)
+    screen.choices.restore_card.click()
+    screen.restore._backup_chosen(backup)
+    qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    assert page(screen) is Page.RESTORING
+    assert asked.wait(10)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page(screen) is Page.RESTORE
+    may_go_on.set()
+    assert screen._model.state.folder == default
+    qtbot.waitUntil(lambda: screen.background.wait_all(0.1))
+    assert not default.exists()
+    assert screen.desks == []

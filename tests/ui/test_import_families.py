@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from hivedesk.casework.families import list_families
 from hivedesk.casework.importing import Field
@@ -176,6 +176,9 @@ def test_locking_forgets_the_file(qtbot, screen, place, path):
     place.about_to_lock.emit()
     assert stage(screen) is Stage.CHOOSE
     assert screen._model._looked is None
+    assert screen.preview.model.rows() == ()
+    assert screen.preview.details.title.text() == "Choose a family in the list to see it here."
+    assert not any("Okafor" in label.text() for label in screen.findChildren(QLabel))
 
 
 def test_a_change_elsewhere_keeps_place_and_decisions(qtbot, screen, place, path):

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy, QWidget
 
 from hivedesk.ui import theme
@@ -28,12 +28,34 @@ class _CalmCombo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fold_list()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fold_list()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self.fold_list()
+
+    def fold_list(self) -> None:
+        """Leave the closed list no size: Qt would tell assistive technology that its lines are on the screen."""
+        if not QAccessible.isActive():
+            return
+        lines = self.view()
+        frame = lines.parentWidget()
+        if frame is None or frame.isVisible():
+            return
+        lines.resize(0, 0)
+        frame.resize(0, 0)
+        if (layout := frame.layout()) is not None:
+            layout.invalidate()  # so that it is laid out anew when it opens
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(96), super().minimumSizeHint().height())

@@ -10,7 +10,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hivedesk.ui import theme
 from hivedesk.ui.theme import Role
@@ -49,7 +58,7 @@ class FieldForm(QWidget):
         self._lines: dict[str, _Line] = {}
         self._cells: list[tuple[QVBoxLayout, int]] = []
         self._narrow: bool | None = None
-        self._fillers: list[QWidget] = []
+        self._fillers: list[_Filler] = []
         self._clean: dict[str, Any] = {}
         self._grid = QGridLayout(self)
         theme.set_spacing(self._grid, 14)
@@ -276,19 +285,23 @@ class FieldForm(QWidget):
     def _fill_rows(self) -> None:
         """Put something in the rest of every line that is not full: else Qt makes the two halves unlike."""
         for filler in self._fillers:
-            self._grid.removeWidget(filler)
-            filler.deleteLater()
+            self._grid.removeItem(filler)
         self._fillers = []
         used: dict[int, int] = {}
         for at_row, at_unit, _high, wide in _places([width for _cell, width in self._cells], bool(self._narrow)):
             used[at_row] = at_unit + wide
         for at_row, units in used.items():
             if units < UNITS:
-                filler = QWidget(self)
-                filler.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-                self._grid.addWidget(filler, at_row, units, 1, UNITS - units)
-                filler.show()
+                filler = _Filler(0, 0, QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+                self._grid.addItem(filler, at_row, units, 1, UNITS - units)
                 self._fillers.append(filler)
+
+
+class _Filler(QSpacerItem):
+    """Room that counts: Qt leaves columns that hold spacers alone out when it shares the width."""
+
+    def isEmpty(self) -> bool:
+        return False
 
 
 def _places(widths: list[int], narrow: bool) -> list[tuple[int, int, int, int]]:

@@ -16,7 +16,7 @@ VEIL = Veil(["Grace Okafor", "Lindqvist-Bell", "Esmé", "Will", "and Co"])
     [
         ("Grace rang.", "G. rang."),
         ("We met Esmé.", "We met E."),
-        ("Okafor's dog and the Lindqvist-Bells' cat", "O.'s dog and the L.-Bells' cat"),
+        ("Okafor's dog and the Lindqvist-Bells' cat", "O.'s dog and the L.-B.' cat"),
         ("Lindqvist-Bell, Sat 14 Nov 2026", "L.-B., Sat 14 Nov 2026"),
         ("This will do; graceful, and calm.", "This will do; graceful, and calm."),
         ("", ""),

@@ -1,5 +1,6 @@
 """Fields that only the contact form has: the family, who took part, and the topics."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -35,6 +36,9 @@ class FamilyPicker(PersonPicker):
         """Offer these families; what was chosen stays chosen, and letters that mean nobody yet stay."""
         typed = self.currentText()
         self.set_picks(picks)
+        if (completer := self.completer()) is not None:
+            # on a real screen the open list has the keyboard: Enter, or a click, chooses there
+            completer.activated.connect(self._chosen_in_list)
         if self.value() is None and typed:
             self.setEditText(typed)
 
@@ -57,6 +61,12 @@ class FamilyPicker(PersonPicker):
             self.showPopup()
             return
         self._take_best()
+        self._settle()
+
+    def _chosen_in_list(self) -> None:
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
         if self.value() is not None:
             self.settled.emit()
 
@@ -95,7 +105,9 @@ class FamilyPicker(PersonPicker):
 
 
 def _begins(words: str, typed: str) -> bool:
-    return words.casefold().startswith(typed) or any(word.startswith(typed) for word in words.casefold().split())
+    return words.casefold().startswith(typed) or any(
+        word.startswith(typed) for word in re.split(r"[\s(-]+", words.casefold())
+    )
 
 
 def family_field(picker: FamilyPicker) -> Field:

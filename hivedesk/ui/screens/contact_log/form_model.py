@@ -10,7 +10,7 @@ from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.drafts import Draft
 from hivedesk.domain.contact_log import ContactLogEntry, EntryId, check_change, check_entry
-from hivedesk.domain.families import Family, FamilyId, full_name, is_placed
+from hivedesk.domain.families import Family, FamilyId, ProfessionalRole, full_name, is_placed
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
@@ -145,8 +145,13 @@ def people_choices(desk: Desk, family_id: str, sight: Sight, ticked: tuple[str, 
     for own in house.own_children:
         if own.lives_at_home or own.id in ticked:
             found.append((own.id, f"{sight.name(own.first_name)}, own child"))
-    found += [(other.id, f"{sight.name(other.name)}, {other.role.value}") for other in house.professionals]
+    found += [(other.id, f"{sight.name(other.name)}, {_short(other.role)}") for other in house.professionals]
     return found
+
+
+def _short(role: ProfessionalRole) -> str:
+    """``SSW`` rather than the role in full."""
+    return "SSW" if role is ProfessionalRole.SSW else role.value
 
 
 def _beside(family: Family) -> str:

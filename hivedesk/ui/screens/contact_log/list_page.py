@@ -94,7 +94,7 @@ class ListPage(QWidget):
         clear(self._undo_place)
 
     def _render(self, state: State) -> None:
-        self.header.set_title("Contact log", state.summary)
+        self.header.set_title("Contact log", "" if _is_large() else state.summary)
         if state.drafts != self._state.drafts:
             self._show_drafts(state)
         if state.families != self._state.families or state.authors != self._state.authors:
@@ -166,7 +166,7 @@ class ListPage(QWidget):
 
     def _show_filters(self) -> None:
         """At large text the filters would leave no room for the list: there a button opens them."""
-        large = theme.current().sizes.text_percent >= _LARGE
+        large = _is_large()
         self.filters_button.setVisible(large and self._can_filter)
         self._filters.setVisible(self._can_filter and (not large or self.filters_button.isChecked()))
         for place in MAY_BE_HIDDEN:
@@ -318,6 +318,10 @@ def _labelled(name: str, control: QWidget) -> QWidget:
     layout.addWidget(control)
     layout.addStretch(1)
     return cell
+
+
+def _is_large() -> bool:
+    return theme.current().sizes.text_percent >= _LARGE
 
 
 def _day(field: DateField) -> date | None:

@@ -1,6 +1,7 @@
 """The contact log as the window sees it: the list, one entry, or the form."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import RuleRefused
@@ -20,17 +21,28 @@ class ContactLogScreen(Pages):
         super().__init__()
         self.workplace = workplace
         self.list = ListPage(workplace)
-        self.entry = EntryPage(workplace)
-        self.form = ContactForm(workplace)
-        for page in (self.list, self.entry, self.form):
-            self.addWidget(page)
+        self.addWidget(self.list)
         self.list.draft_wanted.connect(self.open_draft)
-        self.entry.left.connect(self._back_to_list)
-        self.entry.edit_wanted.connect(self._edit)
-        self.form.saved.connect(self._saved)
-        self.form.left.connect(self._back_to_list)
-        self.form.discarded.connect(self._discarded)
         workplace.discreet_changed.connect(self._discreet_changed)
+
+    @cached_property
+    def entry(self) -> EntryPage:
+        """The page of one entry, made when the first is opened."""
+        page = EntryPage(self.workplace)
+        page.left.connect(self._back_to_list)
+        page.edit_wanted.connect(self._edit)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def form(self) -> ContactForm:
+        """The form, made when it is first opened."""
+        page = ContactForm(self.workplace)
+        page.saved.connect(self._saved)
+        page.left.connect(self._back_to_list)
+        page.discarded.connect(self._discarded)
+        self.addWidget(page)
+        return page
 
     # -- what the window asks
 
@@ -39,7 +51,7 @@ class ContactLogScreen(Pages):
         self.list.end_offer()
         if target:
             self._show_entry(target)
-        elif self.form.is_changed():
+        elif "form" in self.__dict__ and self.form.is_changed():
             self.setCurrentWidget(self.form)
             self.form.read_again()
         else:
@@ -50,7 +62,7 @@ class ContactLogScreen(Pages):
         page = self.currentWidget()
         if page is self.list:
             self.list.refresh(changed)
-        elif page is self.entry:
+        elif isinstance(page, EntryPage):
             if not self.entry.show_now():
                 self._show_list()
         elif {"family", "carer", "child_in_care", "own_child", "professional", "hive"} & changed.tables:
@@ -116,7 +128,7 @@ class ContactLogScreen(Pages):
         self.list.show_now()
 
     def _back_to_list(self) -> None:
-        entry_id = self.entry.entry_id if self.currentWidget() is self.entry else ""
+        entry_id = page.entry_id if isinstance(page := self.currentWidget(), EntryPage) else ""
         self._show_list()
         if entry_id:
             self.list.go_to(entry_id)
@@ -141,8 +153,8 @@ class ContactLogScreen(Pages):
             return
         if page is self.list:
             self.list.show_now()
-        elif page is self.entry:
-            self.entry.show_now()
+        elif isinstance(page, EntryPage):
+            page.show_now()
         else:
             self.form.read_again()
 

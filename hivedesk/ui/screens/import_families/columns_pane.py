@@ -33,6 +33,8 @@ class ColumnsPane(ScrollPage):
         super().__init__(gap=14, margin=6)
         self._busy = False
         self._shown: tuple[object, ...] = ()
+        self._choices: dict[int, ChoiceField] = {}
+        self._pills: dict[int, Pill] = {}
         self.missing = Banner(
             Tone.WARN, "HiveDesk found no column with the families' names. Say which column holds them."
         )
@@ -87,8 +89,7 @@ class ColumnsPane(ScrollPage):
 
     def _build(self, columns: tuple[ColumnLine, ...]) -> None:
         clear(self._grid)
-        self._choices: dict[int, ChoiceField] = {}
-        self._pills: dict[int, Pill] = {}
+        self._choices, self._pills = {}, {}
         for place, line in enumerate(columns):
             words = column(1)
             name = label(line.name, Role.LABEL, wrap=True)

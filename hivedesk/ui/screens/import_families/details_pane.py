@@ -62,6 +62,10 @@ class DetailsPane(Card):
             part.setVisible(detail is not None)
         if detail is None:
             self.title.setText("Choose a family in the list to see it here.")
+            self.facts.set_pairs(())
+            self.compared.show_pairs(())
+            self.problems.setText("")
+            self._offer((), None)
             for empty in (self.why, self.facts, self.compared, self._problems_heading, self.problems):
                 empty.hide()
             return
@@ -71,7 +75,7 @@ class DetailsPane(Card):
             self.why.say(detail.why)
         else:
             self.why.hide()
-        self._show_choice(detail)
+        self._offer(detail.options, detail.decision)
         self._heading.setText(detail.heading)
         self.facts.set_pairs(detail.facts)
         self.facts.setVisible(bool(detail.facts))
@@ -81,11 +85,11 @@ class DetailsPane(Card):
         for part in (self._problems_heading, self.problems):
             part.setVisible(bool(detail.problems))
 
-    def _show_choice(self, detail: Detail) -> None:
+    def _offer(self, options: Sequence[tuple[Decision, str]], decision: Decision | None) -> None:
         self._busy = True
-        self.choice.set_choices(detail.options)
-        self.choice.set_value(detail.decision)
-        self.choice.setEnabled(len(detail.options) > 1)
+        self.choice.set_choices(options)
+        self.choice.set_value(decision)
+        self.choice.setEnabled(len(options) > 1)
         self._busy = False
 
     def _chosen(self) -> None:

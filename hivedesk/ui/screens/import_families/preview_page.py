@@ -47,8 +47,10 @@ class PreviewPage(QWidget):
         self.tabs.addTab(self.columns, "Sheet and columns")
         self.tabs.addTab(self._problems(), "To check")
         outer.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._show_columns)
         self._problem: HiveDeskError | None = None
         self._lines: tuple[Line, ...] = ()
+        self._state = State()
 
     def begin(self, state: State) -> None:
         """A file has just been read: show the families, or the columns where no family can be told."""
@@ -79,7 +81,8 @@ class PreviewPage(QWidget):
             place = self.table.verticalScrollBar().value()
             self.model.set_rows(state.lines)
             self.table.verticalScrollBar().setValue(place)
-        self.columns.show_state(state)
+        self._state = state
+        self._show_columns()
         self.problems.setText("\n".join(state.problems) or "Nothing: every cell could be read.")
         self.tabs.setTabText(_FAMILIES, f"Families ({len(state.lines)})")
         self.tabs.setTabText(_PROBLEMS, f"To check ({len(state.problems)})")
@@ -88,6 +91,16 @@ class PreviewPage(QWidget):
         elif state.problem is not self._problem:
             self.errors.show_error(state.problem)
         self._problem = state.problem
+
+    def forget(self) -> None:
+        """Keep nothing of the file."""
+        if self._lines or self._state.columns:
+            self._lines = ()
+            self._state = State()
+            self.model.set_rows(())
+            self.details.show_detail(None)
+            self.columns.show_state(State())
+            self.problems.setText("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,6 +154,11 @@ class PreviewPage(QWidget):
         page.body.addWidget(card)
         page.body.addStretch(1)
         return page
+
+    def _show_columns(self) -> None:
+        """The columns' many choices are made only when they are looked at."""
+        if self.tabs.currentIndex() == _COLUMNS:
+            self.columns.show_state(self._state)
 
     def _row_chosen(self, line: object) -> None:
         self.row_chosen.emit(line.row if isinstance(line, Line) else -1)

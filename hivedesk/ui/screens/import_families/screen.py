@@ -67,6 +67,8 @@ class ImportScreen(QWidget):
     def show_state(self, state: State) -> None:
         """Show a state."""
         page: QWidget = self.choose
+        if state.stage is not Stage.LOOKING:
+            self.preview.forget()
         if state.stage is Stage.LOOKING:
             page = self.preview
             self.preview.show_state(state)

@@ -1,5 +1,7 @@
 """The locked door."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +11,14 @@ from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, RuleRefused
 from hivedesk.ui.held_desk import HeldDesk
 from hivedesk.ui.jobs import QtBackground
-from hivedesk.ui.new_passphrase_page import NewPassphrasePage
 from hivedesk.ui.screens.unlock.door_page import DoorPage
 from hivedesk.ui.screens.unlock.problem_page import ProblemPage
 from hivedesk.ui.screens.unlock.view_model import Stage, State, UnlockModel
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.entrance import Entrance, EntrancePage
+
+if TYPE_CHECKING:
+    from hivedesk.ui.new_passphrase_page import NewPassphrasePage
 
 _TICK_MS = 250  # so that no second of the countdown is skipped
 
@@ -28,6 +32,7 @@ class UnlockScreen(QWidget):
     def __init__(self, background: QtBackground, clock: Clock) -> None:
         super().__init__()
         self._model = UnlockModel(clock)
+        self._all_background = background
         self._background = background.owned_by(self)
         self._held = HeldDesk(self)
         self._entrance = Entrance(
@@ -37,15 +42,8 @@ class UnlockScreen(QWidget):
         column(0, into=self).addWidget(self._entrance)
         self.door_page = DoorPage()
         self.problem_page = ProblemPage()
-        self.new_passphrase = NewPassphrasePage(background, self._held)
-        self._pages: dict[Stage, EntrancePage] = {
-            Stage.ASKING: self.door_page,
-            Stage.UNLOCKING: self.door_page,
-            Stage.DISTRUSTED: self.problem_page,
-            Stage.BLOCKED: self.problem_page,
-            Stage.NEW_PASSPHRASE: self.new_passphrase,
-        }
-        for page in (self.door_page, self.problem_page, self.new_passphrase):
+        self._new_passphrase: NewPassphrasePage | None = None
+        for page in (self.door_page, self.problem_page):
             self._entrance.add(page)
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
@@ -67,7 +65,7 @@ class UnlockScreen(QWidget):
             self._ticking.start()
         elif not state.pause:
             self._ticking.stop()
-        page = self._pages[state.stage]
+        page = self._page_of(state.stage)
         if page is not self._shown:
             self._shown = page
             self._entrance.bring(page)
@@ -81,8 +79,22 @@ class UnlockScreen(QWidget):
         self.problem_page.went_back.connect(self._ask_again)
         self.problem_page.open_wanted.connect(self._open_all_the_same)
         self.problem_page.another_wanted.connect(self.another_wanted)
-        self.new_passphrase.passphrase_set.connect(self._hand_over)
-        self.new_passphrase.went_back.connect(self._give_up)
+
+    def _page_of(self, stage: Stage) -> EntrancePage:
+        if stage in (Stage.ASKING, Stage.UNLOCKING):
+            return self.door_page
+        return self._passphrase_page() if stage is Stage.NEW_PASSPHRASE else self.problem_page
+
+    def _passphrase_page(self) -> "NewPassphrasePage":
+        """Made when it is needed: hardly ever, and HiveDesk starts with this screen."""
+        if self._new_passphrase is None:
+            from hivedesk.ui.new_passphrase_page import NewPassphrasePage
+
+            self._new_passphrase = NewPassphrasePage(self._all_background, self._held)
+            self._new_passphrase.passphrase_set.connect(self._hand_over)
+            self._new_passphrase.went_back.connect(self._give_up)
+            self._entrance.add(self._new_passphrase)
+        return self._new_passphrase
 
     def _try(self) -> None:
         work = self._model.trying(self.door_page.secret.text())
@@ -129,7 +141,8 @@ class UnlockScreen(QWidget):
 
     def _give_up(self) -> None:
         self._held.close()
-        self.new_passphrase.chosen.forget()
+        if self._new_passphrase is not None:
+            self._new_passphrase.chosen.forget()
         self._ask_again()
 
     def _hand_over(self) -> None:
