@@ -35,7 +35,7 @@ class Hit:
     @property
     def spoken(self) -> str:
         """As a screen reader says it."""
-        return ". ".join(part for part in (self.title, self.text, self.why) if part)
+        return ". ".join(part.rstrip(".") for part in (self.title, self.text, self.why) if part)
 
 
 @dataclass(frozen=True)

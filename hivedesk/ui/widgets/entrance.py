@@ -145,7 +145,8 @@ class EntrancePage(QWidget):
         inner = column(16, into=self._content)
         self.title = label(title, Role.DISPLAY, wrap=True)
         self.sentence = label(sentence, Role.MUTED, wrap=True)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()  # never shown before it has a parent: it would be a window of its own for a moment
         head = column(6)
         head.addWidget(self.title)
         head.addWidget(self.sentence)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,16 +37,21 @@ class FamilyPicker(PersonPicker):
         typed = self.currentText()
         self.set_picks(picks)
         if (completer := self.completer()) is not None:
-            # on a real screen the open list has the keyboard: Enter, or a click, chooses there
-            completer.activated.connect(self._chosen_in_list)
+            completer.activated.connect(self._chosen_in_list)  # by a click
+            if (popup := completer.popup()) is not None:
+                popup.installEventFilter(self)  # on a real screen the open list has the keyboard, and so gets Enter
         if self.value() is None and typed:
             self.setEditText(typed)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_enter(event):
+            self._take_best()
+            self._chosen_in_list()  # not before the list is gone: it gives the keyboard back to the field
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        if _is_enter(event):
             self._enter()
             event.accept()
             return
@@ -102,6 +107,11 @@ class FamilyPicker(PersonPicker):
             completer.blockSignals(True)  # else the whole name would be put into the line while she types
             popup.setCurrentIndex(model.index(next(begins, 0), 0))
             completer.blockSignals(False)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return event.key() in _ENTER and event.modifiers() in plain
 
 
 def _begins(words: str, typed: str) -> bool:

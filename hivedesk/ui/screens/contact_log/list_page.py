@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hivedesk.casework.desk import Changed
@@ -55,6 +56,9 @@ class ListPage(QWidget):
         self._build_filters()
         self._build_table()
         self._lay_out()
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
         self._fit()
         theme.changes().changed.connect(self._fit)
 
@@ -179,8 +183,8 @@ class ListPage(QWidget):
 
     def _fill_choices(self, state: State) -> None:
         self._filling = True
-        self.family.offer(state.families)
-        self.author.offer([(name, name) for name in state.authors])
+        self.family.set_choices(state.families)
+        self.author.set_choices([(name, name) for name in state.authors])
         self._filling = False
 
     # -- building
@@ -189,10 +193,10 @@ class ListPage(QWidget):
         today = self._workplace.desk
         self.search = SearchField("Search the log")
         self.search.searched.connect(self._filter)
-        self.family = _Choice("All families")
-        self.kind = _Choice("Any kind", choices_of(ContactKind))
-        self.channel = _Choice("Any channel", choices_of(Channel))
-        self.author = _Choice("Anybody")
+        self.family = ChoiceField((), blank="All families")
+        self.kind = ChoiceField(choices_of(ContactKind), blank="Any kind")
+        self.channel = ChoiceField(choices_of(Channel), blank="Any channel")
+        self.author = ChoiceField((), blank="Anybody")
         self.first_day = DateField(lambda: today.today, lean=YearLean.PAST)
         self.last_day = DateField(lambda: today.today, lean=YearLean.PAST)
         self.only = FilterBar("Only", [(CONCERN, "Concern"), (FOLLOW_UP, "Open follow-up")])
@@ -274,26 +278,6 @@ class ListPage(QWidget):
 
     def _open(self, line: LogLine) -> None:
         self._workplace.entry_wanted.emit(line.key)
-
-
-class _Choice(ChoiceField):
-    """A filter; ``blank`` stands for all."""
-
-    def __init__(self, blank: str, choices: Any = ()) -> None:
-        super().__init__(choices, blank=blank)
-
-    def offer(self, choices: Any) -> None:
-        """Offer these; what was chosen stays chosen where it can."""
-        before = self.value()
-        self.blockSignals(True)
-        while self.count() > 1:
-            self.removeItem(self.count() - 1)
-        self._values = [None]
-        for value, words in choices:
-            self._values.append(value)
-            self.addItem(words)
-        self.blockSignals(False)
-        self.set_value(before)
 
 
 class _Emits:
