@@ -80,7 +80,7 @@ def a_family(name: str = "Okafor", **fields: Any) -> Household:
 def a_contact(family_id: str, fact: str = "Talked about school.", **fields: Any) -> ContactLogEntry:
     """A contact of now; ``fields`` are those of the entry."""
     entry = ContactLogEntry(
-        id=EntryId(f"entry-{next(_numbers)}"),
+        id=EntryId(f"entry-{next(_numbers):06}"),
         family_id=FamilyId(family_id),
         happened_at=NOW,
         entered_at=NOW,

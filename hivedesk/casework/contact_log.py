@@ -80,8 +80,7 @@ def change_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted
     now = desk.clock.now()
     old = desk.store.get(ContactLogEntry, entry.id)
     check_change(old, now, desk.policy)
-    if old.author != desk.author:
-        raise RuleRefused("Somebody else signed this entry.", "Write an addendum: it is shown below the entry.")
+    _check_own(desk, old)
     entry = replace(entry, entered_at=old.entered_at, author=old.author, changed_at=now)
     check_entry(entry, now)
     with desk.act(ActKind.CHANGE_CONTACT, entry.family_id) as act:
@@ -96,10 +95,11 @@ def remove_contact(desk: Desk, entry_id: str) -> Changed:
     """Take an entry made by mistake away, while it is not yet locked.
 
     Raises:
-        RuleRefused: it is locked.
+        RuleRefused: it is locked, or written by somebody else.
     """
     old = desk.store.get(ContactLogEntry, entry_id)
     check_change(old, desk.clock.now(), desk.policy)
+    _check_own(desk, old)
     with desk.act(ActKind.REMOVE_CONTACT, old.family_id) as act:
         for follow_up in stored.follow_ups_of(desk.store, entry_id):
             act.delete(FollowUp, follow_up.id)
@@ -206,6 +206,11 @@ def authors(desk: Desk) -> list[str]:
 
 _BEGINNING = at_london(date(1900, 1, 1), 0)
 _END = at_london(date(2200, 1, 1), 0)
+
+
+def _check_own(desk: Desk, entry: ContactLogEntry) -> None:
+    if entry.author != desk.author:
+        raise RuleRefused("Somebody else signed this entry.", "Write an addendum: it is shown below the entry.")
 
 
 def _view(desk: Desk, entry: ContactLogEntry, family_name: str, words: list[str]) -> EntryView:

@@ -81,7 +81,11 @@ def open_new_hive(new: NewVault, hive: Hive, clock: Clock) -> Desk:
     """Open a vault that was just made and write the Hive's details into it."""
     vault = open_vault(new.locked, new.unlocked, clock)
     desk = Desk(Store(vault), clock, hive.worker, role=vault.role)
-    set_up_hive(desk, hive)
+    try:
+        set_up_hive(desk, hive)
+    except BaseException:
+        vault.close()  # else a second try would meet a vault that is open already
+        raise
     return desk
 
 
@@ -142,6 +146,18 @@ def open_desk(door: Door, unlocked: Unlocked, clock: Clock, accept: Accept | Non
     if vault.opening.accepted is not None:
         with desk.act(ActKind.CARRY_ON_AFTER_LOSS, detail=type(vault.opening.accepted).__name__):
             pass
+    return desk
+
+
+def open_restored(folder: Path, unlocked: Unlocked, clock: Clock) -> Desk:
+    """Open a vault that was just restored from a backup, and write that into its audit trail.
+
+    Raises:
+        VaultProblem: it cannot be opened.
+    """
+    desk = open_desk(find_door(folder), unlocked, clock)
+    with desk.act(ActKind.RESTORE_BACKUP):
+        pass
     return desk
 
 

@@ -298,6 +298,15 @@ def full_name(person: Person) -> str:
     return f"{person.first_name} {person.last_name}".strip()
 
 
+def readable_phone(number: str) -> str:
+    """``07700 900664`` for ``07700900664``; anything else stays as it is (area codes differ in length: a guess)."""
+    if len(number) == 11 and number.isdigit() and number.startswith("0"):
+        if number.startswith("02"):
+            return f"{number[:3]} {number[3:7]} {number[7:]}"
+        return f"{number[:5]} {number[5:]}"
+    return number
+
+
 def initials(name: str) -> str:
     """``G. O.`` for the discreet view."""
     return " ".join(f"{word[0].upper()}." for word in name.split() if word)

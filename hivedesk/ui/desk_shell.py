@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import HiveDeskError
@@ -21,6 +21,7 @@ from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button, icon_button
 from hivedesk.ui.widgets.labels import ElidedLabel
 from hivedesk.ui.widgets.navigation import Navigation
+from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.toast import Toast
 from hivedesk.ui.workplace import Workplace
 
@@ -52,7 +53,7 @@ class DeskShell(QWidget):
         self.place: Place | None = None
         self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
         self.navigation.chosen.connect(self.open)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._pages.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
         )  # never taller than the screen

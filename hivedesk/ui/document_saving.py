@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, SignalInstance
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hivedesk.casework import documents
@@ -16,6 +16,7 @@ from hivedesk.casework.documents import Document
 from hivedesk.foundation.background import Background
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.widgets import printing
+from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.workplace import Workplace
 
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Spreadsheet (*.xlsx)"}
@@ -78,16 +79,15 @@ def save_as_it_is(
     FileQuestion(parent, document.file_name, chosen, outlet.locks).open()
 
 
-class FileQuestion(QFileDialog):
+class FileQuestion(ForgetfulFileDialog):
     """Asks where to save; begins in Documents, with a name that says nothing about anybody."""
 
     def __init__(
         self, parent: QWidget, file_name: str, chosen: Callable[[Path], object], locks: SignalInstance | None = None
     ) -> None:
-        super().__init__(parent, "Save", _documents_folder())
+        super().__init__(parent, "Save")
         self._then = chosen
         ending = file_name.rpartition(".")[2]
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
         self.setNameFilter(_KINDS.get(ending, f"Files (*.{ending})"))
@@ -97,17 +97,5 @@ class FileQuestion(QFileDialog):
         if locks is not None:
             locks.connect(self.reject)
 
-    def done(self, result: int) -> None:
-        super().done(result)
-        # Qt writes down the folders that were visited; their names may name somebody
-        self.setDirectory(_documents_folder())
-        self.setHistory([])
-
     def _selected(self, path: str) -> None:
         self._then(Path(path))
-
-
-def _documents_folder() -> str:
-    where = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(where.DocumentsLocation)
-    return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(where.HomeLocation)

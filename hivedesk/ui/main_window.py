@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from hivedesk.casework.vaults import Door
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._default_folder = default_folder
         self._resume = ("today", "")  # the screen, and what was open in it
         self._painted = False
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self.setCentralWidget(self._stack)
         if laptop.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(laptop.window_geometry.encode()))

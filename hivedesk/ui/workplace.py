@@ -13,6 +13,7 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.families import initials
 from hivedesk.foundation.background import Background
 from hivedesk.foundation.errors import Cancelled, HiveDeskError
+from hivedesk.ui.discreet import sight_of
 
 Answer = TypeVar("Answer")
 
@@ -46,7 +47,7 @@ class Workplace(QObject):
         if changed is not None:
             self.changed.emit(changed)
             if not quiet:
-                self.said.emit(_sentence(changed.sentence), changed.undoable)
+                self.said.emit(_sentence(self.words(changed.sentence)), changed.undoable)
         return changed
 
     def ask(self, question: Callable[[], Answer]) -> Answer | None:
@@ -75,6 +76,10 @@ class Workplace(QObject):
         """A name as it may be shown now."""
         return initials(text) if self.discreet else text
 
+    def words(self, text: str) -> str:
+        """A text that may hold names, as it may be shown now."""
+        return sight_of(self.desk, discreet=self.discreet).words(text)
+
     def keep_draft(self, form: str, typed: dict[str, object]) -> None:
         """Keep what stands in a form, inside the vault."""
         drafts.keep_draft(self.desk, form, typed)
@@ -92,7 +97,7 @@ class Workplace(QObject):
         changed = self.ask(act)
         if changed is not None:
             self.changed.emit(changed)
-            self.said.emit(f"{word}: {changed.sentence}.", False)
+            self.said.emit(f"{word}: {self.words(changed.sentence)}.", False)
 
     def _refuse(self, error: HiveDeskError) -> None:
         if not isinstance(error, Cancelled):

@@ -109,7 +109,7 @@ class TestOneLineByKeyboard:
         assert field(screen, "family").hasFocus()
         keys.choose("oka")
         keys.press(Qt.Key.Key_Return)
-        assert field(screen, "fact").hasFocus()
+        qtbot.waitUntil(lambda: field(screen, "fact").hasFocus())
         keys.write("Rang about the school run.")
         keys.press(Qt.Key.Key_Return, CTRL)
         (entry,) = entries(desk)

@@ -103,7 +103,7 @@ def test_a_resembling_family_is_decided_in_the_pane(qtbot, screen, place, path):
     assert screen.preview.table.current_row().what == "Updated"
     screen.preview.take.click()
     household = next(line.household for line in list_families(place.desk) if line.household.family.id == "known")
-    assert household.family.mobile == "07700900123"
+    assert household.family.mobile == "07700 900123"
 
 
 def test_space_and_the_mouse_tick_a_family(qtbot, screen, path):

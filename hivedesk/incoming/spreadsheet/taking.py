@@ -5,9 +5,9 @@ An import adds and updates; it never deletes a record and never blanks a field.
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from hivedesk.domain.duplicates import name_key
+from hivedesk.domain.duplicates import name_key, phone_keys
 from hivedesk.domain.families import (
     Approval,
     Carer,
@@ -21,10 +21,13 @@ from hivedesk.domain.families import (
     Professional,
     ProfessionalRole,
     full_name,
+    readable_phone,
 )
 from hivedesk.incoming.spreadsheet.proposal import ProposedFamily
 
 NewIds = Callable[[], str]
+WithNumbers = TypeVar("WithNumbers", Family, Carer)
+_NUMBERS = ("phone", "mobile")
 Someone = TypeVar("Someone", Carer, ChildInCare, OwnChild)
 
 
@@ -34,9 +37,9 @@ def to_household(proposed: ProposedFamily, ids: NewIds) -> Household:
     household = proposed.household
     approval = household.approval
     return Household(
-        family=replace(household.family, id=family_id),
+        family=_readable(replace(household.family, id=family_id)),
         approval=replace(approval, id=ids(), family_id=family_id) if approval else None,
-        carers=tuple(replace(c, id=CarerId(ids()), family_id=family_id) for c in household.carers),
+        carers=tuple(_readable(replace(c, id=CarerId(ids()), family_id=family_id)) for c in household.carers),
         children_in_care=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.children_in_care),
         own_children=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.own_children),
         professionals=tuple(replace(p, id=ids(), family_id=family_id) for p in household.professionals),
@@ -51,7 +54,9 @@ def merge(existing: Household, proposed: ProposedFamily, ids: NewIds) -> Househo
     """
     family_id = existing.family.id
     new = proposed.household
-    carers = _merged(existing.carers, new.carers, lambda c: replace(c, id=CarerId(ids()), family_id=family_id))
+    carers = _merged(
+        existing.carers, new.carers, lambda c: _readable(replace(c, id=CarerId(ids()), family_id=family_id))
+    )
     return Household(
         family=_merged_family(existing.family, proposed),
         approval=_merged_approval(existing, proposed, ids),
@@ -75,7 +80,22 @@ def _merged_family(family: Family, proposed: ProposedFamily) -> Family:
         values.pop("name", None)  # a name in capitals, or without its accent, is no news
     if "notes" in values:
         values["notes"] = _joined_notes(family.notes, values["notes"])
-    return replace(family, **values)
+    return _readable(replace(family, **_without_same_numbers(family, values)))
+
+
+def _without_same_numbers(recorded: object, values: dict[str, Any]) -> dict[str, Any]:
+    """A telephone number written another way is no news."""
+    return {
+        name: value
+        for name, value in values.items()
+        if name not in _NUMBERS or not phone_keys(value) or phone_keys(value) != phone_keys(getattr(recorded, name))
+    }
+
+
+def _readable(record: WithNumbers) -> WithNumbers:
+    """The record with its telephone numbers in groups, as people read them out."""
+    numbers: dict[str, Any] = {n: readable_phone(getattr(record, n)) for n in _NUMBERS if hasattr(record, n)}
+    return replace(record, **numbers)
 
 
 def _joined_notes(before: str, more: str) -> str:
@@ -154,7 +174,8 @@ def _brought_up_to_date(recorded: Someone, person: Someone) -> Someone:
     }
     if name_key(recorded.last_name) == name_key(person.last_name):
         values.pop("last_name", None)
-    return replace(recorded, **values)
+    changed = replace(recorded, **_without_same_numbers(recorded, values))
+    return _readable(changed) if isinstance(changed, Carer) else changed
 
 
 def _with_one_main_carer(before: tuple[Carer, ...], after: tuple[Carer, ...]) -> tuple[Carer, ...]:

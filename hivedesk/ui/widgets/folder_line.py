@@ -11,6 +11,7 @@ from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.labels import label
 
 
@@ -48,8 +49,7 @@ class FolderLine(QWidget):
 
 def ask_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]) -> QFileDialog:
     """Ask for a folder; ``chosen`` hears of it. Returns at once."""
-    dialog = QFileDialog(parent, title, str(start if start.is_dir() else start.parent))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = ForgetfulFileDialog(parent, title, str(start if start.is_dir() else start.parent))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))

@@ -40,10 +40,12 @@ class Navigation(QFrame):
             self.list.addItem(item)
         # assistive technology changes the selection, not the current row
         self.list.itemSelectionChanged.connect(self._selected)
+        self.list.itemClicked.connect(self._clicked)  # also the one that is marked: she wants to go back to its list
         layout.addWidget(self.list, 1)
         self.foot: QVBoxLayout = column(4, 12, 0, 4, 0)
         layout.addLayout(self.foot)
         self._quiet = False
+        self._just_chosen: QListWidgetItem | None = None
         self._resize()
         theme.changes().changed.connect(self._resize)
 
@@ -59,7 +61,13 @@ class Navigation(QFrame):
     def _selected(self) -> None:
         items = self.list.selectedItems()
         if items and not self._quiet:
+            self._just_chosen = items[0]
             self.chosen.emit(str(items[0].data(Qt.ItemDataRole.UserRole)))
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        if item is not self._just_chosen:
+            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self._just_chosen = None
 
     def _resize(self) -> None:
         size = theme.px(19)

@@ -94,11 +94,11 @@ def test_what_the_sheet_states_is_taken_and_shown() -> None:
     household = taken()
     line = "H1;Bell;Jo Bell;Al Bell;07700900999;County;02/12/2019;Tom Fox (01/02/2015);Ben Oduya;Kind;cat\n"
     after = merged(household, line)
-    assert after.family.mobile == "07700900999"
+    assert after.family.mobile == "07700 900999"
     assert after.family.kind is FamilyKind.COUNTY
     changes = {c.what: (c.before, c.after) for c in changes_of(household, proposal_of(HEADINGS + line).rows[0])}
     assert changes == {
-        "Mobile": ("07700900123", "07700900999"),
+        "Mobile": ("07700 900123", "07700 900999"),
         "Kind of carer": ("connected carer", "county carer"),
         "Approved on": ("Sun 1 Dec 2019", "Mon 2 Dec 2019"),
         "Pets": ("dog", "cat"),
@@ -159,7 +159,7 @@ def test_matches_with_the_families_on_record() -> None:
     )
     known = [
         on_record("BELL", mobile="+44 7700 900123"),
-        on_record("Fox", postcode="SO40 1AA", mobile="07700900999"),
+        on_record("Fox", postcode="SO40 1AA", mobile="07700 900999"),
         on_record("Ibbotson", mobile="07700900126"),
     ]
     bell, hollis, fox, ibbotson = match_existing(proposal, known)

@@ -159,4 +159,4 @@ class FirstStart:
         Raises:
             VaultProblem: it cannot be opened.
         """
-        return vaults.open_desk(vaults.find_door(self.state.folder), unlocked, self._clock)
+        return vaults.open_restored(self.state.folder, unlocked, self._clock)

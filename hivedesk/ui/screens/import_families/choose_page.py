@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
@@ -13,6 +13,7 @@ from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
+from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import Card, EmptyState, PageHeader, ScrollPage
 
@@ -89,8 +90,7 @@ class ChoosePage(QWidget):
 
     def ask(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self, "Choose a file", _documents())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = ForgetfulFileDialog(self, "Choose a file")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["Spreadsheets (*.xlsx *.csv *.txt *.tsv)", "All files (*)"])
         dialog.fileSelected.connect(self._chosen)
@@ -114,7 +114,3 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is being dropped."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
