@@ -82,8 +82,10 @@ class _Keeper:
         self._window = window
         from hivedesk.ui.desktop_events import DesktopEvents
         from hivedesk.ui.focus_ring import FocusRing
+        from hivedesk.ui.screen_capture import ScreenCapture
 
         self._ring = FocusRing(application)
+        self._capture = ScreenCapture(application, hidden=window.laptop.hide_from_screen_capture)
         self._events = DesktopEvents(window.laptop.auto_lock_minutes, window)
         for event in (self._events.locked, self._events.suspending, self._events.idle):
             event.connect(window.lock)
@@ -127,6 +129,7 @@ class _Keeper:
         assert isinstance(laptop, settings.LaptopSettings)
         theme.apply(self._application, laptop.appearance, laptop.text_percent)
         self._events.set_idle_minutes(laptop.auto_lock_minutes)
+        self._capture.set_hidden(laptop.hide_from_screen_capture)
         settings.save(laptop)
 
     def _raise(self) -> None:

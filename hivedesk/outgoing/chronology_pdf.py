@@ -77,9 +77,10 @@ def chronology_pdf(
     story = _opening(household, chosen, first, last)
     done = 0
     for month, together in groupby(chosen, key=lambda one: _month(one.entry)):
-        story += [blocks.Bookmark(f"month-{month}", month), blocks.para(month, "heading")]
+        title = [blocks.Bookmark(f"month-{month}", month), blocks.para(month, "heading")]
         for one in together:
-            story += _entry(one, names, policy, moment)
+            story += _entry(one, names, policy, moment, title)
+            title = []
             done += 1
             if progress is not None:
                 progress.check()
@@ -160,13 +161,15 @@ def _legend() -> list[Any]:
     return [blocks.plain_grid([cells], widths)]
 
 
-def _entry(one: ChronologyEntry, names: Mapping[str, str], policy: Policy, moment: datetime) -> list[Any]:
-    """The parts of an entry, kept on one page unless it is long.
+def _entry(
+    one: ChronologyEntry, names: Mapping[str, str], policy: Policy, moment: datetime, title: list[Any]
+) -> list[Any]:
+    """The parts of an entry, kept on one page unless it is long, with the month's title if it is its first.
 
     A long one runs on, but its head stays with its first lines and its signature with its last note.
     """
     entry = one.entry
-    head = [blocks.rule(), *_head(entry, policy, moment, names)]
+    head = [*title, blocks.rule(), *_head(entry, policy, moment, names)]
     notes = _notes(entry)
     parts = [Marked(mark, words) for mark, words in notes]
     end = [_signature(entry)]
