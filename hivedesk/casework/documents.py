@@ -28,6 +28,7 @@ class DocumentKind(StrEnum):
     SUMMARY = "monthly activity summary"
     CHRONOLOGY = "chronology"
     RECOVERY_SHEET = "recovery sheet"
+    LOST_LAPTOP = "card for a lost laptop"
 
 
 @dataclass(frozen=True)

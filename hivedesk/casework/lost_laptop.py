@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hivedesk.casework.backups import backup_state
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.documents import DocumentKind
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.hive import Hive
 from hivedesk.store import contact_log
@@ -75,7 +76,7 @@ def card_pdf(contents: LaptopContents) -> bytes:
 
 def log_card_printing(desk: Desk) -> Changed:
     """Note that the card goes to paper; before it does."""
-    with desk.act(ActKind.PRINT_DOCUMENT, detail="card for a lost laptop") as act:
+    with desk.act(ActKind.PRINT_DOCUMENT, detail=DocumentKind.LOST_LAPTOP.value) as act:
         pass
     return desk.changed(ActKind.PRINT_DOCUMENT, act)
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hivedesk.casework import documents, vaults
 from hivedesk.casework.contact_log import chronology
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.documents import Document
+from hivedesk.casework.documents import Document, DocumentKind
 from hivedesk.casework.families import list_families
+from hivedesk.casework.lost_laptop import card_pdf, laptop_contents
 from hivedesk.casework.monthly_summary import gather, work_out
 from hivedesk.domain.summary import month_before
 from hivedesk.foundation.clock import LONDON, Clock, FixedClock
@@ -62,6 +63,8 @@ class _Photographer:
         window.show_first_start()
         window.show()
         self._take(window, "first-start")
+        window.show_folder(vaults.vault_of(self._desk).folder)
+        self._take(window, "unlock")
         window.open_desk(self._desk)
         shell = window.shell
         assert shell is not None
@@ -121,5 +124,6 @@ def _documents(desk: Desk) -> list[Document]:
         documents.summary_document(view, desk.author, now),
         documents.summary_spreadsheet(view, now),
         documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
+        Document(DocumentKind.LOST_LAPTOP, card_pdf(laptop_contents(desk)), "this-laptop-was-lost.pdf"),
         documents.recovery_sheet(desk.hive, "7K3M-PQ9X-2WVA-8ZRT-4HNC-D6GE-9JB1", now),
     ]

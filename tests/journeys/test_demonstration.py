@@ -1,0 +1,51 @@
+"""The demonstration without a screen: every screen in light and dark, every document, each marked as made up."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.real_window import ROOT, environment
+
+SCREENS = {
+    "first-start",
+    "unlock",
+    "today",
+    "families",
+    "family-card",
+    "contact-log",
+    "contact-entry",
+    "contact-form",
+    "reports",
+    "settings",
+    "help",
+    "import-families",
+    "search",
+}
+
+
+def test_every_screen_and_document_is_written(tmp_path: Path):
+    out = tmp_path / "out"
+    env = environment(tmp_path / "home") | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "hivedesk", "demo", "--out", str(out)]
+    run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180, check=False)
+    assert run.returncode == 0, run.stderr[-3000:]
+    pictures = {path.stem for path in out.glob("*.png")}
+    assert pictures == {f"{look}-{screen}" for look in ("light", "dark") for screen in SCREENS}
+    assert all(path.stat().st_size > 20_000 for path in out.glob("*.png"))
+    documents = {path.name for path in out.iterdir() if path.suffix in (".pdf", ".xlsx")}
+    assert documents == {
+        "summary-2026-10.pdf",
+        "summary-2026-10.xlsx",
+        "chronology-2026-11-19.pdf",
+        "recovery-sheet.pdf",
+        "this-laptop-was-lost.pdf",
+    }
+    assert not any((tmp_path / "home" / "tmp").iterdir()), "something was left in the temporary folder"
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    for path in out.glob("*.pdf"):
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "DEMONSTRATION" in text
