@@ -2,6 +2,8 @@
 
 import importlib
 import itertools
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,6 +31,9 @@ class MemoryVault:
         self.database.execute_sql("PRAGMA foreign_keys = ON")
         importlib.import_module("hivedesk.store.migrations.0001_ground_floor").up(None, self.database)
         self.heads: list[tuple[int, bytes, datetime]] = []
+
+    def apart(self) -> Callable[[], AbstractContextManager[Any]]:
+        return lambda: nullcontext(self.database)
 
     def record_head(self, seq: int, digest: bytes, at: datetime) -> None:
         self.heads.append((seq, digest, at))

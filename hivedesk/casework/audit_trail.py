@@ -6,10 +6,8 @@ family that was removed, as its last change entry does.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import vault_of
@@ -18,10 +16,8 @@ from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_month
 from hivedesk.store import audit
 from hivedesk.store.audit import ChainReport, verify_chain
-from hivedesk.store.backup import BackupSource
-from hivedesk.store.connection import CannotOpen, Damaged, NotThisKey, SqlError, connect
-from hivedesk.store.vault_files import DATABASE
-from hivedesk.store.vault_problems import DatabaseDamaged, DatabaseMissing, WrongDatabase
+from hivedesk.store.database import Database
+from hivedesk.store.reading import read_apart
 
 __all__ = ["ChainReport"]
 
@@ -87,37 +83,13 @@ def chain_job(desk: Desk) -> Callable[[Progress], ChainReport]:
     source, (last, digest) = vault_of(desk).backup_source(), desk.store.head
 
     def work(progress: Progress) -> ChainReport:
-        try:
-            with closing(_Reader(source)) as connection:
-                return _walk(connection, last, digest, progress)
-        except CannotOpen:
-            raise DatabaseMissing from None
-        except NotThisKey:
-            raise WrongDatabase from None
-        except (Damaged, SqlError):
-            raise DatabaseDamaged from None
+        with read_apart(source) as reader:
+            return _walk(reader, last, digest, progress)
 
     return work
 
 
-class _Reader:
-    """The connection as `store.audit` asks it; it cannot write."""
-
-    def __init__(self, source: BackupSource) -> None:
-        self._connection = connect(source.folder / DATABASE, source.database_key, read_only=True)
-        self._connection.execute("BEGIN")  # all reads see one moment, however long they take
-
-    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
-        return self._connection.execute(sql, params or ())
-
-    def atomic(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-    def close(self) -> None:
-        self._connection.close()
-
-
-def _walk(reader: _Reader, last: int, digest: bytes, progress: Progress) -> ChainReport:
+def _walk(reader: Database, last: int, digest: bytes, progress: Progress) -> ChainReport:
     report = verify_chain(reader, progress)
     if report.broken_at is not None or last == 0:
         return report

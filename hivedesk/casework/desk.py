@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +11,9 @@ from hivedesk.domain.directory import DirectoryLine
 from hivedesk.domain.families import FamilyId
 from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.domain.policy import Policy, policy_on
-from hivedesk.foundation.clock import Clock, today
+from hivedesk.foundation.clock import Clock, FixedClock, today
 from hivedesk.store import families
-from hivedesk.store.changes import Act, Store
+from hivedesk.store.changes import Act, ReadOnlyVault, Store
 
 
 def random_id() -> str:
@@ -52,6 +52,17 @@ class Desk:
             yield act
         if {change.table for change in act.changes} & _PEOPLE:
             self.directory = None
+
+    def apart(self) -> Callable[[], AbstractContextManager["Desk"]]:
+        """What opens a desk that can only read, at this moment, in another thread; asked for here, called there."""
+        opening, now, author, role = self.store.vault.apart(), self.clock.now(), self.author, self.role
+
+        @contextmanager
+        def open_there() -> Iterator[Desk]:
+            with opening() as database:
+                yield Desk(Store(ReadOnlyVault(database)), FixedClock(now), author, role=role)
+
+        return open_there
 
     def changed(self, kind: ActKind, act: Act, subject: str = "", record_id: str = "") -> Changed:
         """What to tell the screens of an act that has just been done."""

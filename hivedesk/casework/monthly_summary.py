@@ -1,10 +1,11 @@
 """The monthly activity summary: gathered from the vault, worked out from frozen records, frozen for good.
 
-`gather` reads (on the thread that owns the database); `work_out` only calculates, so it can run in a job.
+`gather` reads, `work_out` only calculates. A month alone is quick enough for the window; the columns beside it read
+a year or two, so `month_job` does that in a job.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -72,6 +73,7 @@ class MonthView:
     frozen: FrozenMonth | None
     corrections: tuple[Correction, ...]
     hive: Hive
+    whole: bool = True  # False: the columns beside the month are still to come
 
 
 def months_on_record(desk: Desk) -> list[YearMonth]:
@@ -84,8 +86,38 @@ def months_on_record(desk: Desk) -> list[YearMonth]:
     return months
 
 
-def gather(desk: Desk, year: int, month: int) -> SummaryMaterial:
-    """Read what the summary of a month and its comparison columns need.
+def is_empty(desk: Desk) -> bool:
+    """Whether there is nothing yet that a summary could count: no family and no contact."""
+    return _first_entry(desk) is None and desk.store.row("SELECT 1 FROM family LIMIT 1") is None
+
+
+def month_alone(desk: Desk, year: int, month: int) -> MonthView:
+    """The month by itself, at once, without the columns beside it: a hundredth of a second.
+
+    Raises:
+        RuleRefused: the month has not begun.
+    """
+    return replace(work_out(gather(desk, year, month, beside=False)), whole=False)
+
+
+def month_job(desk: Desk, year: int, month: int) -> Callable[[Progress], MonthView]:
+    """What reads and counts the month with all its columns, on a connection of its own; for a job.
+
+    Raises (in the job):
+        VaultProblem: the records cannot be read.
+        Cancelled: given up.
+    """
+    open_there = desk.apart()
+
+    def work(progress: Progress) -> MonthView:
+        with open_there() as there:
+            return work_out(gather(there, year, month), progress)
+
+    return work
+
+
+def gather(desk: Desk, year: int, month: int, *, beside: bool = True) -> SummaryMaterial:
+    """Read what the summary of a month needs; ``beside``: and its comparison columns.
 
     Raises:
         RuleRefused: the month has not begun.
@@ -95,8 +127,10 @@ def gather(desk: Desk, year: int, month: int) -> SummaryMaterial:
     households = tuple(families.households(desk.store))
     frozen = {_parsed(record.id): record for record in desk.store.select(FrozenMonth)}
     first = _first_entry(desk)
-    wanted = {(year, month), month_before(year, month), year_before(year, month)}
-    wanted |= {*months_so_far(year, month), *twelve_months_to(year, month)}
+    wanted = {(year, month)}
+    if beside:
+        wanted |= {month_before(year, month), year_before(year, month)}
+        wanted |= {*months_so_far(year, month), *twelve_months_to(year, month)}
     counted = {
         each: _material(desk, households, *each)
         for each in wanted

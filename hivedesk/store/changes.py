@@ -8,8 +8,8 @@ good (a person's right, or the retention schedule) while the chain still proves 
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
@@ -40,6 +40,25 @@ class OpenVault(Protocol):
     def record_head(self, seq: int, digest: bytes, at: datetime) -> None:
         """Keep the head of the chain in the header too."""
         ...
+
+    def apart(self) -> Callable[[], AbstractContextManager[Database]]:
+        """What opens a connection for reading in another thread; asked for here, called there."""
+        ...
+
+
+@dataclass(frozen=True)
+class ReadOnlyVault:
+    """A vault as a job sees it: its records, read on a connection of its own."""
+
+    database: Database
+
+    def record_head(self, seq: int, digest: bytes, at: datetime) -> None:
+        """Nothing is ever written here."""
+        raise AssertionError("a job reads only")
+
+    def apart(self) -> Callable[[], AbstractContextManager[Database]]:
+        """The same connection: the job is in the right thread already."""
+        return lambda: nullcontext(self.database)
 
 
 @dataclass(frozen=True)

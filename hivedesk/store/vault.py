@@ -2,8 +2,10 @@
 
 import contextlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from hivedesk.crypto.argon import ArgonCost
@@ -14,9 +16,11 @@ from hivedesk.foundation import log
 from hivedesk.foundation.errors import CannotWrite, RuleRefused
 from hivedesk.store.backup import BackupSource
 from hivedesk.store.connection import SqlError, VaultDatabase
+from hivedesk.store.database import Database
 from hivedesk.store.header import MOST_SLOTS, Head, Header, State, next_revision
 from hivedesk.store.header_copies import write_copies
 from hivedesk.store.opening_checks import read_head
+from hivedesk.store.reading import read_apart
 from hivedesk.store.vault_lock import VaultLock
 from hivedesk.store.vault_locked import Unlocked
 from hivedesk.store.vault_problems import Distrusted
@@ -187,6 +191,10 @@ class Vault:
     def backup_source(self) -> BackupSource:
         """What a backup job needs: it opens a connection of its own in its own thread."""
         return BackupSource(self.folder, self._header, self.unlocked.master)
+
+    def apart(self) -> Callable[[], AbstractContextManager[Database]]:
+        """What opens a connection for reading, in the thread that calls it."""
+        return partial(read_apart, self.backup_source())
 
     def close(self) -> None:
         """Close the database, note that in the header, and release the lock. No -wal or -shm file stays.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from hivedesk.casework import contact_log as log
-from hivedesk.casework import families
+from hivedesk.casework import families, vaults
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import HiveDeskError
@@ -18,6 +18,7 @@ from hivedesk.ui.password_dialog import SaveDialog
 from hivedesk.ui.screens.reports.screen import ReportsScreen
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_contact, a_family, a_hive_desk
+from tests.real_desk import a_vault_desk
 
 
 @pytest.fixture
@@ -225,22 +226,30 @@ def test_an_empty_hive_says_what_to_do_first(qtbot, show_active):
     assert screen.tabs.isVisible()
 
 
-def test_figures_of_another_month_never_stand_under_this_ones_name(qtbot, desk, show_active):
+def test_figures_of_another_month_never_stand_under_this_ones_name(qtbot, tmp_path, show_active):
+    desk = a_vault_desk(tmp_path / "vault", a_family("Okafor", id="f1"))
+    for month in (9, 10, 11):
+        for day in range(month - 7):
+            log.log_contact(desk, a_contact("f1", happened_at=at_london(date(2026, month, day + 1), 11)))
     background = QtBackground()
     screen = ReportsScreen(Workplace(desk, background))
     qtbot.addWidget(screen)
     show_active(screen)
     screen.opened("2026-10")
-    qtbot.waitUntil(lambda: screen.tabs.isEnabled())
+    qtbot.waitUntil(lambda: screen.save_button.isEnabled())
+    assert cell(screen, "sessions.total", 1) == "3"
     screen.bar.earlier.click()
-    assert not screen.tabs.isEnabled()
+    assert cell(screen, "sessions.total", 1) == "2"  # at once; the columns beside it are still to come
+    assert cell(screen, "sessions.total", 2) == "…"
     assert not screen.print_button.isEnabled()
     assert screen.bar.freeze.isHidden()
     screen.bar.later.click()
     screen.bar.later.click()
-    qtbot.waitUntil(lambda: screen.tabs.isEnabled())
-    assert screen.header.subtitle.text() == "Ringwood: November 2026"
+    qtbot.waitUntil(lambda: screen.save_button.isEnabled())
+    assert screen.header.subtitle.text() == "Ringwood, New Forest: November 2026"
+    assert [cell(screen, "sessions.total", column) for column in (1, 2)] == ["4", "3"]
     assert background.close()
+    vaults.close_desk(desk)
 
 
 def test_controls_are_found_by_their_labels(screen):

@@ -6,9 +6,10 @@ import pytest
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework import undoing
-from hivedesk.casework.monthly_summary import freeze_month, gather, months_on_record, work_out
+from hivedesk.casework.monthly_summary import freeze_month, gather, month_alone, month_job, months_on_record, work_out
 from hivedesk.domain.families import Channel
 from hivedesk.domain.summary import Missing
+from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import RuleRefused
 from tests.builders import NOW, a_contact, a_family, a_hive_desk, move_clock
@@ -26,6 +27,13 @@ def test_the_columns_stand_beside_each_other(desk):
     row = work_out(gather(desk, 2026, 10)).comparison.row("sessions.total")
     assert (row.this, row.last_month, row.year_so_far) == (2, 1, 3)
     assert row.same_month_last_year is Missing.NO_FIGURE
+
+
+def test_a_month_alone_has_its_figures_and_the_job_brings_the_columns(desk):
+    alone, whole = month_alone(desk, 2026, 10), month_job(desk, 2026, 10)(NoProgress())
+    assert (alone.whole, whole.whole) == (False, True)
+    assert alone.summary.values() == whole.summary.values()
+    assert whole.comparison.row("sessions.total").last_month == 1
 
 
 def test_months_run_from_the_first_entry_to_now(desk):

@@ -7,12 +7,13 @@ import pytest
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework import families
-from hivedesk.casework.monthly_summary import freeze_month, work_out
+from hivedesk.casework.monthly_summary import freeze_month
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel, initials
 from hivedesk.domain.summary import Unit
+from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import at_london
-from hivedesk.ui.screens.reports.view_model import ReportsViewModel, is_empty, state_of
+from hivedesk.ui.screens.reports.view_model import ReportsViewModel, state_of
 from hivedesk.ui.tokens import Tone
 from tests.builders import a_contact, a_family, a_hive_desk, move_clock
 
@@ -37,7 +38,7 @@ def model(desk):
 
 
 def view_of(model, month=OCTOBER):
-    return work_out(model.gather(month))
+    return model.month_job(month)(NoProgress())
 
 
 def line(model, key, month=OCTOBER):
@@ -162,9 +163,9 @@ def test_early_in_a_month_the_one_that_is_just_over_is_shown(desk, model, day, o
 def test_an_empty_hive_has_nothing_to_count():
     desk = a_hive_desk()
     model = ReportsViewModel(desk, str)
-    assert is_empty(model.gather(NOVEMBER))
+    assert model.is_empty()
     families.add_family(desk, a_family("Okafor"))
-    assert not is_empty(model.gather(NOVEMBER))
+    assert not model.is_empty()
 
 
 def test_every_list_adds_up_to_its_figure(desk, model):

@@ -1,7 +1,7 @@
 """The Reports screen: brings the month, its figures, its pages and the lists behind it together.
 
-Reading the records is quick and happens here; counting them and making pages are jobs. A later wish takes the
-place of an earlier one, so that leafing through the months never waits.
+A month's own figures are quick and come at once; the columns beside them and the pages are jobs. A later wish takes
+the place of an earlier one, so that leafing through the months never waits.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.reports.drill_page import DrillPage
 from hivedesk.ui.screens.reports.figures_pane import FiguresPane
 from hivedesk.ui.screens.reports.month_bar import MonthBar
-from hivedesk.ui.screens.reports.view_model import CONCERNS, ReportsViewModel, State, is_empty, state_of
+from hivedesk.ui.screens.reports.view_model import CONCERNS, ReportsViewModel, State, state_of
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.buttons import button
@@ -72,18 +72,18 @@ class ReportsScreen(QWidget):
         month = self._month
         if month is None:
             return
-        material = self._workplace.ask(partial(self._model.gather, month))
-        if material is None:
-            return
-        if is_empty(material):
+        if self._model.is_empty():
             self._pages.setCurrentWidget(self._nothing)
             return
         self._begin(month)
-
-        def work(progress: Progress) -> MonthView:
-            return monthly_summary.work_out(material, progress)
-
-        self._run("Counting the month", work, self._counted)
+        if self._view is None:  # the month's own figures at once, the columns beside them when they are counted
+            view = self._workplace.ask(partial(self._model.month_alone, month))
+            if view is None:
+                return
+            self._view = view
+            self.show_state(state_of(view))
+            self.tabs.setEnabled(True)
+        self._run("Counting the month", self._model.month_job(month), self._counted)
 
     def _begin(self, month: YearMonth) -> None:
         """Set the stage: figures of another month must not stand under this one's name."""

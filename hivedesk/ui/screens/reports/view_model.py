@@ -6,7 +6,7 @@ from datetime import date
 
 from hivedesk.casework import monthly_summary
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.monthly_summary import MonthView, SummaryMaterial, YearMonth
+from hivedesk.casework.monthly_summary import MonthView, YearMonth
 from hivedesk.domain.summary import (
     ComparisonRow,
     ComparisonSection,
@@ -22,9 +22,11 @@ from hivedesk.domain.summary import (
     shown,
     year_before,
 )
+from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_date, format_month, local
 from hivedesk.ui.tokens import Tone
 
+TO_COME = "…"  # a column that is still being counted
 LAST_MONTH_UNTIL = 8  # before this day of the month the screen opens on the month that is just over
 CONCERNS = frozenset(
     {
@@ -157,13 +159,21 @@ class ReportsViewModel:
         just_over = self._desk.today.day < LAST_MONTH_UNTIL and len(months) > 1
         return months[1] if just_over else months[0]
 
-    def gather(self, month: YearMonth) -> SummaryMaterial:
-        """Read what counting the month needs.
+    def month_alone(self, month: YearMonth) -> MonthView:
+        """The month's own figures, at once; the columns beside it come with `month_job`.
 
         Raises:
             RuleRefused: the month has not begun.
         """
-        return monthly_summary.gather(self._desk, *month)
+        return monthly_summary.month_alone(self._desk, *month)
+
+    def month_job(self, month: YearMonth) -> Callable[[Progress], MonthView]:
+        """What counts the month with all its columns; for a job."""
+        return monthly_summary.month_job(self._desk, *month)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing yet that a summary could count."""
+        return monthly_summary.is_empty(self._desk)
 
     def drill(self, view: MonthView, key: str) -> Drill | None:
         """The list behind a figure; None where there are no records of its kind."""
@@ -199,11 +209,6 @@ class ReportsViewModel:
         return tuple(lines)
 
 
-def is_empty(material: SummaryMaterial) -> bool:
-    """Whether there is nothing yet to count."""
-    return not material.households and material.first_entry is None
-
-
 def state_of(view: MonthView) -> State:
     """The month as it is shown: what is recorded first, then what is not recorded yet."""
     summary = view.summary
@@ -216,7 +221,7 @@ def state_of(view: MonthView) -> State:
         lines.append(_heading(section))
         labels = {row.key: row.label for row in section.rows}
         lines += [
-            _line(row, section.title, labels.get(row.part_of, ""), behind[row.key], changed.get(row.key))
+            _line(row, section.title, labels.get(row.part_of, ""), behind[row.key], changed.get(row.key), view.whole)
             for row in section.rows
         ]
     month = (summary.year, summary.month)
@@ -234,7 +239,7 @@ def state_of(view: MonthView) -> State:
         pill=pill,
         tone=tone,
         sentence=sentence,
-        can_freeze=view.frozen is None and summary.whole_month,
+        can_freeze=view.whole and view.frozen is None and summary.whole_month,
         corrections=_corrections(view.corrections),
     )
 
@@ -255,16 +260,18 @@ def _heading(section: ComparisonSection) -> FigureLine:
     )
 
 
-def _line(row: ComparisonRow, section: str, parent: str, behind: int, changed: Correction | None) -> FigureLine:
+def _line(
+    row: ComparisonRow, section: str, parent: str, behind: int, changed: Correction | None, whole: bool
+) -> FigureLine:
     return FigureLine(
         key=row.key,
         section=section,
         label=row.label,
         part_of=parent,
         this=shown(row.this, row.unit),
-        last_month=_column(row.last_month, row),
-        year_so_far=_column(row.year_so_far, row),
-        same_month_last_year=_column(row.same_month_last_year, row),
+        last_month=_column(row.last_month, row) if whole else TO_COME,
+        year_so_far=_column(row.year_so_far, row) if whole else TO_COME,
+        same_month_last_year=_column(row.same_month_last_year, row) if whole else TO_COME,
         definition=row.definition,
         missing=isinstance(row.this, Missing),
         behind=behind,
