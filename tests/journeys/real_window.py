@@ -17,6 +17,7 @@ NEEDED = ("Xvfb", "dbus-run-session")
 # In the session: the program in the background, then the story; the program is ended by its own process id.
 _SESSION = """
 "$@" & program=$!
+export PROGRAM=$program
 timeout -k 5 "$STORY_SECONDS" /usr/bin/python3 -W ignore "$STORY" $STORY_ARGUMENTS
 status=$?
 kill "$program" 2>/dev/null; wait "$program" 2>/dev/null

@@ -6,79 +6,26 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 import sys
 from pathlib import Path
 
-from atclient import Role, application, click, find, keys, label, outline, press, read, showing, tree, wait, write
-from gi.repository import Atspi
+from atclient import Role, click, find, keys, press, wait, write
+from hivedesk_window import (
+    FIELD,
+    app,
+    choose_file,
+    combination,
+    focused,
+    go_to,
+    push,
+    said,
+    shows,
+    step,
+    told_where_it_stopped,
+    write_secret,
+)
 
 PASSPHRASE = "otter lantern mosaic thimble"
 sheet, out = Path(sys.argv[1]), Path(sys.argv[2])
-BUTTON = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
-FIELD = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
 
-
-def step(words: str) -> None:
-    print("--", words, flush=True)
-
-
-def push(name: str) -> None:
-    button = find(app, BUTTON, name)
-    wait(lambda: button.get_state_set().contains(Atspi.StateType.ENABLED), f"{name!r} enabled")
-    press(button)
-
-
-def write_secret(name: str, text: str) -> None:
-    """Type into a field that shows dots: what it holds cannot be read back."""
-    field = find(app, FIELD, name)
-    field.set_text_contents(text)
-    wait(lambda: len(read(field)) == len(text), f"dots in {name!r}")
-
-
-def said(words: str):
-    """Something on the screen that says these words."""
-    app.clear_cache()
-    return next((n for n in tree(app) if showing(n) and words.lower() in (n.get_name() or "").lower()), None)
-
-
-def shows(words: str, seconds: float = 20.0):
-    return wait(lambda: said(words), f"{words!r} on the screen", seconds)
-
-
-def go_to(screen: str) -> None:
-    """Choose a screen in the navigation, as assistive technology does."""
-    item = find(app, Role.LIST_ITEM, screen)
-    parent = item.get_parent()
-    parent.clear_cache()
-    place = next(i for i in range(parent.get_child_count()) if parent.get_child_at_index(i).get_name() == screen)
-    parent.select_child(place)
-
-
-def focused(name: str):
-    """The control that has the keyboard, if it bears that label."""
-    app.clear_cache()
-    return next(
-        (n for n in tree(app) if n.get_state_set().contains(Atspi.StateType.FOCUSED) and label(n) == name), None
-    )
-
-
-def choose_file(path: Path, button: str = "Open") -> None:
-    """Type a path into Qt's own file dialog."""
-    write(find(app, FIELD, "File name:"), str(path))
-    push(button)
-
-
-# the keys of a bare X screen (evdev, US)
-CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "k": 45, "l": 46}
-
-
-def combination(*names: str) -> None:
-    """Press keys together."""
-    for name in names:
-        Atspi.generate_keyboard_event(CODES[name], None, Atspi.KeySynthType.PRESS)
-    for name in reversed(names):
-        Atspi.generate_keyboard_event(CODES[name], None, Atspi.KeySynthType.RELEASE)
-
-
-app = application()
-try:
+with told_where_it_stopped():
     step("create a Hive")
     push("Create a new Hive")
     write(find(app, FIELD, "Hive name"), "Ringwood")
@@ -142,7 +89,3 @@ try:
     choose_file(out / "summary.pdf", "Save")
     wait(lambda: (out / "summary.pdf").exists(), "the file is saved", 30)
     step("done")
-except SystemExit:
-    print([(n.get_role_name(), label(n)) for n in tree(app) if n.get_state_set().contains(Atspi.StateType.FOCUSED)])
-    print("\n".join(line for line in outline(app) if "table cell" not in line and "list item" not in line)[:5000])
-    raise

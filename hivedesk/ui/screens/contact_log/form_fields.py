@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.ui.theme import Role
@@ -31,6 +31,7 @@ class FamilyPicker(PersonPicker):
         self._mark.setSingleShot(True)
         self._mark.setInterval(0)
         self._mark.timeout.connect(self._mark_best)
+        self._left = False  # the keyboard was sent on, once a family was taken
 
     def offer(self, picks: Iterable[Pick]) -> None:
         """Offer these families; what was chosen stays chosen, and letters that mean nobody yet stay."""
@@ -71,9 +72,18 @@ class FamilyPicker(PersonPicker):
     def _chosen_in_list(self) -> None:
         QTimer.singleShot(0, self, self._settle)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On a real screen the window that becomes active again, when the list closes, gives the keyboard back."""
+        super().focusInEvent(event)
+        given_back = event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if self._left and given_back:
+            QTimer.singleShot(0, self, self._settle)
+        self._left = False
+
     def _settle(self) -> None:
         if self.value() is not None:
             self.settled.emit()
+            self._left = True
 
     def _edited(self) -> None:
         self._mark.start()
