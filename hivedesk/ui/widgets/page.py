@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
@@ -13,6 +13,7 @@ from hivedesk.ui.widgets.boxes import clear, column, row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.flow_layout import FlowLayout
 from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.steady_scroll import SteadyScrollArea
 
 
 class PageHeader(QWidget):
@@ -153,7 +154,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icons.pixmap(self._icon_name, Ink.MUTED, theme.px(40), self.devicePixelRatioF()))
 
 
-class ScrollPage(QScrollArea):
+class ScrollPage(SteadyScrollArea):
     """A screen that scrolls up and down, sideways only where it must; put things into ``body``."""
 
     def __init__(self, *, gap: float = 14, margin: float = 28) -> None:

@@ -12,6 +12,7 @@ from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import icon_button
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import EmptyState
+from hivedesk.ui.widgets.steady_scroll import steady
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -148,7 +149,7 @@ class PdfPane(QWidget):
 
         if self._document is None or self._view is None:
             self._document = QPdfDocument(self)
-            self._view = QPdfView(self)
+            self._view = steady(QPdfView)(self)
             self._view.setAccessibleName(self._name)
             self._view.setPageMode(QPdfView.PageMode.MultiPage)
             self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
