@@ -26,6 +26,9 @@ from hivedesk.store.contact_log import ContactFilter, Cursor
 __all__ = ["ContactFilter", "Cursor"]
 
 
+CONCERN = "Safeguarding concern"  # how its follow-up begins
+
+
 @dataclass(frozen=True)
 class FollowUpWanted:
     """What the form asks to be reminded of."""
@@ -237,7 +240,8 @@ def _view(desk: Desk, entry: ContactLogEntry, family_name: str, words: list[str]
 def _follow_ups(desk: Desk, entry: ContactLogEntry, wanted: FollowUpWanted | None) -> list[FollowUpWanted]:
     found = [wanted] if wanted is not None and wanted.what.strip() else []
     if entry.concern:
-        found.append(FollowUpWanted(desk.today, "Safeguarding concern: has the duty team answered?"))
+        told = "has the duty team answered?" if entry.concern_told.strip() else "tell the duty team now."
+        found.append(FollowUpWanted(desk.today, f"{CONCERN}: {told}"))
     return found
 
 

@@ -14,6 +14,7 @@ from hivedesk.domain.families import (
     ChildInCare,
     Family,
     FamilyId,
+    FamilyKind,
     Household,
     OwnChild,
     Person,
@@ -22,6 +23,7 @@ from hivedesk.domain.families import (
     is_newly_approved,
     is_placed,
 )
+from hivedesk.domain.policy import policy_on
 from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import format_date
 from hivedesk.foundation.errors import RuleRefused
@@ -241,6 +243,14 @@ def warnings(household: Household, today: date) -> list[str]:
         found.append(
             f"{placed} children in care are placed; the approval is for {approval.number}: needs the fostering service."
         )
+    limit = policy_on(today).usual_fostering_limit
+    if placed > limit:
+        found.append(
+            f"{placed} children in care are placed; the usual fostering limit is {limit}. Unless all are brothers and "
+            "sisters, or exempted by name: needs the fostering service."
+        )
+    if family.kind is FamilyKind.CONNECTED and placed and not (approval and approval.named_children.strip()):
+        found.append("A connected carer is approved for named children only; no names are recorded under Approval.")
     if family.status is Status.ON_HOLD and (family.hold_review_on is None or family.hold_review_on < today):
         due = f"was due on {format_date(family.hold_review_on)}" if family.hold_review_on else "has no date"
         found.append(f"The review of the hold {due}.")

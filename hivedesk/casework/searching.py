@@ -76,9 +76,10 @@ def _where(line: DirectoryLine) -> str:
 
 
 def _likely_word(desk: Desk, word: str) -> str:
-    from rapidfuzz import process  # here for start-up time: needed only once somebody misspells
+    from rapidfuzz import fuzz, process  # here for start-up time: needed only once somebody misspells
 
-    near = process.extractOne(word, search.known_words_near(desk.store.database, word), score_cutoff=75)
+    known = search.known_words_near(desk.store.database, word)
+    near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=70)
     return str(near[0]) if near else word
 
 

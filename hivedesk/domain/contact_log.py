@@ -132,7 +132,7 @@ def check_entry(entry: ContactLogEntry, now: datetime) -> None:
         raise RuleRefused("This contact lies in the future.", "Set When to the time at which it took place.")
     if not 0 <= entry.minutes <= 24 * 60:
         raise RuleRefused("The minutes cannot be right.", "Enter a number from 0 to 1440.")
-    if entry.concern and not entry.concern_facts.strip():
+    if entry.concern and not (entry.concern_facts.strip() or entry.fact.strip()):
         raise RuleRefused("The concern has no facts yet.", "Write what you saw or heard, or take the tick off Concern.")
     texts = (entry.fact, entry.opinion, entry.third_party, entry.childs_voice, entry.outcome, entry.concern_facts)
     if entry.kind is not ContactKind.NOT_REACHED and not any(text.strip() for text in texts):

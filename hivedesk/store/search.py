@@ -116,6 +116,7 @@ def words_of(record: Record) -> str | None:
         case Family():
             parts = [record.name, record.reference, record.address, record.town, record.postcode, record.email]
             parts += [record.phone, record.mobile, record.pets, record.notes, record.preferred_times_note]
+            parts += [record.hold_reason, record.hold_support, record.languages, record.allergies, record.access_needs]
         case Carer():
             parts = [record.first_name, record.last_name, record.mobile, record.email, record.notes]
         case ChildInCare():

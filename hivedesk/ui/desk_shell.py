@@ -111,6 +111,16 @@ class DeskShell(QWidget):
         self.open("contact_log")
         cast(ContactForms, self.screen_of("contact_log")).open_form(family_id)
 
+    def form_open(self) -> str:
+        """The draft of the contact form that is in front of her, or ""."""
+        if self.place is None or self.place.screen != "contact_log":
+            return ""
+        return cast(ContactForms, self.screen_of("contact_log")).form_open()
+
+    def continue_writing(self, form: str) -> None:
+        """Open a contact form again with what was typed."""
+        cast(ContactForms, self.screen_of("contact_log")).open_draft(form)
+
     def search(self) -> None:
         """Open the search over whatever is shown."""
         if self._palette is None:
@@ -228,7 +238,7 @@ class DeskShell(QWidget):
             keys[f"Ctrl+{number}"] = partial(self.open, entry.key)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
 
 

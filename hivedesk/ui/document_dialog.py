@@ -68,6 +68,7 @@ class DocumentDialog(QDialog):
             foot.addWidget(made)
         outer.addLayout(foot)
         self._allow(False)
+        self.resize(self.sizeHint())  # left alone, Qt opens it at two thirds of what it asks for
         if outlet.locks is not None:
             outlet.locks.connect(self.reject)
         self.finished.connect(self._forget)

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.shell: DeskShell | None = None
         self._default_folder = default_folder
         self._resume = ("today", "")  # the screen, and what was open in it
+        self._form = ""  # the draft of the form that was open when the vault was locked
         self._painted = False
         self._stack = Pages()
         self.setCentralWidget(self._stack)
@@ -88,6 +89,10 @@ class MainWindow(QMainWindow):
         self.shell.settings_changed.connect(self._keep_settings)
         self._show(self.shell)
         self.shell.open(*self._resume)
+        self.shell.setFocus()  # so that the keyboard works before anything is clicked
+        if self._form:
+            self.shell.continue_writing(self._form)
+        self._form = ""
         self.desk_opened.emit(desk)
 
     def lock(self) -> None:
@@ -125,6 +130,7 @@ class MainWindow(QMainWindow):
 
         shell, self.shell = self.shell, None
         shell.workplace.about_to_lock.emit()
+        self._form = shell.form_open()
         if shell.place is not None:
             self._resume = (shell.place.screen, shell.place.target)
         self.background.cancel_all(_JOBS_END_S)

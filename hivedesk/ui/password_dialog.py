@@ -82,7 +82,7 @@ class SaveDialog(QDialog):
         font = fonts.with_even_figures(fonts.semi_bold(self._password.font()))
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self._password.setFont(font)
-        self._password.setMinimumHeight(QFontMetrics(font).height() + theme.px(20))
+        self._password.setFixedHeight(QFontMetrics(font).height() + theme.px(30))  # no tail of a letter is cut off
         line = row(8)
         line.addWidget(self._password, 1)
         line.addWidget(button("Copy", self._copy, icon_name="copy"))

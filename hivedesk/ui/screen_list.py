@@ -30,6 +30,14 @@ class ContactForms(Protocol):
         """Begin a new entry."""
         ...
 
+    def form_open(self) -> str:
+        """The draft of the form in front of her, or ""."""
+        ...
+
+    def open_draft(self, form: str) -> None:
+        """Go on with a draft."""
+        ...
+
 
 @dataclass(frozen=True)
 class ScreenEntry:

@@ -71,7 +71,7 @@ def to_passphrase(qtbot, screen) -> None:
 def test_a_hive_is_made_with_the_keyboard_alone(qtbot, screen, default):
     assert QApplication.focusWidget() is screen.choices.create_card
     to_passphrase(qtbot, screen)
-    typed(qtbot, PASSPHRASE, "")
+    typed(qtbot, PASSPHRASE)  # and Tab: straight on to the second field
     qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page(screen) is Page.RECOVERY)

@@ -36,6 +36,7 @@ class Policy:
     annual_review_months: int
     unannounced_visit_months: int
     newly_approved_months: int
+    usual_fostering_limit: int  # foster children in a home at once
     duty_numbers: tuple[DutyNumber, ...]
 
 
@@ -71,5 +72,6 @@ def _read(data: dict[str, Any]) -> Policy:
         annual_review_months=assurance["annual_review_months"],
         unannounced_visit_months=assurance["unannounced_visit_months"],
         newly_approved_months=data["approval"]["newly_approved_months"],
+        usual_fostering_limit=data["fostering_limit"]["children"],
         duty_numbers=tuple(DutyNumber(**number) for number in data["duty_numbers"]),
     )

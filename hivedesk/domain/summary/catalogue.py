@@ -281,7 +281,7 @@ _PROCEDURES = SectionDefinition(
         FigureDefinition(
             "hold.overdue",
             "reviews overdue",
-            "Families on hold whose review date had passed by the last day of the month.",
+            "Families on hold whose review date had passed by the last day of the month, or is not recorded.",
             part_of="hold.families",
         ),
         later("procedures.no_child", "No child in placement", "Families with no child placed at the month's end."),

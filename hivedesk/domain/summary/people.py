@@ -103,7 +103,7 @@ def count_holds(households: Sequence[Household], last: date) -> Tallies:
         "hold.overdue": counted(
             _row(family, family.hold_review_on, text="review was due")
             for family in held
-            if family.hold_review_on is not None and family.hold_review_on < last
+            if family.hold_review_on is None or family.hold_review_on < last
         ),
     }
 

@@ -29,7 +29,9 @@ class PassphraseField(LineWithButton):
             | Qt.InputMethodHint.ImhSensitiveData
         )
         self.setMaxLength(1024)
-        self._eye = self.add_button("Show passphrase", "eye", tab_stop=True)
+        # no stop of Tab: who types a passphrase twice would go on into the eye, and each blank would show it
+        self._eye = self.add_button("Show passphrase", "eye")
+        self._eye.setToolTip("Show passphrase (Alt+V)")
         self._eye.clicked.connect(self._turn)
 
     def is_shown(self) -> bool:
@@ -42,6 +44,9 @@ class PassphraseField(LineWithButton):
             self._turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_V and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._turn()
+            return
         typed = event.text()
         if len(typed) == 1 and typed.isalpha() and typed.upper() != typed.lower():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -65,7 +70,7 @@ class PassphraseField(LineWithButton):
         name = "Hide passphrase" if show else "Show passphrase"
         self._eye.setIcon(icon("eye-off" if show else "eye", Ink.MUTED))
         self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name)
+        self._eye.setToolTip(f"{name} (Alt+V)")
 
 
 def caps_lock_hint(field: PassphraseField) -> QWidget:

@@ -31,7 +31,7 @@ def test_a_contact_is_signed_by_whoever_sits_at_the_desk(desk):
         {"fact": "  "},
         {"minutes": -1},
         {"minutes": 1441},
-        {"concern": True},
+        {"concern": True, "fact": "", "outcome": "Rang off."},
     ],
 )
 def test_an_entry_that_cannot_be_is_refused_and_changes_nothing(desk, wrong):
@@ -54,6 +54,14 @@ def test_a_concern_makes_a_follow_up_for_today(desk):
     assert view is not None
     assert [follow_up.due_on for follow_up in view.follow_ups] == [date(2026, 11, 14), date(2026, 11, 20)]
     assert today_board(desk).due[0].family_name == "Okafor"
+    assert view.follow_ups[0].what == "Safeguarding concern: tell the duty team now."
+
+
+def test_a_concern_of_which_somebody_was_told_asks_for_the_answer(desk):
+    entry = a_contact("f1", fact="A bruise on the left arm.", concern=True, concern_told="Duty line, 10:20")
+    view = log.show_entry(desk, log.log_contact(desk, entry).record_id)
+    assert view is not None
+    assert [follow_up.what for follow_up in view.follow_ups] == ["Safeguarding concern: has the duty team answered?"]
 
 
 def test_an_entry_locks_after_24_hours_and_then_takes_only_addenda(desk):

@@ -359,7 +359,7 @@ class TestSaving:
             ({"happened_at": NOW + timedelta(hours=1)}, "happened_at"),
             ({"minutes": 1441}, "minutes"),
             ({"fact": " "}, "fact"),
-            ({"concern": True}, "concern_facts"),
+            ({"concern": True, "fact": " ", "outcome": "Rang off."}, "concern_facts"),
             ({"follow_up_on": date(2026, 11, 20)}, "follow_up_what"),
             ({"follow_up_what": "Ring"}, "follow_up_on"),
         ],

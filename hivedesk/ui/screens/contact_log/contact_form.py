@@ -163,6 +163,7 @@ class ContactForm(QWidget):
 
     def _build_circumstances(self) -> None:
         form, desk = self.circumstances, self.workplace.desk
+        form.add("concern", "Concern", fields.check("Concern"), help_text="Opens the safeguarding panel.", width=FULL)
         self.who = WhoField()
         form.add("who", "Who", who_field(self.who), help_text="With nobody ticked, it counts as with the carers.")
         form.add("who_else", "Someone else", fields.line(max_length=120))
@@ -177,7 +178,6 @@ class ContactForm(QWidget):
         form.add("shared_with", "Shared with", fields.line(max_length=200), width=HALF)
         form.add("follow_up_on", "Follow up on", fields.day(lambda: desk.today, lean=YearLean.FUTURE), width=HALF)
         form.add("follow_up_what", "What to do", fields.line(), width=HALF)
-        form.add("concern", "Concern", fields.check("Concern"), help_text="Opens the safeguarding panel.", width=FULL)
 
     def _lay_out(self) -> None:
         outer = column(0, into=self)

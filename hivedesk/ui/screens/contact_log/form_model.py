@@ -212,6 +212,6 @@ def _field_of(entry: ContactLogEntry, now: datetime) -> str:
         return "happened_at"
     if not 0 <= entry.minutes <= 24 * 60:
         return "minutes"
-    if entry.concern and not entry.concern_facts.strip():
+    if entry.concern and not (entry.concern_facts.strip() or entry.fact.strip()):
         return "concern_facts"
     return "fact"

@@ -77,6 +77,12 @@ class ContactLogScreen(Pages):
         self.form.keeper.keep()
         self._open(self.workplace.ask(lambda: form_model.open_new(self.workplace.desk, family_id)))
 
+    def form_open(self) -> str:
+        """The draft of the form that is in front of her, or ""."""
+        if "form" not in self.__dict__ or self.currentWidget() is not self.form or self.form.opening is None:
+            return ""
+        return self.form.opening.form if self.form.is_changed() else ""
+
     def open_draft(self, form: str) -> None:
         """Go on with a draft."""
         try:
