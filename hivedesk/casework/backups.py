@@ -7,14 +7,18 @@ from pathlib import Path
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import vault_of
-from hivedesk.foundation.background import Progress
+from hivedesk.foundation.background import NoProgress, Progress
 from hivedesk.store import backup as stored
 from hivedesk.store.backup import BackupInfo
 from hivedesk.store.backup_restore import BackupReport, rehearse, restore
 from hivedesk.store.backup_schedule import backup_due
+from hivedesk.store.vault_files import DATABASE
 from hivedesk.store.vault_locked import LockedVault, Unlocked, read_backup
 
 __all__ = ["BackupInfo", "BackupReport", "LockedVault", "read_backup"]
+
+
+ON_CLOSING_BYTES = 40_000_000  # about a second
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class BackupState:
 
     backups: tuple[BackupInfo, ...]  # the latest first
     due: bool
+    changed: bool  # since the last backup
 
 
 def backup_state(desk: Desk) -> BackupState:
@@ -31,7 +36,7 @@ def backup_state(desk: Desk) -> BackupState:
     backups = tuple(info for info in stored.list_backups(vault.folder) if info.vault_id == vault.vault_id)
     last = backups[0] if backups else None
     due = backup_due(last.taken if last else None, last.head.seq if last else 0, desk.store.head[0], desk.clock.now())
-    return BackupState(backups, due)
+    return BackupState(backups, due, last is None or last.head.seq != desk.store.head[0])
 
 
 def backup_job(desk: Desk) -> Callable[[Progress], BackupInfo]:
@@ -49,6 +54,19 @@ def backup_job(desk: Desk) -> Callable[[Progress], BackupInfo]:
         return info
 
     return work
+
+
+def back_up_on_closing(desk: Desk) -> None:
+    """Make a backup as the day ends, if anything changed since the last; a very large vault waits for its daily one.
+
+    Raises:
+        CannotWrite: the disk is full or refuses; the vault itself is as it was.
+        VaultProblem: another backup is under way.
+    """
+    state = backup_state(desk)
+    size = (vault_of(desk).folder / DATABASE).stat().st_size
+    if state.changed and size <= ON_CLOSING_BYTES and not desk.hive.demonstration:
+        backup_job(desk)(NoProgress())
 
 
 def test_job(desk: Desk, folder: Path) -> Callable[[Progress], BackupReport]:

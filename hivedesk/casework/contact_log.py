@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.likely_words import likely_word
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.contact_log import (
     Addendum,
@@ -167,8 +168,11 @@ def move_follow_up(desk: Desk, follow_up_id: str, due_on: date) -> Changed:
 def list_entries(desk: Desk, wanted: ContactFilter, limit: int = 100, after: Cursor | None = None) -> list[EntryView]:
     """A page of the log, newest first; where words are asked for, with the hit in its sentence."""
     entries = stored.page(desk.store, wanted, limit, after)
-    names = desk.family_names()
     words = search.split_words(wanted.words)
+    if words and not entries and after is None:
+        words = [likely_word(desk, word) for word in words]
+        entries = stored.page(desk.store, replace(wanted, words=" ".join(words)), limit)
+    names = desk.family_names()
     return [_view(desk, entry, names.get(entry.family_id, ""), words) for entry in entries]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.likely_words import likely_word
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
 from hivedesk.domain.directory import DirectoryLine, directory, look_up
 from hivedesk.domain.families import Family
@@ -58,7 +59,7 @@ def search_everything(desk: Desk, text: str, limit: int = 20) -> SearchResults:
     hits = search.find(desk.store.database, words, _NOTES, limit)
     read_as = ""
     if not hits and not people:
-        words = [_likely_word(desk, word) for word in words]
+        words = [likely_word(desk, word) for word in words]
         read_as = " ".join(words)
         hits = search.find(desk.store.database, words, _NOTES, limit) if read_as != text.lower().strip() else []
     notes = [found for hit in hits if (found := _found(desk, hit, words)) is not None]
@@ -73,14 +74,6 @@ def _directory(desk: Desk) -> tuple[DirectoryLine, ...]:
 
 def _where(line: DirectoryLine) -> str:
     return line.role if line.role == "family" else f"{line.role}, {line.family_name}"
-
-
-def _likely_word(desk: Desk, word: str) -> str:
-    from rapidfuzz import fuzz, process  # here for start-up time: needed only once somebody misspells
-
-    known = search.known_words_near(desk.store.database, word)
-    near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=70)
-    return str(near[0]) if near else word
 
 
 def _found(desk: Desk, hit: search.Hit, words: list[str]) -> Found | None:

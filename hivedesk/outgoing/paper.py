@@ -42,6 +42,7 @@ class Furniture:
     confidentiality: str
     moment: datetime
     worker: str = ""  # who printed it
+    duty: str = ""  # the two services' numbers, on every page
 
 
 def furniture(hive: Hive, title: str, confidentiality: str, moment: datetime, worker: str) -> Furniture:
@@ -53,6 +54,11 @@ def furniture(hive: Hive, title: str, confidentiality: str, moment: datetime, wo
         confidentiality=confidentiality,
         moment=moment,
         worker=worker,
+        duty=" · ".join(
+            f"{name} {number}"
+            for name, number in (("Fostering Duty Line", hive.duty_line), ("Out of Hours Service", hive.out_of_hours))
+            if number.strip()
+        ),
     )
 
 
@@ -146,7 +152,7 @@ def _draw_foot(canvas: Any, around: Furniture) -> None:
     by = f" by {fonts.printable(around.worker)}" if around.worker.strip() else ""
     canvas.setFillColor(MUTED)
     canvas.setFont(fonts.REGULAR, 7.5)
-    made = f"Made {format_moment(around.moment)}{by}"
+    made = f"Made {format_moment(around.moment)}{by}" + (f" · {fonts.printable(around.duty)}" if around.duty else "")
     canvas.drawString(MARGIN, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, TEXT_WIDTH - 30 * mm))
     canvas.doForm(_page_form(canvas.getPageNumber()))
 

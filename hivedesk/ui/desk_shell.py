@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui import theme
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.screen_list import SCREENS, ContactForms, Screen, ScreenEntry, make_screen
 from hivedesk.ui.status_line import StatusLine
@@ -64,6 +65,7 @@ class DeskShell(QWidget):
         self.toast = Toast(self)
         self._connect()
         self._add_shortcuts()
+        theme.changes().changed.connect(self._text_changed)
 
     # -- going somewhere
 
@@ -199,8 +201,11 @@ class DeskShell(QWidget):
         return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the words on the bar have no room (large text), its pictures stand alone; their names stay."""
         super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Where the words on the bar have no room (large text), its pictures stand alone; their names stay."""
         for made, words in self._worded.items():
             made.setText(words)
         room = self.width() - self.navigation.width()
@@ -209,6 +214,9 @@ class DeskShell(QWidget):
                 break
             made.setText("")
             made.setAccessibleName(words)
+
+    def _text_changed(self) -> None:
+        QTimer.singleShot(0, self, self._fit_bar)  # once everything has its new size
 
     def _connect(self) -> None:
         workplace = self.workplace

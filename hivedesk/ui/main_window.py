@@ -4,6 +4,7 @@ Nothing that knows vaults is imported before the window is painted for the first
 the imports within the functions here are there for that.
 """
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,11 @@ class MainWindow(QMainWindow):
         """Create, open, restore, or try; with what went wrong before, if anything did."""
         from hivedesk.ui.screens.first_start.screen import FirstStartScreen  # seen once in a vault's life
 
-        screen = FirstStartScreen(self.background, self.clock, self._default_folder)
+        chosen = self.laptop.vault_folder
+        own = Path(chosen) if chosen else self._default_folder
+        screen = FirstStartScreen(
+            self.background, self.clock, self._default_folder, own if own.is_dir() and problem is None else None
+        )
         screen.desk_opened.connect(self.open_desk)
         screen.demonstration_wanted.connect(self.demonstration_wanted)
         screen.folder_chosen.connect(self.show_folder)
@@ -159,7 +164,13 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the vault before the window goes."""
+        """Make a backup of what changed and close the vault before the window goes."""
+        if self.shell is not None:
+            from hivedesk.casework import backups
+
+            with contextlib.suppress(HiveDeskError):  # the vault itself is closed in any case
+                self.background.cancel_all(_JOBS_END_S)
+                backups.back_up_on_closing(self.shell.workplace.desk)
         self._close_vault()
         geometry = self.saveGeometry().toBase64().toStdString()
         self._keep_settings_of_window(replace(self.laptop, window_geometry=geometry))

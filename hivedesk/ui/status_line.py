@@ -40,6 +40,7 @@ class StatusLine(QFrame):
         self._hourly.setInterval(_HOUR_MS)
         self._hourly.timeout.connect(self.back_up_if_due)
         self._hourly.start()
+        workplace.backed_up.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the state as it is now."""

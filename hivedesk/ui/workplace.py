@@ -29,6 +29,7 @@ class Workplace(QObject):
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log
     contact_form_wanted = Signal(str)  # family id or "": a new contact
+    backed_up = Signal()  # a backup was made
     about_to_lock = Signal()  # keep what is typed, now
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:

@@ -147,6 +147,11 @@ def test_a_backup_is_made_tested_and_restored_elsewhere(folder, tmp_path):
     assert backups.backup_state(desk).due
     info = backups.backup_job(desk)(NoProgress())
     assert not backups.backup_state(desk).due
+    backups.back_up_on_closing(desk)
+    assert len(backups.backup_state(desk).backups) == 1
+    add_family(desk, a_family("Bell"))
+    backups.back_up_on_closing(desk)
+    assert [made.head.seq for made in backups.backup_state(desk).backups] == [3, 2]
     assert backups.test_job(desk, info.folder)(NoProgress()).entries == 2
     vaults.close_desk(desk)
     locked = backups.read_backup(info.folder)

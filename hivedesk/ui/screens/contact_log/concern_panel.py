@@ -36,7 +36,8 @@ class ConcernPanel(QFrame):
             "concern_facts",
             "Facts of the concern",
             fields.text(lines=3),
-            help_text="What you saw and heard, in the words that were used, with times. No guesses.",
+            help_text="What you saw and heard, in the words that were used, with times. No guesses. Empty: what you "
+            "wrote under What happened counts.",
         )
         self.form.add(
             "concern_told", "Told whom and when", fields.line(), help_text="For example: Duty Line, Ms Reed, 10:20"
@@ -45,7 +46,7 @@ class ConcernPanel(QFrame):
         self.stamp = label("", Role.SMALL, wrap=True)
         layout.addWidget(self.stamp)
         layout.addWidget(
-            label("Saving makes a follow-up for today: has the duty team answered?", Role.SMALL, wrap=True)
+            label("Saving makes a follow-up for today: tell the duty team, or has it answered?", Role.SMALL, wrap=True)
         )
 
     def show_numbers(self, duty: Sequence[DutyLine]) -> None:

@@ -55,15 +55,18 @@ class ChoiceCard(QPushButton):
 class ChoicesPage(EntrancePage):
     """What would she like to do?"""
 
+    own_wanted = Signal()
     create_wanted = Signal()
     open_wanted = Signal()
     restore_wanted = Signal()
     demonstration_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_own: bool = False) -> None:
+        """``has_own``: her Hive is on this laptop already, so the way back to it comes first."""
         super().__init__(
             "Welcome to HiveDesk", "Your families, your contact log and your monthly summary, on this laptop alone."
         )
+        self.own_card = ChoiceCard("Back to my Hive", "The one that was opened on this laptop last.", "key")
         self.create_card = ChoiceCard(
             "Create a new Hive", "You start with an empty Hive. Its families can come from your spreadsheet.", "hive"
         )
@@ -76,10 +79,12 @@ class ChoicesPage(EntrancePage):
             "A year of a Hive in which everybody is made up. Look around: you can harm nothing.",
             "eye",
         )
+        self.own_card.clicked.connect(self.own_wanted)
         self.create_card.clicked.connect(self.create_wanted)
         self.open_card.clicked.connect(self.open_wanted)
         self.restore_card.clicked.connect(self.restore_wanted)
         self.demonstration_card.clicked.connect(self.demonstration_wanted)
-        self.body.addWidget(
-            Columns(self.create_card, self.open_card, self.restore_card, self.demonstration_card, least=300)
-        )
+        cards = [self.create_card, self.open_card, self.restore_card, self.demonstration_card]
+        if has_own:
+            cards.insert(0, self.own_card)
+        self.body.addWidget(Columns(*cards, least=300))

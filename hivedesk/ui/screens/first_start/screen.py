@@ -32,8 +32,12 @@ class FirstStartScreen(QWidget):
     demonstration_wanted = Signal()
     folder_chosen = Signal(object)  # Path of an existing Hive, to be unlocked
 
-    def __init__(self, background: QtBackground, clock: Clock, default_folder: Path) -> None:
+    def __init__(
+        self, background: QtBackground, clock: Clock, default_folder: Path, own_folder: Path | None = None
+    ) -> None:
+        """``own_folder``: where her Hive lies, if it was opened on this laptop before."""
         super().__init__()
+        self._own_folder = own_folder
         self._model = FirstStart(clock, default_folder)
         self._background = background.owned_by(self)
         self._held = HeldDesk(self)
@@ -43,7 +47,7 @@ class FirstStartScreen(QWidget):
             "Nothing leaves unless you print it or save it.",
         )
         column(0, into=self).addWidget(self._entrance)
-        self.choices = ChoicesPage()
+        self.choices = ChoicesPage(has_own=own_folder is not None)
         self.hive_page = HivePage(self._model)
         self.passphrase_page = PassphrasePage(self._model)
         self.waiting = WaitingPage(background, "One moment")
@@ -85,6 +89,7 @@ class FirstStartScreen(QWidget):
     # -- going on and back
 
     def _connect(self) -> None:
+        self.choices.own_wanted.connect(lambda: self.folder_chosen.emit(self._own_folder))
         self.choices.create_wanted.connect(self._create)
         self.choices.open_wanted.connect(self._ask_folder)
         self.choices.restore_wanted.connect(self.show_restore)

@@ -79,9 +79,11 @@ class BackupsSection(Section):
         if job is not None:
             self._start("Making a backup", job, self._made)
 
-    def _made(self, _info: BackupInfo) -> None:
+    def _made(self, info: BackupInfo) -> None:
         self._workplace.said.emit("Backup made and checked.", False)
+        self._workplace.backed_up.emit()
         self.acted.emit()
+        self.table.select_key(str(info.folder))  # what Test my backup will look at
 
     def _test(self) -> None:
         line = self.table.current_row() or next(iter(self.model.rows()), None)

@@ -35,7 +35,7 @@ class CoverSection(Section):
         self._shown: tuple[CoverLine, ...] | None = None
         card = self.add_card(
             "Cover worker",
-            "Somebody who stands in for you opens this Hive with her own passphrase, until the end of a day. What she "
+            "Somebody who stands in for you opens this Hive with a passphrase of their own, until the end of a day. What they "
             "writes carries her name. She reads everything that you can read.",
         )
         self._list: QVBoxLayout = column(8)
@@ -132,7 +132,7 @@ class CoverSection(Section):
             self.forget()
             self.chosen.begin()
             self.form.set_values({"name": "", "until": None})
-            self._workplace.said.emit(f"{worker.name} can open this Hive with her own passphrase.", False)
+            self._workplace.said.emit(f"{worker.name} can open this Hive with a passphrase of their own.", False)
 
     def _done(self, act: Callable[[], None]) -> bool:
         try:

@@ -34,7 +34,7 @@ class DoorPage(EntrancePage):
         card.add(divider())
         card.add(FlowRow(self.secret.other_way))
         self.body.addWidget(card)
-        self.another = button("Choose another folder", self.another_wanted.emit, role=Role.LINK)
+        self.another = button("Another Hive, or a backup", self.another_wanted.emit, role=Role.LINK)
         self.body.addWidget(FlowRow(self.another))
         self._problem: HiveDeskError | None = None
         self._wrong = ""
@@ -46,7 +46,8 @@ class DoorPage(EntrancePage):
         """Show how things stand."""
         if state.demonstration:
             self.demonstration.say(
-                "This is the demonstration Hive", f"Everybody in it is made up. Its passphrase: {state.demonstration}"
+                "This is the demonstration Hive",
+                f"Everybody in it is made up. Its passphrase is “{state.demonstration}”.",
             )
         else:
             self.demonstration.hide()
