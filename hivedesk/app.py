@@ -1,28 +1,27 @@
 """Wiring: the one file that knows every package. Starts the window, or makes the demonstration without one.
 
-What knows vaults is imported once the window is painted (see `ui.main_window`), so within the functions here.
+The window's frame is shown first, in its colour; what fills it (the look, background work, and all that knows vaults)
+is imported once it is painted, so within the functions here. Otherwise it would take half as long again to be seen.
 """
 
 import gc
 import os
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from hivedesk.foundation import log, paths, settings
-from hivedesk.foundation.clock import FixedClock, SystemClock, local
+from hivedesk.foundation import paths, settings
 from hivedesk.foundation.errors import VaultProblem
-from hivedesk.ui import theme
-from hivedesk.ui.jobs import QtBackground
-from hivedesk.ui.last_hook import LastHook
 from hivedesk.ui.main_window import MainWindow
 from hivedesk.ui.single_instance import SingleInstance
+from hivedesk.ui.tokens import DARK
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hivedesk.casework.desk import Desk
 
 
@@ -30,36 +29,32 @@ def run(*, demonstration: bool = False) -> int:
     """Open the window and stay until it is closed; the exit status."""
     gc.disable()  # nothing is to be collected before the first window shows; switched on again with it
     application = make_application()
-    log.start()
-    hook = LastHook(application)
-    hook.install()
     folder = paths.data_folder()
     instance = SingleInstance(folder / "demonstration-window" if demonstration else folder, application)
     if not instance.take():
         return 0  # the first window has been raised
     laptop = settings.load()
-    theme.apply(application, laptop.appearance, laptop.text_percent)
-    background = QtBackground(application, on_bug=hook.handle)
-    window = MainWindow(background, SystemClock(), laptop, paths.default_vault_folder())
+    window = MainWindow(laptop, paths.default_vault_folder())
+    if (
+        laptop.appearance == "dark"
+    ):  # no flash of white; in the light Fusion's own grey is near enough, and 15 ms quicker
+        window.setPalette(QPalette(QColor(DARK.bg)))
     kept: list[_Keeper] = []
 
     def go_on() -> None:
         gc.enable()
-        instance.listen()
-        keeper = _Keeper(application, window, instance)
-        kept.append(keeper)
+        kept.append(_Keeper(application, window, instance))
         if demonstration:
-            keeper.open_demonstration()
+            kept[0].open_demonstration()
         else:
-            keeper.open_last()
+            kept[0].open_last()
 
     window.painted.connect(go_on)
     window.show()
     status = application.exec()
-    background.close()
+    for keeper in kept:
+        keeper.end()
     instance.release()
-    hook.uninstall()
-    log.stop()
     return status
 
 
@@ -68,7 +63,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = theme.make_application()
+    application = QApplication(["hivedesk", "-style", "fusion"])
+    application.setApplicationName("hivedesk")
     application.setApplicationDisplayName("HiveDesk")
     QGuiApplication.setDesktopFileName("hivedesk")
     return application
@@ -78,12 +74,25 @@ class _Keeper:
     """Holds together what outlives a screen: settings, locking by itself, raising the window."""
 
     def __init__(self, application: QApplication, window: MainWindow, instance: SingleInstance) -> None:
-        self._application = application
-        self._window = window
+        from hivedesk.foundation import log
+        from hivedesk.foundation.clock import SystemClock
+        from hivedesk.ui import theme
         from hivedesk.ui.desktop_events import DesktopEvents
         from hivedesk.ui.focus_ring import FocusRing
+        from hivedesk.ui.jobs import QtBackground
+        from hivedesk.ui.last_hook import LastHook
         from hivedesk.ui.screen_capture import ScreenCapture
 
+        self._application = application
+        self._window = window
+        log.start()
+        self._hook = LastHook(application)
+        self._hook.install()
+        theme.apply(application, window.laptop.appearance, window.laptop.text_percent)
+        window.setPalette(QPalette())
+        self._background = QtBackground(application, on_bug=self._hook.handle)
+        window.furnish(self._background, SystemClock())
+        instance.listen()
         self._ring = FocusRing(application)
         self._capture = ScreenCapture(application, hidden=window.laptop.hide_from_screen_capture)
         self._events = DesktopEvents(window.laptop.auto_lock_minutes, window)
@@ -93,6 +102,14 @@ class _Keeper:
         window.demonstration_wanted.connect(self.open_demonstration)
         window.desk_opened.connect(self._opened)
         instance.raise_asked.connect(self._raise)
+
+    def end(self) -> None:
+        """End what runs beside the window, once it is closed."""
+        from hivedesk.foundation import log
+
+        self._background.close()
+        self._hook.uninstall()
+        log.stop()
 
     def open_last(self) -> None:
         """The vault opened last, or first start where there is none yet."""
@@ -105,6 +122,8 @@ class _Keeper:
 
     def open_demonstration(self) -> None:
         """A fresh demonstration Hive."""
+        from datetime import UTC, datetime
+
         try:
             desk = build_demonstration_desk(paths.demonstration_folder(), datetime.now(UTC))
         except VaultProblem as problem:
@@ -126,6 +145,8 @@ class _Keeper:
             settings.save(self._window.laptop)
 
     def _keep(self, laptop: object) -> None:
+        from hivedesk.ui import theme
+
         assert isinstance(laptop, settings.LaptopSettings)
         theme.apply(self._application, laptop.appearance, laptop.text_percent)
         self._events.set_idle_minutes(laptop.auto_lock_minutes)
@@ -139,10 +160,13 @@ class _Keeper:
         self._window.activateWindow()
 
 
-def build_demonstration_desk(folder: Path, now: datetime) -> "Desk":
+def build_demonstration_desk(folder: Path, now: "datetime") -> "Desk":
     """A vault of made-up people in ``folder``, with a year of entries that ends now; its clock is the laptop's."""
+    from datetime import time, timedelta
+
     from hivedesk.casework import vaults
     from hivedesk.casework.demonstration import WORKER, build_demonstration
+    from hivedesk.foundation.clock import FixedClock, SystemClock, local
 
     # the year ends at 08:30 in the morning: before that it is still yesterday's
     moment = local(now)

@@ -13,15 +13,15 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem
 from hivedesk.foundation.settings import LaptopSettings
-from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from hivedesk.casework.vaults import Door
+    from hivedesk.foundation.clock import Clock
     from hivedesk.ui.desk_shell import DeskShell
+    from hivedesk.ui.jobs import QtBackground
 
 _JOBS_END_S = 5.0
 
@@ -35,12 +35,14 @@ class MainWindow(QMainWindow):
     painted = Signal()  # for the first time
     locked = Signal()
 
-    def __init__(self, background: QtBackground, clock: Clock, laptop: LaptopSettings, default_folder: Path) -> None:
+    background: "QtBackground"
+    clock: "Clock"
+
+    def __init__(self, laptop: LaptopSettings, default_folder: Path) -> None:
+        """An empty frame, which is shown at once; `furnish` gives it what it works with."""
         super().__init__()
         self.setWindowTitle("HiveDesk")
         self.resize(1366, 768)
-        self.background = background
-        self.clock = clock
         self.laptop = laptop
         self.shell: DeskShell | None = None
         self._default_folder = default_folder
@@ -51,6 +53,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         if laptop.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(laptop.window_geometry.encode()))
+
+    def furnish(self, background: "QtBackground", clock: "Clock") -> None:
+        """Give it background work and the clock, before anything is opened in it."""
+        self.background = background
+        self.clock = clock
 
     # -- the three states
 

@@ -58,7 +58,8 @@ class _Photographer:
         """All screens in one appearance."""
         theme.apply(self._application, self._appearance)
         clock: Clock = self._desk.clock
-        window = MainWindow(self._background, clock, LaptopSettings(), Path("/nowhere"))
+        window = MainWindow(LaptopSettings(), Path("/nowhere"))
+        window.furnish(self._background, clock)
         window.resize(1366, 768)
         window.show_first_start()
         window.show()

@@ -4,12 +4,11 @@ The only file that may touch QtNetwork, and only for a local socket that this us
 taken from it but the one word "raise".
 """
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from hivedesk.foundation import files, log
+from hivedesk.foundation import files
 
 _WORD = b"raise"
 _WAIT_MS = 1000
@@ -63,6 +62,8 @@ class SingleInstance(QObject):
         QLocalServer.removeServer(name)  # left by a HiveDesk that was killed: we hold the lock
         server.newConnection.connect(self._connected)
         if not server.listen(name):
+            from hivedesk.foundation import log  # the log is not needed before the first window either
+
             log.event("single_instance_deaf")
         self._server = server
 
@@ -104,4 +105,6 @@ class SingleInstance(QObject):
 
 def socket_name(folder: Path) -> str:
     """The socket's name: tells data folders apart without naming them."""
+    import hashlib  # not needed to take the place, so not before the first window
+
     return "hivedesk-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]

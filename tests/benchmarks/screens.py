@@ -105,6 +105,7 @@ def _application() -> QApplication:
 
 
 def _window(background: QtBackground) -> MainWindow:
-    window = MainWindow(background, FixedClock(NOW), LaptopSettings(), Path("/nowhere"))
+    window = MainWindow(LaptopSettings(), Path("/nowhere"))
+    window.furnish(background, FixedClock(NOW))
     window.show()
     return window

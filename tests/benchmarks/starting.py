@@ -37,19 +37,31 @@ hivedesk.run()
 """
 
 
+_READY = _HIVEDESK.replace("isinstance(watched.window(), QMainWindow)", "isinstance(watched, QLineEdit)").replace(
+    "import QApplication, QMainWindow", "import QApplication, QLineEdit, QMainWindow"
+)
+
+
 def measure(folder: Path, starts: int) -> list[Line]:
     """Start both, in turns."""
     folder.mkdir(parents=True)
-    env = os.environ | {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("DATA", "STATE", "CONFIG", "CACHE")}
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+        f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("DATA", "STATE", "CONFIG", "CACHE")
+    }
     hives.build(folder / "data" / "hivedesk" / "vault", 100)
-    found: dict[str, list[float]] = {_EMPTY: [], _HIVEDESK: []}
+    found: dict[str, list[float]] = {_EMPTY: [], _HIVEDESK: [], _READY: []}
     for number in range(starts + 1):
         for script, seconds in found.items():
             begun = time.perf_counter()
-            subprocess.run([sys.executable, "-c", script], env=env, check=True, timeout=60)
+            # without a timeout: waiting with one looks only every 50 ms
+            subprocess.run([sys.executable, "-c", script], env=env, check=True)
             if number:  # the first of each warms the disk
                 seconds.append(time.perf_counter() - begun)
     empty, ours = median(found[_EMPTY]), median(found[_HIVEDESK])
     ratio = ours / empty
     measured = f"{ratio:.2f} ({ours * 1000:.0f} ms over {empty * 1000:.0f} ms)"
-    return [Line("first window over an empty QMainWindow", measured, "1.3; 1.5 at most", ratio <= 1.5)]
+    ready = median(found[_READY])
+    return [
+        Line("first window over an empty QMainWindow", measured, "1.3; 1.5 at most", ratio <= 1.5),
+        Line("the field for the passphrase", f"{ready / empty:.2f} ({ready * 1000:.0f} ms)", "told", True),
+    ]

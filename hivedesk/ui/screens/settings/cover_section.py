@@ -35,8 +35,8 @@ class CoverSection(Section):
         self._shown: tuple[CoverLine, ...] | None = None
         card = self.add_card(
             "Cover worker",
-            "Somebody who stands in for you opens this Hive with a passphrase of their own, until the end of a day. What they "
-            "writes carries her name. She reads everything that you can read.",
+            "Somebody who stands in for you opens this Hive with a passphrase of their own, until the end of a day. "
+            "What they write carries their name. They read everything that you can read.",
         )
         self._list: QVBoxLayout = column(8)
         card.body.addLayout(self._list)
