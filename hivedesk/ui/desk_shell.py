@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from hivedesk.casework import undoing
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
@@ -65,6 +66,7 @@ class DeskShell(QWidget):
         self.toast = Toast(self)
         self._connect()
         self._add_shortcuts()
+        self._show_undo()
         theme.changes().changed.connect(self._text_changed)
 
     # -- going somewhere
@@ -131,7 +133,19 @@ class DeskShell(QWidget):
             self._palette = SearchPalette(self.workplace, self)
         self._palette.open_palette()
 
+    def _show_undo(self) -> None:
+        """Undo and Redo say what they would do, and can be pressed only where there is something."""
+        desk = self.workplace.desk
+        for made, word, keys, entry in (
+            (self._undo, "Undo", "Ctrl+Z", undoing.undoable(desk)),
+            (self._redo, "Redo", "Ctrl+Y", undoing.redoable(desk)),
+        ):
+            made.setEnabled(entry is not None)
+            what = f": {self.workplace.words(undoing.words_for(desk, entry))}" if entry is not None else ""
+            made.setToolTip(f"{word}{what} ({keys})")
+
     def _changed(self, changed: Changed) -> None:
+        self._show_undo()
         if self.place is not None:  # the hidden screens read again when they are opened
             cast(Screen, self.screen_of(self.place.screen)).refresh(changed)
 

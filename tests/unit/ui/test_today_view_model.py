@@ -156,3 +156,12 @@ def test_discreetly_there_are_initials(desk, model):
 def test_sundays_say_whom_families_ring():
     desk = a_hive_desk(now=at_london(date(2026, 11, 15), 9))
     assert "Out of Hours" in TodayViewModel(desk).opened(discreet=False).outside_hours
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_a_safeguarding_concern_stands_out_wherever_it_is_put_off_to(desk, days):
+    made = log.log_contact(desk, a_contact("f1", concern=True, concern_facts="A bruise."))
+    view = log.show_entry(desk, made.record_id)
+    log.move_follow_up(desk, view.follow_ups[0].id, TODAY + timedelta(days=days))
+    state = TodayViewModel(desk).opened(discreet=False)
+    assert [row.tone for row in (*state.due, *state.coming)] == [Tone.DANGER]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from hivedesk.casework.contact_log import CONCERN
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.today import DueLine, DutyLine, NotSpokenLine, TodayBoard, today_board
 from hivedesk.domain.acts import ActKind
@@ -221,6 +222,12 @@ def _ended(kept: _Kept, changed: Changed | None) -> _Kept | None:
 
 
 def _due_words(line: DueLine, *, coming: bool) -> tuple[str, Tone]:
+    """When it is due; a safeguarding concern stands out wherever it is put off to."""
+    words, tone = _day_words(line, coming=coming)
+    return (words, Tone.DANGER) if line.follow_up.what.startswith(CONCERN) else (words, tone)
+
+
+def _day_words(line: DueLine, *, coming: bool) -> tuple[str, Tone]:
     if coming:
         return ("Tomorrow" if line.overdue_days == -1 else format_date(line.follow_up.due_on)), Tone.PLAIN
     if line.overdue_days == 0:
