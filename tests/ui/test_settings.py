@@ -288,8 +288,8 @@ def test_a_cover_worker_comes_and_goes(qtbot, cover, workplace):
     assert not opens(workplace.desk, OTHER)
     assert opens(workplace.desk, PASSPHRASE)
     assert [text for text, _ in words] == [
-        "Jo Park can open this Hive with her own passphrase.",
-        "Jo Park can no longer open this Hive. What she wrote stays.",
+        "Jo Park can open this Hive with a passphrase of their own.",
+        "Jo Park can no longer open this Hive. What they wrote stays.",
     ]
 
 

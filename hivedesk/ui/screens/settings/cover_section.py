@@ -74,7 +74,7 @@ class CoverSection(Section):
     def remove(self, cover: CoverLine) -> None:
         """End her way in."""
         if self._done(partial(vaults.remove_cover_worker, self._workplace.desk, cover.id)):
-            self._workplace.said.emit(f"{cover.name} can no longer open this Hive. What she wrote stays.", False)
+            self._workplace.said.emit(f"{cover.name} can no longer open this Hive. What they wrote stays.", False)
 
     # -- adding
 
