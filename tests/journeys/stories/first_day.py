@@ -8,6 +8,7 @@ from pathlib import Path
 
 from atclient import Role, click, find, keys, press, wait, write
 from hivedesk_window import (
+    BUTTON,
     FIELD,
     app,
     choose_file,
@@ -78,8 +79,10 @@ with told_where_it_stopped():
     assert said("Oyelaran") is None, "a name can be seen while HiveDesk is locked"
     write_secret("Passphrase", PASSPHRASE)
     push("Unlock")
-    shows("Good")
-    combination("Control", "3")  # the keyboard works at once, before anything is clicked
+    find(app, BUTTON, "Lock now", 30)
+    combination("Control", "5")  # the keyboard works at once, before anything is clicked
+    shows("Working hours and policy")
+    combination("Control", "3")
     shows("Quixotic football boots", 30)
 
     step("save the summary")

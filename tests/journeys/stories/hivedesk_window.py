@@ -65,7 +65,7 @@ def choose_file(path: Path, button: str = "Open") -> None:
 
 
 # the keys of a bare X screen (evdev, US)
-CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "k": 45, "l": 46, "3": 12}
+CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "k": 45, "l": 46, "3": 12, "5": 14}
 
 
 def combination(*names: str) -> None:
