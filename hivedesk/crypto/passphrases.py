@@ -18,6 +18,14 @@ MINIMUM_LENGTH = 12  # characters
 MAXIMUM_LENGTH = 1024  # characters
 MINIMUM_SCORE = 3
 _WEIGHED_LENGTH = 100  # characters: the estimate's running time grows steeply with the length (100: 50 ms)
+# beginnings of words that nobody wants to type each morning in this work; a guess, and worth few bits
+_UNKIND = re.compile(
+    "abus|afraid|anger|angr|booz|breast|celib|coffin|corps|coward|creep|cruel|curs|dead|death|deform|demon|despis|devil"
+    "|disgust|disown|drug|drunk|evil|fanat|fatal|fear|fright|ghost|grave|griev|gross|hate|horrif|hurt|injur|jail|kill"
+    "|lazy|morgue|mortal|murder|naked|nasty|negat|nude|outcast|outlaw|pain|panic|penal|pest|poison|prison|punish|rebel"
+    "|refus|reject|remorse|resent|revenge|scar|sedat|sex|shame|sick|slap|slave|stink|stupid|suffer|suprem|suspect"
+    "|terror|threat|trauma|ugly|unhapp|unlov|unlucky|unsafe|unwant|upset|vandal|victim|violen|womb|worthless|wound|wreck"
+)
 _FIELD_WORDS = ("hivedesk", "hive", "hampshire", "mockingbird", "foster", "fostering", "carer", "hcsw", "council")
 
 
@@ -84,7 +92,7 @@ def _words() -> tuple[str, ...]:
     from xkcdpass import xkcd_password  # type: ignore[import-untyped]  # ships no types
 
     words = xkcd_password.generate_wordlist(wordfile="eff-long", min_length=3, max_length=9, valid_chars="[a-z]")
-    return tuple(sorted(words))
+    return tuple(sorted(word for word in words if not _UNKIND.search(word)))
 
 
 def _without_words_about(text: str, about_her: Sequence[str]) -> str:

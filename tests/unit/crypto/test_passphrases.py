@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hivedesk.crypto.passphrases import normalised, require_strong, strength, suggest
+from hivedesk.crypto.passphrases import _words, normalised, require_strong, strength, suggest
 from hivedesk.foundation.errors import RuleRefused
 
 
@@ -35,6 +35,12 @@ def test_a_weak_one_is_refused_with_one_sentence(weak: str, word: str) -> None:
     assert word in weighed.sentence
     with pytest.raises(RuleRefused):
         require_strong(weak)
+
+
+def test_suggested_words_are_many_and_kind() -> None:
+    words = _words()
+    assert len(words) > 7_000  # four of them: more than 51 bits
+    assert not {"supremacy", "celibate", "unlovable", "fanatic"} & set(words)
 
 
 def test_words_about_her_do_not_count() -> None:
