@@ -82,7 +82,9 @@ class SaveDialog(QDialog):
         font = fonts.with_even_figures(fonts.semi_bold(self._password.font()))
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self._password.setFont(font)
-        self._password.setFixedHeight(QFontMetrics(font).height() + theme.px(30))  # no tail of a letter is cut off
+        # the sheet's padding and height are made for the common size of letters: no tail of a "g" may be cut off here
+        height = QFontMetrics(font).height() + theme.px(14)
+        self._password.setStyleSheet(f"min-height: {height}px; max-height: {height}px; padding: 0 8px")
         line = row(8)
         line.addWidget(self._password, 1)
         line.addWidget(button("Copy", self._copy, icon_name="copy"))
