@@ -31,6 +31,15 @@ def buses(app):
     daemon.stdout.close()
 
 
+_KEPT: list[LinuxSession] = []
+
+
+def a_session(bus: QDBusConnection) -> LinuxSession:
+    """As in HiveDesk, it lives as long as the process: Qt's bus thread may still be handing it a message."""
+    _KEPT.append(LinuxSession(system=bus, session=bus))
+    return _KEPT[-1]
+
+
 def settle(listener: QDBusConnection) -> None:
     """Wait until the bus knows what the listener wants to hear: it answers in order."""
     bus = "org.freedesktop.DBus"
@@ -46,7 +55,7 @@ def say(sender: QDBusConnection, path: str, interface: str, name: str, *argument
 
 def test_sleep_and_the_screen_saver_are_heard(qtbot, buses):
     listener, sender = buses
-    session = LinuxSession(system=listener, session=listener)
+    session = a_session(listener)
     session.start()
     settle(listener)
     with qtbot.waitSignal(session.suspending, timeout=5000):
@@ -59,7 +68,7 @@ def test_sleep_and_the_screen_saver_are_heard(qtbot, buses):
 
 def test_only_our_own_session_locks(qtbot, buses):
     listener, sender = buses
-    session, told = LinuxSession(system=listener, session=listener), []
+    session, told = a_session(listener), []
     session.locked.connect(lambda: told.append("locked"))
     found = QDBusMessage.createSignal("/x", "x.y", "z")
     found.setArguments([f"{LOGIND}/session/c2"])
@@ -73,7 +82,7 @@ def test_only_our_own_session_locks(qtbot, buses):
 
 def test_without_logind_nothing_happens(qtbot, buses):
     listener, _sender = buses
-    session = LinuxSession(system=listener, session=listener)
+    session = a_session(listener)
     session.start()
     qtbot.waitUntil(lambda: not session._asked, timeout=5000)
     assert session._path == ""
@@ -81,7 +90,7 @@ def test_without_logind_nothing_happens(qtbot, buses):
 
 def test_a_hint_is_followed_by_a_question(qtbot, buses, monkeypatch):
     listener, sender = buses
-    session, asked = LinuxSession(system=listener, session=listener), []
+    session, asked = a_session(listener), []
     found = QDBusMessage.createSignal("/x", "x.y", "z")
     found.setArguments([f"{LOGIND}/session/c2"])
     session._session_found(found)
@@ -95,6 +104,7 @@ def test_a_hint_is_followed_by_a_question(qtbot, buses, monkeypatch):
 
 def test_the_answer_to_the_question_decides(app):
     session, told = LinuxSession(), []
+    _KEPT.append(session)
     session.locked.connect(lambda: told.append("locked"))
     for value in (False, "yes", None):
         answer = QDBusMessage.createSignal("/x", "x.y", "z")
