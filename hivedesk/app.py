@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hivedesk.foundation import paths, settings
 from hivedesk.foundation.errors import VaultProblem
+from hivedesk.ui.application import make_application
 from hivedesk.ui.main_window import MainWindow
 from hivedesk.ui.single_instance import SingleInstance
 from hivedesk.ui.tokens import DARK
@@ -58,18 +59,6 @@ def run(*, demonstration: bool = False) -> int:
     return status
 
 
-def make_application() -> QApplication:
-    """The Qt application with HiveDesk's name; the one there is, if there is one."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    application = QApplication(["hivedesk", "-style", "fusion"])
-    application.setApplicationName("hivedesk")
-    application.setApplicationDisplayName("HiveDesk")
-    QGuiApplication.setDesktopFileName("hivedesk")
-    return application
-
-
 class _Keeper:
     """Holds together what outlives a screen: settings, locking by itself, raising the window."""
 
@@ -88,7 +77,8 @@ class _Keeper:
         log.start()
         self._hook = LastHook(application)
         self._hook.install()
-        theme.apply(application, window.laptop.appearance, window.laptop.text_percent)
+        self._look = (window.laptop.appearance, window.laptop.text_percent)
+        theme.apply(application, *self._look)
         window.setPalette(QPalette())
         self._background = QtBackground(application, on_bug=self._hook.handle)
         window.furnish(self._background, SystemClock())
@@ -113,9 +103,8 @@ class _Keeper:
 
     def open_last(self) -> None:
         """The vault opened last, or first start where there is none yet."""
-        chosen = self._window.laptop.vault_folder
-        folder = Path(chosen) if chosen else paths.default_vault_folder()
-        if chosen or folder.exists():
+        folder = self._window.own_folder
+        if self._window.laptop.vault_folder or folder.exists():
             self._window.show_folder(folder)
         else:
             self._window.show_first_start()
@@ -148,7 +137,10 @@ class _Keeper:
         from hivedesk.ui import theme
 
         assert isinstance(laptop, settings.LaptopSettings)
-        theme.apply(self._application, laptop.appearance, laptop.text_percent)
+        look = (laptop.appearance, laptop.text_percent)
+        if look != self._look:  # closing keeps the window's place, and must not paint everything anew
+            theme.apply(self._application, *look)
+            self._look = look
         self._events.set_idle_minutes(laptop.auto_lock_minutes)
         self._capture.set_hidden(laptop.hide_from_screen_capture)
         settings.save(laptop)

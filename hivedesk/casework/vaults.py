@@ -22,7 +22,7 @@ from hivedesk.foundation.errors import RuleRefused, VaultProblem, WrongPassphras
 from hivedesk.store.attempts import Attempts
 from hivedesk.store.changes import Store
 from hivedesk.store.opening import open_vault
-from hivedesk.store.vault import OpeningReport, Vault
+from hivedesk.store.vault import Vault
 from hivedesk.store.vault_creation import NewVault, make_vault
 from hivedesk.store.vault_files import remove_folder
 from hivedesk.store.vault_lock import lock_of
@@ -34,7 +34,6 @@ __all__ = [
     "Distrusted",
     "LockedVault",
     "NewVault",
-    "OpeningReport",
     "Strength",
     "TooSoon",
     "Unlocked",
@@ -169,13 +168,6 @@ def close_desk(desk: Desk) -> None:
 def vault_of(desk: Desk) -> Vault:
     """The open vault behind a desk."""
     return cast(Vault, desk.store.vault)
-
-
-def opening_note(report: OpeningReport) -> str:
-    """What the worker should know of how the vault was found; mostly nothing."""
-    if report.interrupted:
-        return "HiveDesk was interrupted last time. Every saved entry is there."
-    return ""
 
 
 # -- secrets

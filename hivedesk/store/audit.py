@@ -33,11 +33,6 @@ def entries_about(store: Store, subject: str, limit: int) -> list[AuditEntry]:
     return [_entry(row) for row in rows]
 
 
-def count_since(store: Store, seq: int) -> int:
-    """How many entries came after ``seq``."""
-    return store.head[0] - seq
-
-
 @dataclass(frozen=True)
 class ChainReport:
     """What a walk along the chain found."""

@@ -67,11 +67,6 @@ class LockedVault:
         """Whose desk it is."""
         return self.header.role
 
-    @property
-    def has_recovery_code(self) -> bool:
-        """Whether a recovery sheet was made."""
-        return any(isinstance(slot, slots.RecoverySlot) for slot in self.header.slots)
-
     def unlock_with_passphrase(self, passphrase: str, now: datetime) -> Unlocked:
         """Turn a passphrase into the key. Slow: Argon2id, once for each passphrase slot.
 

@@ -59,14 +59,18 @@ class MainWindow(QMainWindow):
         self.background = background
         self.clock = clock
 
+    @property
+    def own_folder(self) -> Path:
+        """Where her Hive was opened last, or the default place."""
+        return Path(self.laptop.vault_folder) if self.laptop.vault_folder else self._default_folder
+
     # -- the three states
 
     def show_first_start(self, problem: HiveDeskError | None = None) -> None:
         """Create, open, restore, or try; with what went wrong before, if anything did."""
         from hivedesk.ui.screens.first_start.screen import FirstStartScreen  # seen once in a vault's life
 
-        chosen = self.laptop.vault_folder
-        own = Path(chosen) if chosen else self._default_folder
+        own = self.own_folder
         screen = FirstStartScreen(
             self.background, self.clock, self._default_folder, own if own.is_dir() and problem is None else None
         )

@@ -1,9 +1,8 @@
 """The list of hits: icon, title, the words in their sentence, and why each was found."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,37 +11,9 @@ from hivedesk.ui.icons import Ink
 from hivedesk.ui.search_view_model import Hit
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.delegates import draw_hits
+from hivedesk.ui.widgets.spoken_list import RECORD, AnyIndex, SpokenListModel
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_HIT = int(Qt.ItemDataRole.UserRole)
 _ROW = 56  # px at 100 per cent
-
-
-class HitModel(QAbstractListModel):
-    """Shows the hits."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._hits = tuple(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: _AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
-        if role == _HIT:
-            return hit
-        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return hit.spoken
-        return None
 
 
 class HitList(QListView):
@@ -50,7 +21,7 @@ class HitList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hits = HitModel(self)
+        self.hits = SpokenListModel[Hit](self, lambda hit: hit.spoken)
         self.setModel(self.hits)
         self.setItemDelegate(_HitDelegate(self))
         self.setAccessibleName("Results")
@@ -64,7 +35,7 @@ class HitList(QListView):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show these and choose the first."""
-        self.hits.show_hits(hits)
+        self.hits.set_records(hits)
         if hits:
             self.setCurrentIndex(self.hits.index(0, 0))
         self.scrollToTop()
@@ -72,12 +43,12 @@ class HitList(QListView):
 
     def chosen(self) -> Hit | None:
         """The hit that Enter opens."""
-        hit = self.currentIndex().data(_HIT)
+        hit = self.currentIndex().data(RECORD)
         return hit if isinstance(hit, Hit) else None
 
     def hit_at(self, index: QModelIndex) -> Hit | None:
         """The hit that was clicked."""
-        hit = index.data(_HIT)
+        hit = index.data(RECORD)
         return hit if isinstance(hit, Hit) else None
 
     def move(self, by: int) -> Hit | None:  # type: ignore[override]  # a list within a layout is never moved by hand
@@ -99,11 +70,11 @@ class HitList(QListView):
 
 
 class _HitDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(theme.px(200), theme.px(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        hit = index.data(_HIT)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        hit = index.data(RECORD)
         if not isinstance(hit, Hit):
             return
         painter.save()

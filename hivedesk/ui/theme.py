@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 from hivedesk.foundation import paths
 from hivedesk.ui import fonts, stylesheet
+from hivedesk.ui.application import FUSION
 from hivedesk.ui.stylesheet import Sizes
 from hivedesk.ui.tokens import DARK, LIGHT, Tokens
 
@@ -69,7 +70,6 @@ class _Changes(QObject):
 _changes: list[_Changes] = []
 _now: list[Theme] = [Theme(Appearance.SYSTEM, LIGHT, Sizes(100, fonts.BASE_POINTS))]
 _follows: list[QGuiApplication] = []
-_fusion: list[QApplication] = []
 
 
 def current() -> Theme:
@@ -104,21 +104,13 @@ def changes() -> _Changes:
     return _changes[0]
 
 
-def make_application(name: str = "hivedesk") -> QApplication:
-    """The application with Fusion from its first moment (asking for the style later takes five milliseconds)."""
-    app = QApplication([name, "-style", "fusion"])
-    app.setApplicationName(name)
-    _fusion.append(app)
-    return app
-
-
 def apply(app: QApplication, appearance: Appearance | str = Appearance.SYSTEM, text_percent: int = 100) -> None:
     """Put the look on: at the start, and again whenever the worker changes it."""
     chosen = Appearance(appearance)
     fonts.load()
-    if not any(made is app for made in _fusion):
+    if not app.property(FUSION):
         app.setStyle("Fusion")
-        _fusion.append(app)
+        app.setProperty(FUSION, True)
     _now[0] = Theme(chosen, _tokens_for(chosen), Sizes(min(200, max(100, text_percent)), fonts.BASE_POINTS))
     app.setPalette(_palette(_now[0].tokens))
     app.setFont(fonts.app_font(_now[0].sizes.text_percent))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from hivedesk import app
 from hivedesk.casework import vaults
 from hivedesk.foundation.clock import FixedClock
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
+from hivedesk.ui.application import make_application
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.main_window import MainWindow
 from tests.benchmarks.hives import NOW, BuiltHive
@@ -99,7 +99,7 @@ def _settle(application: QApplication, window: MainWindow) -> None:
 
 
 def _application() -> QApplication:
-    application = app.make_application()
+    application = make_application()
     theme.apply(application, "light")
     return application
 

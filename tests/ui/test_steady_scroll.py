@@ -7,10 +7,10 @@ _SCRIPT = """
 from hivedesk.ui.widgets.page import ScrollPage
 from hivedesk.ui.widgets.pdf_pane import PdfPane
 from hivedesk.ui.widgets.labels import label
-from hivedesk.ui import theme
+from hivedesk.ui.application import make_application
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea
-application = theme.make_application()
+application = make_application()
 page = ScrollPage()
 page.body.addWidget(label("A long page. " * 2000, wrap=True))
 page.resize(300, 200)

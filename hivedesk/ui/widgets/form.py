@@ -116,12 +116,6 @@ class FieldForm(QWidget):
             cell.addWidget(label(sentence, Role.MUTED, wrap=True))
         self._put(cell, FULL)
 
-    def add_widget(self, widget: QWidget, width: int = FULL) -> None:
-        """Put something else between the fields."""
-        cell = column(0)
-        cell.addWidget(widget)
-        self._put(cell, width)
-
     def show_field(self, key: str, shown: bool) -> None:
         """Show or hide a field with its label; a hidden one is not checked and keeps its value."""
         line = self._lines[key]

@@ -36,11 +36,6 @@ class PageHeader(QWidget):
         for action in actions:
             self._actions.addWidget(action)
 
-    def add_action(self, action: QWidget) -> None:
-        """Put one more thing at the right."""
-        self._actions.addWidget(action)
-        self._turn()
-
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say something else."""
         self.title.setText(title)

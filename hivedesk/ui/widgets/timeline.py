@@ -2,9 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,9 +11,7 @@ from hivedesk.ui import fonts, icons, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone, tone_colours
-
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_ENTRY = int(Qt.ItemDataRole.UserRole)
+from hivedesk.ui.widgets.spoken_list import RECORD, AnyIndex, SpokenListModel
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ class Timeline(QListView):
         super().__init__()
         self.setAccessibleName(name)
         theme.set_role(self, Role.PLAIN)
-        self._model = _Entries(self)
+        self._model = SpokenListModel[TimelineEntry](self, _spoken)
         self.setModel(self._model)
         self.setItemDelegate(_EntryDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -51,45 +48,25 @@ class Timeline(QListView):
 
     def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
         """Show these, in this order."""
-        self._model.set_entries(entries)
+        self._model.set_records(entries)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.doItemsLayout()
 
     def _opened(self, index: QModelIndex) -> None:
-        entry = index.data(_ENTRY)
+        entry = index.data(RECORD)
         if isinstance(entry, TimelineEntry):
             self.opened.emit(entry.key)
 
 
-class _Entries(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._entries: tuple[TimelineEntry, ...] = ()
-
-    def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
-        self.beginResetModel()
-        self._entries = tuple(entries)
-        self.endResetModel()
-
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: _AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == _ENTRY:
-            return entry
-        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return ". ".join(part for part in (entry.when, entry.title, entry.text) if part)
-        return None
+def _spoken(entry: TimelineEntry) -> str:
+    return ". ".join(part for part in (entry.when, entry.title, entry.text) if part)
 
 
 class _EntryDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        entry = index.data(_ENTRY)
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        entry = index.data(RECORD)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else theme.px(400)
         height = option.fontMetrics.lineSpacing() * 2 + theme.space(16)
@@ -97,8 +74,8 @@ class _EntryDelegate(QStyledItemDelegate):
             height += min(2, self._lines(option, entry.text, width)) * option.fontMetrics.lineSpacing()
         return QSize(width, height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        entry = index.data(_ENTRY)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        entry = index.data(RECORD)
         if not isinstance(entry, TimelineEntry):
             return
         painter.save()
@@ -112,7 +89,7 @@ class _EntryDelegate(QStyledItemDelegate):
         self._paint_words(painter, rect, option, entry)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, rect: QRect, index: _AnyIndex, entry: TimelineEntry) -> None:
+    def _paint_line(self, painter: QPainter, rect: QRect, index: AnyIndex, entry: TimelineEntry) -> None:
         _, ground = tone_colours(theme.tokens(), entry.tone)
         size = theme.px(26)
         left, top = rect.x() + theme.space(10), rect.y() + theme.space(8)
