@@ -1,7 +1,7 @@
 """Logging contacts: from the blank form to the signed entry, its addenda and its follow-ups."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.likely_words import likely_word
@@ -11,14 +11,17 @@ from hivedesk.domain.contact_log import (
     ContactLogEntry,
     EntryId,
     FollowUp,
+    FollowUpKind,
     check_change,
     check_entry,
     is_late,
     is_locked,
+    is_two_way,
 )
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.families import Channel
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.snippets import Snippet, snippet
-from hivedesk.foundation.clock import at_london
+from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import contact_log as stored
 from hivedesk.store import search
@@ -28,6 +31,7 @@ __all__ = ["ContactFilter", "Cursor"]
 
 
 CONCERN = "Safeguarding concern"  # how its follow-up begins
+USUAL_WORDS = {FollowUpKind.TO_DO: "", FollowUpKind.CALL: "Phone call", FollowUpKind.VISIT: "Visit"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class FollowUpWanted:
 
     due_on: date
     what: str
+    kind: FollowUpKind = FollowUpKind.TO_DO
+    at: time | None = None
+    asked_by_carer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +69,8 @@ def blank_entry(desk: Desk, family_id: FamilyId) -> ContactLogEntry:
 def log_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | None = None) -> Changed:
     """Save a new entry, signed by the worker at the desk; a concern also makes a follow-up for today.
 
+    A call or visit that was planned for that day or before is thereby done.
+
     Raises:
         RuleRefused: the entry cannot be (see `domain.contact_log.check_entry`).
     """
@@ -70,6 +79,8 @@ def log_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | 
     check_entry(entry, now)
     with desk.act(ActKind.LOG_CONTACT, entry.family_id) as act:
         act.insert(entry)
+        for planned in _done_by(desk, entry):
+            act.update(replace(planned, done_at=now))
         for wanted in _follow_ups(desk, entry, follow_up):
             act.insert(_new_follow_up(desk, entry.family_id, entry.id, wanted))
     return desk.changed(ActKind.LOG_CONTACT, act, entry.family_id, entry.id)
@@ -136,13 +147,15 @@ def add_addendum(desk: Desk, entry_id: str, text: str) -> Changed:
 
 
 def add_follow_up(desk: Desk, family_id: FamilyId | None, wanted: FollowUpWanted) -> Changed:
-    """Be reminded of something, with or without a family.
+    """Be reminded of something, with or without a family; a call or visit needs no more words than that.
 
     Raises:
-        RuleRefused: nothing is written.
+        RuleRefused: nothing is written, or a call or visit has no family.
     """
-    if not wanted.what.strip():
+    if not wanted.what.strip() and wanted.kind is FollowUpKind.TO_DO:
         raise RuleRefused("The follow-up is empty.", "Write what is to be done.")
+    if wanted.kind is not FollowUpKind.TO_DO and family_id is None:
+        raise RuleRefused("A call or visit needs its family.", "Choose the family.")
     follow_up = _new_follow_up(desk, family_id, None, wanted)
     with desk.act(ActKind.ADD_FOLLOW_UP, family_id or "") as act:
         act.insert(follow_up)
@@ -249,9 +262,26 @@ def _follow_ups(desk: Desk, entry: ContactLogEntry, wanted: FollowUpWanted | Non
     return found
 
 
+def _done_by(desk: Desk, entry: ContactLogEntry) -> list[FollowUp]:
+    """The planned calls and visits with this family that the contact was: a visit is a call too, not the reverse."""
+    if not is_two_way(entry):
+        return []
+    kinds = {FollowUpKind.CALL, FollowUpKind.VISIT} if entry.channel is Channel.VISIT else {FollowUpKind.CALL}
+    day = local(entry.happened_at).date()
+    planned = stored.open_follow_ups(desk.store, until=day, family_id=entry.family_id)
+    return [follow_up for follow_up in planned if follow_up.kind in kinds]
+
+
 def _new_follow_up(
     desk: Desk, family_id: FamilyId | None, entry_id: EntryId | None, wanted: FollowUpWanted
 ) -> FollowUp:
     return FollowUp(
-        id=desk.new_id(), family_id=family_id, entry_id=entry_id, due_on=wanted.due_on, what=wanted.what.strip()
+        id=desk.new_id(),
+        family_id=family_id,
+        entry_id=entry_id,
+        due_on=wanted.due_on,
+        what=wanted.what.strip() or USUAL_WORDS[wanted.kind],
+        kind=wanted.kind,
+        at=wanted.at,
+        asked_by_carer=wanted.asked_by_carer,
     )

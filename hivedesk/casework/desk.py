@@ -8,8 +8,8 @@ from datetime import date
 
 from hivedesk.domain.acts import WORDING, ActKind
 from hivedesk.domain.directory import DirectoryLine
-from hivedesk.domain.families import FamilyId
 from hivedesk.domain.hive import Hive, VaultRole
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import Policy, policy_on
 from hivedesk.foundation.clock import Clock, FixedClock, today
 from hivedesk.store import families

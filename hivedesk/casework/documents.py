@@ -4,18 +4,22 @@ The libraries behind them are loaded when the first document is made, for start-
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from hivedesk.casework.claims import ClaimList
 from hivedesk.casework.contact_log import EntryView
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.monthly_summary import MonthView
+from hivedesk.casework.training import CarerTraining
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.families import Household
+from hivedesk.domain.families import full_name
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
 from hivedesk.domain.policy import Policy
+from hivedesk.domain.summary import compare, mask
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.files import make_private_folder
@@ -26,7 +30,10 @@ class DocumentKind(StrEnum):
     """What leaves; written into the audit trail."""
 
     SUMMARY = "monthly activity summary"
+    MASKED_SUMMARY = "monthly activity summary, small numbers masked"
     CHRONOLOGY = "chronology"
+    CLAIM_LIST = "claim list"
+    TRAINING = "training due"
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
 
@@ -41,8 +48,14 @@ class Document:
     subject: str = ""  # id of the family it is about
 
 
+def for_outside(view: MonthView) -> MonthView:
+    """The month for use outside the service: small numbers masked, and nothing beside it that could undo that."""
+    masked = mask(view.summary)
+    return replace(view, summary=masked, comparison=compare(masked, None, None, ()), chart=(), corrections=())
+
+
 def summary_document(view: MonthView, worker: str, now: datetime) -> Document:
-    """The monthly activity summary as PDF."""
+    """The monthly activity summary as PDF; masked when the view is one `for_outside`."""
     from hivedesk.outgoing.summary_pdf import summary_pdf  # reportlab, for start-up time
 
     content = summary_pdf(
@@ -54,11 +67,11 @@ def summary_document(view: MonthView, worker: str, now: datetime) -> Document:
         corrections=view.corrections,
         sessions=view.chart,
     )
-    return Document(DocumentKind.SUMMARY, content, documents.summary_file_name(view.summary.year, view.summary.month))
+    return _summary(view, content, "pdf")
 
 
 def summary_spreadsheet(view: MonthView, now: datetime) -> Document:
-    """The monthly activity summary as a spreadsheet: figures only, no names."""
+    """The monthly activity summary as a spreadsheet: figures only, no names; masked when the view is."""
     from hivedesk.outgoing.summary_xlsx import summary_xlsx  # openpyxl, for start-up time
 
     content = summary_xlsx(
@@ -68,8 +81,14 @@ def summary_spreadsheet(view: MonthView, now: datetime) -> Document:
         frozen_on=view.frozen.frozen_at if view.frozen else None,
         corrections=view.corrections,
     )
-    name = documents.summary_file_name(view.summary.year, view.summary.month, "xlsx")
-    return Document(DocumentKind.SUMMARY, content, name)
+    return _summary(view, content, "xlsx")
+
+
+def _summary(view: MonthView, content: bytes, ending: str) -> Document:
+    summary = view.summary
+    kind = DocumentKind.MASKED_SUMMARY if summary.masked else DocumentKind.SUMMARY
+    name = documents.summary_file_name(summary.year, summary.month, ending, masked=summary.masked)
+    return Document(kind, content, name)
 
 
 def chronology_document(
@@ -93,6 +112,28 @@ def chronology_document(
     return Document(
         DocumentKind.CHRONOLOGY, content, documents.chronology_file_name(local(now).date()), household.family.id
     )
+
+
+def claim_list_document(claims: ClaimList, hive: Hive, now: datetime, worker: str) -> Document:
+    """A family's claims of a month as PDF."""
+    from hivedesk.outgoing.claim_list_pdf import claim_list_pdf  # reportlab, for start-up time
+
+    content = claim_list_pdf(
+        claims.family_name, claims.carers, claims.items, hive, claims.year, claims.month, now, worker
+    )
+    name = documents.claim_list_file_name(claims.year, claims.month)
+    return Document(DocumentKind.CLAIM_LIST, content, name, claims.family_id)
+
+
+def training_document(
+    lines: Sequence[CarerTraining], hive: Hive, policy: Policy, now: datetime, worker: str
+) -> Document:
+    """How the training of the carers stands, as PDF."""
+    from hivedesk.outgoing.training_pdf import TrainingLine, training_pdf  # reportlab, for start-up time
+
+    rows = [TrainingLine(line.family_name, full_name(line.carer), line.state, line.dues) for line in lines]
+    content = training_pdf(rows, hive, now, worker, len(policy.training.first_year))
+    return Document(DocumentKind.TRAINING, content, documents.training_file_name(local(now).date()))
 
 
 def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:

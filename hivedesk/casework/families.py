@@ -1,36 +1,32 @@
-"""Families: the list, the card, and every change to a household."""
+"""Families: the list, and every change to a household. The card is in `family_card`, what happened in `time_line`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.domain import duplicates
-from hivedesk.domain.acts import ActKind, AuditEntry
-from hivedesk.domain.contact_log import ContactLogEntry, FollowUp
-from hivedesk.domain.duplicates import Resemblance
-from hivedesk.domain.families import (
-    Approval,
-    ChildInCare,
-    Family,
-    FamilyId,
-    FamilyKind,
-    Household,
-    OwnChild,
-    Person,
-    Status,
-    full_name,
-    is_newly_approved,
-    is_placed,
+from hivedesk.casework.household_records import (
+    check_removed_children,
+    insert_household,
+    keep_siblings_mutual,
+    records_of,
+    settled,
+    update_household,
 )
-from hivedesk.domain.policy import policy_on
-from hivedesk.domain.records import Record
-from hivedesk.foundation.clock import format_date
+from hivedesk.domain import duplicates
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.claims import ClaimItem
+from hivedesk.domain.clocks import Due, due_for_claims, due_for_family, soonest
+from hivedesk.domain.contact_log import FollowUp
+from hivedesk.domain.duplicates import Resemblance
+from hivedesk.domain.families import ChildInCare, Family, OwnChild, Person, Status, full_name
+from hivedesk.domain.household import Household, hold_on, is_newly_approved, placed_children
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.store import audit
 from hivedesk.store import contact_log as stored_contacts
 from hivedesk.store import families as stored
-from hivedesk.store.changes import Act
 
 
 @dataclass(frozen=True)
@@ -41,54 +37,35 @@ class FamilyLine:
     last_contact: datetime | None  # two-way
     newly_approved: bool
     children_placed: int
-    review_due: date | None  # the earliest of hold review, supervision, annual review, unannounced visit
-
-
-@dataclass(frozen=True)
-class FamilyCard:
-    """What the card shows beside the records themselves."""
-
-    household: Household
-    last_contact: datetime | None
-    newly_approved: bool
-    open_follow_ups: tuple[FollowUp, ...]
-    recent: tuple[ContactLogEntry, ...]  # newest first
-    changes: tuple[AuditEntry, ...]  # newest first
-    warnings: tuple[str, ...]
+    dues: tuple[Due, ...]  # what the clocks say, the soonest first
 
 
 def list_families(desk: Desk) -> list[FamilyLine]:
     """All families, by name; the screen filters them as she types."""
     households = stored.households(desk.store)
     last = stored.last_two_way(desk.store, [household.family.id for household in households])
-    today = desk.today
+    claims = _open_claims(desk)
+    today, policy = desk.today, desk.policy
     return [
         FamilyLine(
             household=household,
             last_contact=last[household.family.id],
             newly_approved=is_newly_approved(household.approval, today),
-            children_placed=sum(is_placed(child, today) for child in household.children_in_care),
-            review_due=_next_due(household.family),
+            children_placed=len(placed_children(household, today)),
+            dues=soonest(
+                (
+                    *due_for_family(household, today, policy),
+                    *due_for_claims(claims.get(household.family.id, ()), policy),
+                )
+            ),
         )
         for household in households
     ]
 
 
-def open_card(desk: Desk, family_id: FamilyId) -> FamilyCard | None:
-    """The card of a family; None where it is gone."""
-    if desk.store.find(Family, family_id) is None:
-        return None
-    household = stored.household(desk.store, family_id)
-    wanted = stored_contacts.ContactFilter(family_id=family_id)
-    return FamilyCard(
-        household=household,
-        last_contact=stored.last_two_way(desk.store, [family_id])[family_id],
-        newly_approved=is_newly_approved(household.approval, desk.today),
-        open_follow_ups=tuple(stored_contacts.open_follow_ups(desk.store, family_id=family_id)),
-        recent=tuple(stored_contacts.page(desk.store, wanted, 50)),
-        changes=tuple(audit.entries_about(desk.store, family_id, 50)),
-        warnings=tuple(warnings(household, desk.today)),
-    )
+def _open_claims(desk: Desk) -> dict[FamilyId, list[ClaimItem]]:
+    items = desk.store.select(ClaimItem, "WHERE paid_on IS NULL ORDER BY family_id, day, rowid")
+    return {FamilyId(family_id): list(group) for family_id, group in groupby(items, lambda item: item.family_id)}
 
 
 def household(desk: Desk, family_id: FamilyId) -> Household:
@@ -133,7 +110,8 @@ def add_family(desk: Desk, household: Household) -> Changed:
     """
     check_household(household, desk.today)
     with desk.act(ActKind.ADD_FAMILY, household.family.id) as act:
-        insert_household(act, household)
+        insert_household(act, settled(household, desk.new_id))
+        keep_siblings_mutual(desk, act, (), household.children_in_care)
     return desk.changed(ActKind.ADD_FAMILY, act, household.family.id)
 
 
@@ -147,10 +125,13 @@ def change_family(desk: Desk, household: Household) -> Changed | None:
     """
     check_household(household, desk.today)
     old = stored.household(desk.store, household.family.id)
+    household = settled(household, desk.new_id)
     if old == household:
         return None
+    check_removed_children(desk, old, household)
     with desk.act(ActKind.CHANGE_FAMILY, household.family.id) as act:
         update_household(act, old, household)
+        keep_siblings_mutual(desk, act, old.children_in_care, household.children_in_care)
     return desk.changed(ActKind.CHANGE_FAMILY, act, household.family.id)
 
 
@@ -163,14 +144,17 @@ def remove_family(desk: Desk, family_id: FamilyId) -> Changed:
     if desk.store.row("SELECT 1 FROM contact_log_entry WHERE family_id = ? LIMIT 1", family_id):
         raise RuleRefused(
             "Contacts are logged with this family, so its record must be kept.",
-            "Set its status to left, with the date and the reason.",
+            "Close it instead, with the date and the reason.",
         )
     old = stored.household(desk.store, family_id)
+    check_removed_children(desk, old, replace(old, children_in_care=()))
     sentence = desk.sentence(ActKind.REMOVE_FAMILY, family_id)
     with desk.act(ActKind.REMOVE_FAMILY, family_id) as act:
         for follow_up in stored_contacts.open_follow_ups(desk.store, family_id=family_id):
             act.delete(FollowUp, follow_up.id)
-        for record in reversed(_records(old)):
+        for claim in desk.store.select(ClaimItem, "WHERE family_id = ?", family_id):
+            act.delete(ClaimItem, claim.id)
+        for record in reversed(records_of(old)):
             act.delete(type(record), record.id)
     return replace(desk.changed(ActKind.REMOVE_FAMILY, act, family_id), sentence=sentence)
 
@@ -181,25 +165,6 @@ def show_flags(desk: Desk, family_id: FamilyId) -> Mapping[str, tuple[str, str]]
         pass
     children = stored.household(desk.store, family_id).children_in_care
     return {child.id: (child.risk_flags, child.no_contact) for child in children}
-
-
-def insert_household(act: Act, household: Household) -> None:
-    """Add all records of a household within an act."""
-    for record in _records(household):
-        act.insert(record)
-
-
-def update_household(act: Act, old: Household, new: Household) -> None:
-    """Write the difference of two states of a household within an act."""
-    before = {(type(record), record.id): record for record in _records(old)}
-    after = {(type(record), record.id): record for record in _records(new)}
-    for key, record in after.items():
-        if key not in before:
-            act.insert(record)
-        elif before[key] != record:
-            act.update(record)
-    for kind, record_id in before.keys() - after.keys():
-        act.delete(kind, record_id)
 
 
 def check_household(household: Household, today: date) -> None:
@@ -219,63 +184,14 @@ def check_household(household: Household, today: date) -> None:
     for child in children:
         if child.date_of_birth and child.date_of_birth > today:
             raise RuleRefused("A date of birth lies in the future.", "Check the year.")
-    for placed in household.children_in_care:
-        if placed.placed_from and placed.placed_to and placed.placed_to < placed.placed_from:
-            raise RuleRefused("A placement ends before it starts.", "Check Placed from and Placed to.")
+    for placement in household.placements:
+        if placement.started_on and placement.ended_on and placement.ended_on < placement.started_on:
+            raise RuleRefused("A placement ends before it starts.", "Check Placed from and Ended on.")
     if family.joined_on and family.left_on and family.left_on < family.joined_on:
         raise RuleRefused("The family left before it joined.", "Check Joined on and Left on.")
     if family.status is Status.LEFT and (family.left_on is None or family.left_reason is None):
         raise RuleRefused(
             "A family that left needs the date and the reason.", "Fill in Left on and Reason for leaving."
         )
-    if family.status is Status.ON_HOLD and family.hold_from is None:
-        raise RuleRefused("A family on hold needs the date since when.", "Fill in On hold since.")
-
-
-def warnings(household: Household, today: date) -> list[str]:
-    """What is worth a second look on the card; nothing here blocks."""
-    family, approval = household.family, household.approval
-    found = []
-    if approval is None or approval.approved_on is None:
-        found.append("The date of approval is not recorded.")
-    placed = sum(is_placed(child, today) for child in household.children_in_care)
-    if approval and approval.number is not None and placed > approval.number:
-        found.append(
-            f"{placed} children in care are placed; the approval is for {approval.number}: needs the fostering service."
-        )
-    limit = policy_on(today).usual_fostering_limit
-    if placed > limit:
-        found.append(
-            f"{placed} children in care are placed; the usual fostering limit is {limit}. Unless all are brothers and "
-            "sisters, or exempted by name: needs the fostering service."
-        )
-    if family.kind is FamilyKind.CONNECTED and placed and not (approval and approval.named_children.strip()):
-        found.append("A connected carer is approved for named children only; no names are recorded under Approval.")
-    if family.status is Status.ON_HOLD and (family.hold_review_on is None or family.hold_review_on < today):
-        due = f"was due on {format_date(family.hold_review_on)}" if family.hold_review_on else "has no date"
-        found.append(f"The review of the hold {due}.")
-    if not (family.phone or family.mobile or any(carer.mobile for carer in household.carers)):
-        found.append("No telephone number is recorded.")
-    return found
-
-
-def _records(household: Household) -> list[Record]:
-    approval = [household.approval] if household.approval else []
-    return [
-        household.family,
-        *approval,
-        *household.carers,
-        *household.children_in_care,
-        *household.own_children,
-        *household.professionals,
-    ]
-
-
-def _next_due(family: Family) -> date | None:
-    due = [
-        family.hold_review_on if family.status is Status.ON_HOLD else None,
-        family.supervision_due,
-        family.annual_review_due,
-        family.unannounced_visit_due,
-    ]
-    return min((day for day in due if day is not None), default=None)
+    if family.status is Status.ON_HOLD and hold_on(household, today) is None:
+        raise RuleRefused("This family is not on hold.", "Use Put on hold on its card: it asks since when and why.")

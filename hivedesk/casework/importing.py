@@ -10,9 +10,11 @@ from enum import Enum
 from pathlib import Path
 
 from hivedesk.casework.desk import Changed, Desk, random_id
-from hivedesk.casework.families import check_household, insert_household, update_household
+from hivedesk.casework.families import check_household
+from hivedesk.casework.household_records import insert_household, settled, update_household
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.families import FamilyId, Household
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.incoming import spreadsheet
@@ -111,6 +113,13 @@ class Preview:
             return found.changes
         return spreadsheet.changes_of(self.known[family_id], self.proposal.rows[row])
 
+    def not_taken(self, row: int, family_id: FamilyId) -> tuple[str, ...]:
+        """What the row says otherwise than the record and updating leaves as it is: sentences without names."""
+        found = self.matches[row]
+        if isinstance(found, Update) and found.family_id == family_id:
+            return found.not_taken
+        return spreadsheet.not_taken(self.known[family_id], self.proposal.rows[row])
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -208,7 +217,7 @@ def import_families(desk: Desk, preview: Preview, decisions: Sequence[Decision])
     for row, decision in zip(preview.proposal.rows, decisions, strict=True):
         if decision.take is Take.LEAVE_OUT:
             continue
-        household = _taken(row, decision, now, desk)
+        household = settled(_taken(row, decision, now, desk), desk.new_id)
         check_household(household, desk.today)
         now[household.family.id] = household
         if decision.family_id is None:

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.procedures import breaches
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.contact_log import ContactLogEntry
-from hivedesk.domain.families import FamilyId, Household
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import policy_on
+from hivedesk.domain.procedures import DataBreach
 from hivedesk.domain.records import FrozenMonth
 from hivedesk.domain.summary import (
     Comparison,
@@ -61,6 +64,7 @@ class SummaryMaterial:
     counted: Mapping[YearMonth, MonthMaterial]
     frozen: Mapping[YearMonth, FrozenMonth]
     first_entry: date | None  # months before it have no record
+    breaches: tuple[DataBreach, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,9 @@ def gather(desk: Desk, year: int, month: int, *, beside: bool = True) -> Summary
         for each in wanted
         if each == (year, month) or (each not in frozen and first is not None and each >= (first.year, first.month))
     }
-    return SummaryMaterial((year, month), desk.today, desk.hive, households, counted, frozen, first)
+    return SummaryMaterial(
+        (year, month), desk.today, desk.hive, households, counted, frozen, first, tuple(breaches(desk))
+    )
 
 
 def work_out(material: SummaryMaterial, progress: Progress | None = None) -> MonthView:
@@ -219,6 +225,7 @@ def _count(material: SummaryMaterial, month: YearMonth) -> MonthSummary:
         counted.last_two_way,
         policy_on(date(*month, 1)),
         material.hive,
+        breaches=material.breaches,
         up_to=material.today,
     )
 

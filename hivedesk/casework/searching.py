@@ -1,16 +1,17 @@
-"""Search (Ctrl+K): people, notes and follow-ups, first hits while typing, tolerant of spelling."""
+"""Search (Ctrl+K): people, notes and follow-ups, first hits while typing, tolerant of spelling and by sound."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.likely_words import likely_word
-from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
-from hivedesk.domain.directory import DirectoryLine, directory, look_up
-from hivedesk.domain.families import Family
-from hivedesk.domain.snippets import Snippet, snippet
-from hivedesk.foundation.clock import format_date, local
+from hivedesk.casework.search_places import place_of, standing
+from hivedesk.domain.directory import DirectoryHit, DirectoryLine, directory, look_up
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.snippets import Snippet
 from hivedesk.store import families, search
+from hivedesk.store.tables import TABLES, table_named
 
 
 class FoundKind(StrEnum):
@@ -21,6 +22,7 @@ class FoundKind(StrEnum):
     ADDENDUM = "addendum"
     FOLLOW_UP = "follow-up"
     FAMILY_NOTE = "family record"
+    RECORD = "another record"
 
 
 @dataclass(frozen=True)
@@ -44,26 +46,42 @@ class SearchResults:
     read_as: str = ""  # "birthday", where nothing was found for "brithday"
 
 
-_NOTES = ("contact_log_entry", "addendum", "follow_up", "family")
+_EVERYWHERE = tuple(table.name for table in TABLES)
+_KINDS = {
+    "contact_log_entry": FoundKind.CONTACT,
+    "addendum": FoundKind.ADDENDUM,
+    "follow_up": FoundKind.FOLLOW_UP,
+    "family": FoundKind.FAMILY_NOTE,
+}
+_ENTRY_OF = {"contact_log_entry": "id", "addendum": "entry_id", "follow_up": "entry_id"}
+_PEOPLE = 6  # at the most, besides those whose names are only alike
+_NOTES_FIRST = 4  # notes with the very words, before people whose names are only alike
+
+
+def get_ready(desk: Desk) -> None:
+    """Work out how everybody's name sounds, so that the first letter is answered at once."""
+    for line in _directory(desk):
+        for word in (*line.words, *line.known_as_words, *line.family_words):
+            _ = word.sounds
 
 
 def search_everything(desk: Desk, text: str, limit: int = 20) -> SearchResults:
     """People first, then notes, newest first. Fewer than two letters find nothing."""
     if len(text.strip()) < 2:
         return SearchResults(text, ())
-    people = [
-        Found(FoundKind.PERSON, hit.line.label, Snippet(_where(hit.line)), hit.why, hit.line.family_id, "")
-        for hit in look_up(_directory(desk), text, 6)
-    ]
+    hits = look_up(_directory(desk), text, _PEOPLE)
+    people = [_person(hit) for hit in hits if not hit.near]
+    alike = [_person(hit) for hit in hits if hit.near]
     words = search.split_words(text)
-    hits = search.find(desk.store.database, words, _NOTES, limit)
+    notes = _notes(desk, words, limit, answered=bool(hits))
     read_as = ""
-    if not hits and not people:
+    if not notes and not people:
         words = [likely_word(desk, word) for word in words]
         read_as = " ".join(words)
-        hits = search.find(desk.store.database, words, _NOTES, limit) if read_as != text.lower().strip() else []
-    notes = [found for hit in hits if (found := _found(desk, hit, words)) is not None]
-    return SearchResults(text, tuple([*people, *notes][:limit]), read_as if hits else "")
+        notes = _notes(desk, words, limit, answered=bool(hits)) if read_as != text.lower().strip() else []
+    first = 0 if people or read_as else _NOTES_FIRST
+    found = (*people, *notes[:first], *alike, *notes[first:])
+    return SearchResults(text, found[:limit], read_as if notes else "")
 
 
 def _directory(desk: Desk) -> tuple[DirectoryLine, ...]:
@@ -72,48 +90,47 @@ def _directory(desk: Desk) -> tuple[DirectoryLine, ...]:
     return desk.directory
 
 
-def _where(line: DirectoryLine) -> str:
-    return line.role if line.role == "family" else f"{line.role}, {line.family_name}"
+def _person(hit: DirectoryHit) -> Found:
+    line = hit.line
+    where = line.role if line.role == "family" else f"{line.role}, {line.family_name}"
+    return Found(FoundKind.PERSON, line.label, Snippet(where), hit.why, line.family_id, "")
 
 
-def _found(desk: Desk, hit: search.Hit, words: list[str]) -> Found | None:
-    family = desk.store.find(Family, hit.family_id)
-    name = family.name if family else "No family"
-    match hit.table:
-        case "contact_log_entry":
-            entry = desk.store.get(ContactLogEntry, hit.record_id)
-            when = format_date(local(entry.happened_at).date())
-            return Found(
-                FoundKind.CONTACT, f"{name}, {when}", _cut(entry, words), "words in the note", hit.family_id, entry.id
-            )
-        case "addendum":
-            addendum = desk.store.get(Addendum, hit.record_id)
-            when = format_date(local(addendum.added_at).date())
-            return Found(
-                FoundKind.ADDENDUM,
-                f"{name}, {when}",
-                _cut(addendum, words),
-                "words in the addendum",
-                hit.family_id,
-                addendum.entry_id,
-            )
-        case "follow_up":
-            follow_up = desk.store.get(FollowUp, hit.record_id)
-            state = "done" if follow_up.done_at else f"due {format_date(follow_up.due_on)}"
-            return Found(
-                FoundKind.FOLLOW_UP,
-                f"{name}, {state}",
-                _cut(follow_up, words),
-                "words in the follow-up",
-                hit.family_id,
-                follow_up.entry_id or "",
-            )
-        case "family" if family is not None:
-            return Found(
-                FoundKind.FAMILY_NOTE, name, _cut(family, words), "words on the card", hit.family_id, family.id
-            )
-    return None
+def _notes(desk: Desk, words: list[str], limit: int, *, answered: bool) -> list[Found]:
+    """Records that hold the words, newest first; no names and numbers where people have ``answered`` already."""
+    hits = search.find(desk.store.database, words, _EVERYWHERE, limit)
+    records = _records(desk, hits)
+    names = desk.family_names() if hits else {}
+    found = (
+        _note(hit, records[hit.table, hit.record_id], words, names.get(FamilyId(hit.family_id), "No family"), answered)
+        for hit in hits
+    )
+    return [note for note in found if note is not None]
 
 
-def _cut(record: ContactLogEntry | Addendum | FollowUp | Family, words: list[str]) -> Snippet:
-    return snippet((search.words_of(record) or "").split("\n"), words)
+def _records(desk: Desk, hits: list[search.Hit]) -> dict[tuple[str, str], Any]:
+    """The records of the hits, read a table at a time."""
+    ids: dict[str, list[str]] = {}
+    for hit in hits:
+        ids.setdefault(hit.table, []).append(hit.record_id)
+    return {
+        (table, record.id): record
+        for table, wanted in ids.items()
+        for record in desk.store.select(
+            table_named(table).record, f"WHERE id IN ({', '.join('?' * len(wanted))})", *wanted
+        )
+    }
+
+
+def _note(hit: search.Hit, record: Any, words: list[str], family: str, answered: bool) -> Found | None:
+    stands = standing(hit.table, record, words)
+    if answered and place_of(hit.table).people and not stands.labelled:
+        return None
+    return Found(
+        _KINDS.get(hit.table, FoundKind.RECORD),
+        family,
+        stands.snippet,
+        stands.why,
+        hit.family_id,
+        getattr(record, _ENTRY_OF[hit.table]) or "" if hit.table in _ENTRY_OF else record.id,
+    )

@@ -1,14 +1,25 @@
 """Today: what is due, whom she has not spoken to lately, and the numbers for an emergency."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from hivedesk.casework.desk import Desk
-from hivedesk.domain.contact_log import FollowUp
-from hivedesk.domain.families import FOSTERING_KINDS, DayPart, Family, Status, is_newly_approved
+from hivedesk.casework.due_lines import ClockLine, clock_lines
+from hivedesk.domain import not_spoken
+from hivedesk.domain.contact_log import FollowUp, FollowUpKind
+from hivedesk.domain.families import DayPart, Family, Status
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.not_spoken import NotSpoken, Reach
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import local
 from hivedesk.store import contact_log, families
+
+COMING_DAYS = 7
+LATER = 3  # how many are shown of what is due after them
+_IN_HIVE = (Status.ACTIVE, Status.ON_HOLD, Status.CLOSING)
 
 
 @dataclass(frozen=True)
@@ -18,6 +29,8 @@ class DueLine:
     follow_up: FollowUp
     family_name: str  # "" where it is about no family
     overdue_days: int  # 0 = due today, negative = still to come
+    preferred: str = ""  # the family's good times, for a call or visit
+    reach: Reach = Reach.NOT_RECORDED  # whether this is one of them
 
 
 @dataclass(frozen=True)
@@ -28,6 +41,12 @@ class NotSpokenLine:
     days: int | None  # None = never
     why: str
     preferred: str
+    reach: Reach  # whether this is one of their good times
+
+    @property
+    def likes_now(self) -> bool:
+        """Whether this is one of their good times."""
+        return self.reach is Reach.LIKES_NOW
 
 
 @dataclass(frozen=True)
@@ -45,9 +64,14 @@ class TodayBoard:
 
     now: datetime
     worker: str
-    due: tuple[DueLine, ...]  # overdue and today
+    due: tuple[DueLine, ...]  # overdue and today, calls and visits apart
+    planned: tuple[DueLine, ...]  # calls and visits of today and those that were missed, by their times
     coming: tuple[DueLine, ...]  # the seven days after
+    later: tuple[DueLine, ...]  # the next few beyond them
+    clocks: tuple[ClockLine, ...]  # overdue and due within seven days
+    later_clocks: tuple[ClockLine, ...]  # all beyond them
     not_spoken: tuple[NotSpokenLine, ...]
+    spoken: tuple[NotSpokenLine, ...]  # the other families to whom 1:1 support is due, the longest gap first
     duty: tuple[DutyLine, ...]
     outside_hours: str  # a sentence, or ""
     families_open: int
@@ -57,49 +81,67 @@ class TodayBoard:
 def today_board(desk: Desk) -> TodayBoard:
     """Read what matters now."""
     today, now = desk.today, desk.clock.now()
-    names = desk.family_names()
-    week = contact_log.open_follow_ups(desk.store, until=today + timedelta(days=7))
-    lines = [
-        DueLine(
-            follow_up,
-            names.get(follow_up.family_id, "") if follow_up.family_id else "",
-            (today - follow_up.due_on).days,
-        )
-        for follow_up in week
-    ]
+    horizon = today + timedelta(days=COMING_DAYS)
+    households = families.households(desk.store)
+    describe = partial(_due_line, by_family={house.family.id: house.family for house in households}, now=now)
+    lines = [describe(follow_up) for follow_up in contact_log.open_follow_ups(desk.store, until=horizon)]
+    due = [line for line in lines if line.overdue_days >= 0]
+    planned = [line for line in due if line.follow_up.kind is not FollowUpKind.TO_DO]
+    clocks = clock_lines(desk, households)
+    opened = [house for house in households if house.family.status in _IN_HIVE]
+    missed, spoken = _by_gap(desk, opened)
     return TodayBoard(
         now=now,
         worker=desk.author,
-        due=tuple(line for line in lines if line.overdue_days >= 0),
-        coming=tuple(line for line in lines if line.overdue_days < 0),
-        not_spoken=tuple(not_spoken_to_lately(desk)),
+        due=tuple(line for line in due if line.follow_up.kind is FollowUpKind.TO_DO),
+        planned=tuple(sorted(planned, key=_when)),
+        coming=tuple(sorted((line for line in lines if line.overdue_days < 0), key=_when)),
+        later=tuple(map(describe, contact_log.follow_ups_after(desk.store, horizon, LATER))),
+        clocks=tuple(line for line in clocks if line.due.due_on <= horizon),
+        later_clocks=tuple(line for line in clocks if line.due.due_on > horizon),
+        not_spoken=tuple(missed),
+        spoken=tuple(sorted(spoken, key=lambda line: -(line.days or 0))),
         duty=duty_numbers(desk),
         outside_hours=outside_hours(now, desk.policy),
-        families_open=len(_open(desk)),
+        families_open=len(opened),
         contacts_this_week=contact_log.count_between(desk.store, *_this_week(now)),
     )
 
 
-def not_spoken_to_lately(desk: Desk, at_least_days: int = 14) -> list[NotSpokenLine]:
-    """Open fostering families by days since a two-way contact, never first, the longest gap next.
+def follow_ups_now(desk: Desk, ids: Collection[str]) -> Mapping[str, FollowUp]:
+    """What has become of these follow-ups; one that was taken away is missing."""
+    return contact_log.follow_ups_by_id(desk.store, ids)
 
-    Special guardians and others who take no 1:1 support are left out.
-    """
-    households = {household.family.id: household for household in families.households(desk.store, with_left=False)}
-    opened = [family for family in _open(desk) if family.kind in FOSTERING_KINDS]
-    last = families.last_two_way(desk.store, [family.id for family in opened])
-    today, lines = desk.today, []
-    for family in opened:
-        moment = last[family.id]
-        days = None if moment is None else (today - local(moment).date()).days
-        if days is None or days >= at_least_days:
-            reasons = ["never spoken to" if days is None else f"{days} days ago"]
-            if is_newly_approved(households[family.id].approval, today):
-                reasons.append("newly approved")
-            if family.status is Status.ON_HOLD:
-                reasons.append("on hold")
-            lines.append(NotSpokenLine(family, days, ", ".join(reasons), preferred_words(family)))
-    return sorted(lines, key=lambda line: (line.days is not None, -(line.days or 0), line.family.name))
+
+def _due_line(follow_up: FollowUp, by_family: Mapping[FamilyId, Family], now: datetime) -> DueLine:
+    family = by_family.get(follow_up.family_id) if follow_up.family_id else None
+    overdue = (local(now).date() - follow_up.due_on).days
+    if family is None:
+        return DueLine(follow_up, "", overdue)
+    return DueLine(follow_up, family.name, overdue, preferred_words(family), not_spoken.reach_at(family, now))
+
+
+def _when(line: DueLine) -> tuple[date, bool, time]:
+    return line.follow_up.due_on, line.follow_up.at is None, line.follow_up.at or time()
+
+
+def not_spoken_to_lately(desk: Desk, households: Sequence[Household] | None = None) -> list[NotSpokenLine]:
+    """Families to whom 1:1 support is due, the most pressing first, with the reasons in words."""
+    houses = families.households(desk.store, with_left=False) if households is None else households
+    return _by_gap(desk, houses)[0]
+
+
+def _by_gap(desk: Desk, houses: Sequence[Household]) -> tuple[list[NotSpokenLine], list[NotSpokenLine]]:
+    """Those to whom she has not spoken lately, and the others."""
+    last = families.last_two_way(desk.store, [house.family.id for house in houses])
+    asked = contact_log.asked_for_a_call(desk.store, desk.today)
+    found = not_spoken.whom_to_ring(houses, last, asked, desk.clock.now(), desk.policy)
+    missed = [_not_spoken_line(line) for line in found if not_spoken.is_lately_missed(line, desk.policy)]
+    return missed, [_not_spoken_line(line) for line in found if not not_spoken.is_lately_missed(line, desk.policy)]
+
+
+def _not_spoken_line(line: NotSpoken) -> NotSpokenLine:
+    return NotSpokenLine(line.family, line.days, ", ".join(line.reasons), preferred_words(line.family), line.reach)
 
 
 def preferred_words(family: Family) -> str:
@@ -130,11 +172,6 @@ def outside_hours(now: datetime, policy: Policy) -> str:
         hours = f"{policy.working_from:%H:%M} to {policy.working_to:%H:%M}"
         return f"It is outside your hours ({hours}, Monday to Saturday): families use the Out of Hours Service."
     return ""
-
-
-def _open(desk: Desk) -> list[Family]:
-    wanted = (Status.ACTIVE.value, Status.ON_HOLD.value, Status.CLOSING.value)
-    return desk.store.select(Family, "WHERE status IN (?, ?, ?) ORDER BY name COLLATE NOCASE, id", *wanted)
 
 
 def _this_week(now: datetime) -> tuple[datetime, datetime]:

@@ -15,12 +15,12 @@ _LOOK_BACK = 300  # entries
 
 def undoable(desk: Desk) -> AuditEntry | None:
     """The act that Undo would take back."""
-    return next_undo(audit.entries(desk.store, _LOOK_BACK), desk.author, lambda entry: _may_undo(desk, entry))
+    return next_undo(_entries(desk), desk.author, lambda entry: _may_undo(desk, entry))
 
 
 def redoable(desk: Desk) -> AuditEntry | None:
     """The entry that Redo would bring again."""
-    return next_redo(audit.entries(desk.store, _LOOK_BACK), desk.author)
+    return next_redo(_entries(desk), desk.author)
 
 
 def words_for(desk: Desk, entry: AuditEntry) -> str:
@@ -66,6 +66,12 @@ def _reverse(desk: Desk, entry: AuditEntry) -> Changed:
         ) from None
     changed = desk.changed(entry.kind, act, entry.subject)
     return Changed(changed.kind, sentence, changed.tables, changed.subject)
+
+
+def _entries(desk: Desk) -> list[AuditEntry]:
+    """The last entries; those from before the records took their present shape cannot be reversed."""
+    first = audit.undo_reaches_back_to(desk.store)
+    return [entry for entry in audit.entries(desk.store, _LOOK_BACK) if entry.seq >= first]
 
 
 def _may_undo(desk: Desk, entry: AuditEntry) -> bool:

@@ -14,6 +14,27 @@ class ActKind(StrEnum):
     CHANGE_FAMILY = "change_family"
     REMOVE_FAMILY = "remove_family"
     IMPORT_FAMILIES = "import_families"
+    JOIN_HIVE = "join_hive"
+    CLOSE_FAMILY = "close_family"
+    MOVE_FAMILY = "move_family"
+    PUT_ON_HOLD = "put_on_hold"
+    REVIEW_HOLD = "review_hold"
+    END_HOLD = "end_hold"
+    RECORD_PLACEMENT = "record_placement"
+    CORRECT_PLACEMENT = "correct_placement"
+    END_PLACEMENT = "end_placement"
+    RECORD_CHECKLIST = "record_checklist"
+    RECORD_TRANSITION = "record_transition"
+    REVIEW_SOLO = "review_solo"
+    RECORD_ASSURANCE = "record_assurance"
+    RECORD_HANDOVER = "record_handover"
+    NOTE_PROCEDURE = "note_procedure"
+    REMOVE_NOTE = "remove_note"
+    RECORD_TRAINING = "record_training"
+    REMOVE_TRAINING = "remove_training"
+    RECORD_CLAIM = "record_claim"
+    REMOVE_CLAIM = "remove_claim"
+    RECORD_BREACH = "record_breach"
     LOG_CONTACT = "log_contact"
     CHANGE_CONTACT = "change_contact"
     REMOVE_CONTACT = "remove_contact"
@@ -50,6 +71,27 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.CHANGE_FAMILY: ActWording("{} changed"),
     ActKind.REMOVE_FAMILY: ActWording("{} removed"),
     ActKind.IMPORT_FAMILIES: ActWording("families imported"),
+    ActKind.JOIN_HIVE: ActWording("{} joined the Hive"),
+    ActKind.CLOSE_FAMILY: ActWording("{} closed"),
+    ActKind.MOVE_FAMILY: ActWording("{} moved to another Hive"),
+    ActKind.PUT_ON_HOLD: ActWording("{} put on hold"),
+    ActKind.REVIEW_HOLD: ActWording("hold of {} reviewed"),
+    ActKind.END_HOLD: ActWording("hold of {} ended"),
+    ActKind.RECORD_PLACEMENT: ActWording("placement with {} recorded"),
+    ActKind.CORRECT_PLACEMENT: ActWording("placement with {} corrected"),
+    ActKind.END_PLACEMENT: ActWording("placement with {} ended"),
+    ActKind.RECORD_CHECKLIST: ActWording("checklist after a placement with {} kept"),
+    ActKind.RECORD_TRANSITION: ActWording("transition from {} recorded"),
+    ActKind.REVIEW_SOLO: ActWording("solo placement with {} reviewed"),
+    ActKind.RECORD_ASSURANCE: ActWording("visit or review of {} recorded"),
+    ActKind.RECORD_HANDOVER: ActWording("handover of {} recorded"),
+    ActKind.NOTE_PROCEDURE: ActWording("talk about {} noted"),
+    ActKind.REMOVE_NOTE: ActWording("note about {} removed"),
+    ActKind.RECORD_TRAINING: ActWording("training of {} recorded"),
+    ActKind.REMOVE_TRAINING: ActWording("training of {} removed"),
+    ActKind.RECORD_CLAIM: ActWording("claim of {} recorded"),
+    ActKind.REMOVE_CLAIM: ActWording("claim of {} removed"),
+    ActKind.RECORD_BREACH: ActWording("breach of data protection recorded"),
     ActKind.LOG_CONTACT: ActWording("contact with {} logged"),
     ActKind.CHANGE_CONTACT: ActWording("contact with {} changed"),
     ActKind.REMOVE_CONTACT: ActWording("contact with {} removed"),

@@ -5,11 +5,12 @@ Standards for fostering, 26).
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from hivedesk.domain.families import Channel, FamilyId
+from hivedesk.domain.families import Channel
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
@@ -31,6 +32,14 @@ class ContactKind(StrEnum):
     CATCH_UP = "catch-up"
     PRACTICAL = "practical"
     NOT_REACHED = "tried and not reached"
+
+
+class FollowUpKind(StrEnum):
+    """What a follow-up is: something to do, or a call or visit planned."""
+
+    TO_DO = "to do"
+    CALL = "call"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +92,9 @@ class FollowUp:
     due_on: date
     what: str
     done_at: datetime | None = None
+    kind: FollowUpKind = FollowUpKind.TO_DO
+    at: time | None = None  # on the wall clock of Europe/London; None = any time that day
+    asked_by_carer: bool = False  # they asked for the call or visit
 
 
 TOPICS = (

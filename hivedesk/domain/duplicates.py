@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hivedesk.domain.families import FamilyId, Household, full_name
+from hivedesk.domain.families import full_name
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 
 SAME = 70
 """From this score on (of 100) two entries are taken for one family: the name and one more thing agree."""

@@ -1,17 +1,15 @@
-"""The records of a Hive's families. Every field here has one row column (`store.rows`) and one form line
-(`ui.forms`); `tests/architecture/test_fields_exist_once.py` notices if one is forgotten.
+"""The records of a Hive's families. Every field here has one column (`store.tables`) and one form line
+(`ui.form_lines`); `tests/architecture/test_fields_exist_once.py` notices if one is forgotten.
 
 Empty text means "not recorded"; None means "not known".
 """
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
 
-FamilyId = NewType("FamilyId", str)
-CarerId = NewType("CarerId", str)
-ChildId = NewType("ChildId", str)
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId
 
 
 class Status(StrEnum):
@@ -33,10 +31,6 @@ class FamilyKind(StrEnum):
     STAYING_PUT = "Staying Put only"
     RESIDENTIAL = "linked residential home"
     CARE_LEAVER = "care leaver"
-
-
-FOSTERING_KINDS = (FamilyKind.COUNTY, FamilyKind.CONNECTED)
-"""The kinds that foster now: 1:1 support, support groups, sleepovers and day care are theirs."""
 
 
 class LeavingReason(StrEnum):
@@ -87,18 +81,6 @@ class Answer(StrEnum):
     NO = "no"
 
 
-class CareKind(StrEnum):
-    """A kind of care a carer is approved for."""
-
-    SHORT_TERM = "short term"
-    LONG_TERM = "long term"
-    RESPITE = "respite"
-    EMERGENCY = "emergency"
-    PARENT_AND_CHILD = "parent and child"
-    BRIDGING = "bridging"
-    DISABILITY = "children with disabilities"
-
-
 class Gender(StrEnum):
     """As the person, or the record of approval, has it."""
 
@@ -106,14 +88,6 @@ class Gender(StrEnum):
     GIRL = "girl"
     BOY = "boy"
     OTHER = "other"
-
-
-class ApprovedGenders(StrEnum):
-    """Which children the approval names."""
-
-    ANY = "any"
-    GIRLS = "girls only"
-    BOYS = "boys only"
 
 
 class ProfessionalRole(StrEnum):
@@ -160,12 +134,9 @@ class Family:
     waiting_area: str = ""
     ifa_transfer: bool = False
     ifa_agency: str = ""
-    hold_from: date | None = None
-    hold_reason: str = ""
-    hold_support: str = ""
-    hold_review_on: date | None = None
     left_on: date | None = None
     left_reason: LeavingReason | None = None
+    moved_to: str = ""  # the other Hive
     # key dates
     supervision_last: date | None = None
     supervision_due: date | None = None
@@ -174,27 +145,6 @@ class Family:
     unannounced_visit_last: date | None = None
     unannounced_visit_due: date | None = None
     notes: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Approval:
-    """A family's terms of approval (Fostering Services (England) Regulations 2011, reg. 27). One a family."""
-
-    id: str
-    family_id: FamilyId
-    approved_on: date | None = None
-    number: int | None = None  # children at once
-    age_from: int | None = None  # years, inclusive
-    age_to: int | None = None
-    genders: ApprovedGenders = ApprovedGenders.ANY
-    kinds_of_care: tuple[CareKind, ...] = ()
-    respite_only: bool = False
-    respite_limits: str = ""
-    named_children: str = ""  # connected carers: approved for these children only
-    exemptions: str = ""  # from the usual fostering limit: named children, authority, until
-    beds: int | None = None
-    rooms: str = ""
-    sharing_agreements: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +165,7 @@ class Carer:
 
 @dataclass(frozen=True, kw_only=True)
 class ChildInCare:
-    """A child in care, placed with a family."""
+    """A child in care, on the card of the family with whom the child is or was last placed."""
 
     id: ChildId
     family_id: FamilyId
@@ -224,9 +174,8 @@ class ChildInCare:
     known_as: str = ""  # the name the child likes
     date_of_birth: date | None = None
     gender: Gender = Gender.UNKNOWN
-    siblings: str = ""
-    placed_from: date | None = None
-    placed_to: date | None = None
+    sibling_ids: tuple[ChildId, ...] = ()  # brothers and sisters in the Hive's records; each names the other
+    siblings: str = ""  # brothers and sisters elsewhere
     placing_authority: str = ""
     social_worker: str = ""
     social_worker_phone: str = ""
@@ -238,9 +187,6 @@ class ChildInCare:
     diet: str = ""
     culture: str = ""
     comfort: str = ""
-    solo_placement: bool = False
-    solo_reason: str = ""
-    solo_review_on: date | None = None
     risk_flags: str = ""  # shown only on asking, and that is logged
     no_contact: str = ""  # shown only on asking, and that is logged
     not_collected_by: str = ""
@@ -281,18 +227,6 @@ class Professional:
 Person = Carer | ChildInCare | OwnChild
 
 
-@dataclass(frozen=True, kw_only=True)
-class Household:
-    """A family with all that belongs to it, as the card shows it."""
-
-    family: Family
-    approval: Approval | None = None
-    carers: tuple[Carer, ...] = ()
-    children_in_care: tuple[ChildInCare, ...] = ()
-    own_children: tuple[OwnChild, ...] = ()
-    professionals: tuple[Professional, ...] = ()
-
-
 def full_name(person: Person) -> str:
     """``Grace Oyelaran``; the first name alone where no surname is known."""
     return f"{person.first_name} {person.last_name}".strip()
@@ -312,14 +246,6 @@ def initials(name: str) -> str:
     return " ".join(f"{word[0].upper()}." for word in name.split() if word)
 
 
-def is_newly_approved(approval: Approval | None, on: date) -> bool:
-    """Whether the family was approved within the year up to ``on`` (derived, never ticked)."""
-    if approval is None or approval.approved_on is None:
-        return False
-    approved = approval.approved_on
-    return approved <= on < years_after(approved, 1)
-
-
 def years_after(day: date, years: int) -> date:
     """The same day ``years`` later; 29 February becomes 1 March."""
     try:
@@ -328,16 +254,18 @@ def years_after(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day ``months`` later; the last day of the month where it has fewer days."""
+    whole = day.month - 1 + months
+    year, month = day.year + whole // 12, whole % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def age_on(date_of_birth: date | None, on: date) -> int | None:
     """Age in whole years, or None where the date of birth is not known."""
     if date_of_birth is None or date_of_birth > on:
         return None
     return on.year - date_of_birth.year - ((on.month, on.day) < (date_of_birth.month, date_of_birth.day))
-
-
-def is_placed(child: ChildInCare, on: date) -> bool:
-    """Whether the child lives with the family on that day; an unknown start counts as placed."""
-    return (child.placed_from is None or child.placed_from <= on) and (child.placed_to is None or on < child.placed_to)
 
 
 def is_open(family: Family, on: date) -> bool:

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
-from hivedesk.domain.families import Approval, Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
+from hivedesk.domain.placements import Placement
+from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
+from hivedesk.domain.training import TrainingRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +32,16 @@ Record = (
     | ChildInCare
     | OwnChild
     | Professional
+    | Placement
+    | Exemption
+    | Room
+    | SharingAgreement
+    | Hold
+    | Handover
+    | ProcedureNote
+    | TrainingRecord
+    | ClaimItem
+    | DataBreach
     | ContactLogEntry
     | Addendum
     | FollowUp

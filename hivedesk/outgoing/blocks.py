@@ -62,6 +62,7 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, Any]]] = {
     "definition": (fonts.REGULAR, 7, 9, MUTED, {"rightIndent": 8}),
     "column": (fonts.MEDIUM, 7.5, 9.5, MUTED, {"alignment": TA_RIGHT}),
     "column_left": (fonts.MEDIUM, 7.5, 9.5, MUTED, {}),
+    "column_after": (fonts.MEDIUM, 7.5, 9.5, MUTED, {"leftIndent": 9}),  # beside a column of numbers
     "number": (fonts.REGULAR, 8.5, 11, INK, {"alignment": TA_RIGHT}),
     "number_this": (fonts.BOLD, 9, 11, INK, {"alignment": TA_RIGHT}),
     "number_missing": (fonts.REGULAR, 7, 11, MUTED, {"alignment": TA_RIGHT}),

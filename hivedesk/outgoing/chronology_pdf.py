@@ -11,8 +11,9 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, KeepTogether  # type: ignore[import-untyped]  # reportlab has no type information
 
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, EntryId, is_late, is_locked
-from hivedesk.domain.families import Household, Person, full_name
+from hivedesk.domain.families import Person, full_name
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_date, format_moment, format_month, local

@@ -7,14 +7,24 @@ from hivedesk.foundation.errors import RuleRefused
 from hivedesk.foundation.files import write_atomically
 
 
-def summary_file_name(year: int, month: int, ending: str = "pdf") -> str:
-    """``summary-2026-11.pdf``."""
-    return f"summary-{year:04}-{month:02}.{ending}"
+def summary_file_name(year: int, month: int, ending: str = "pdf", *, masked: bool = False) -> str:
+    """``summary-2026-11.pdf``, or ``summary-2026-11-masked.pdf``."""
+    return f"summary-{year:04}-{month:02}{'-masked' if masked else ''}.{ending}"
 
 
 def chronology_file_name(made_on: date) -> str:
     """``chronology-2026-11-21.pdf``: whose it is stands inside."""
     return f"chronology-{made_on.isoformat()}.pdf"
+
+
+def claim_list_file_name(year: int, month: int) -> str:
+    """``claim-list-2026-11.pdf``: whose it is stands inside."""
+    return f"claim-list-{year:04}-{month:02}.pdf"
+
+
+def training_file_name(made_on: date) -> str:
+    """``training-due-2026-11-21.pdf``."""
+    return f"training-due-{made_on.isoformat()}.pdf"
 
 
 RECOVERY_SHEET_FILE_NAME = "recovery-sheet.pdf"

@@ -24,9 +24,9 @@ from hivedesk.domain.summary import (
 )
 from hivedesk.domain.summary.wording import percent
 from hivedesk.foundation.clock import format_date, format_month, local
-from hivedesk.outgoing import blocks
+from hivedesk.outgoing import blocks, masked_words
 from hivedesk.outgoing.chart import sessions_chart
-from hivedesk.outgoing.paper import DEEP, TEXT_WIDTH, build, furniture
+from hivedesk.outgoing.paper import DEEP, INK, TEXT_WIDTH, build, furniture
 
 TITLE = "Monthly activity summary"
 CONFIDENTIALITY = "Figures only, no names. For the fostering service."
@@ -37,7 +37,10 @@ CLAIM = (
 
 _NUMBER, _LABEL = 50.0, 108.0
 _WIDTHS = (_LABEL, TEXT_WIDTH - _LABEL - 4 * _NUMBER, *([_NUMBER] * 4))
+_ONE_NUMBER = 74.0
+_WIDTHS_MASKED = (_LABEL + 12, TEXT_WIDTH - _LABEL - 12 - _ONE_NUMBER, _ONE_NUMBER)
 _HEADLINES = ("sessions.total", "reach.families", "families.end", "people.children_in_care")
+_OTHER_HEADLINES = ("people.carers", "people.own_children", "record.entries")  # where one of those is masked
 
 
 def summary_pdf(
@@ -52,21 +55,24 @@ def summary_pdf(
 ) -> bytes:
     """The month's figures beside the month before, the year so far and the same month last year.
 
+    A masked summary stands alone: it has one column, and says on each page what its marks mean.
     ``frozen_on``: when the month was frozen; without it the summary says that it is provisional.
     ``sessions``: the 1:1 sessions of twelve months, drawn as a chart.
     """
     summary = comparison.summary
     story = [
         *_opening(summary, hive, frozen_on),
+        *(_marks() if summary.masked else []),
         blocks.space(9),
-        blocks.tiles([_tile(comparison, key) for key in _HEADLINES]),
+        *_tiles(comparison),
         *_chart(_as_reported(sessions, summary)),
         *_corrections(corrections, frozen_on),
         *_sections(comparison),
         blocks.space(8),
-        KeepTogether([blocks.para(CLAIM, "small")]),
+        KeepTogether([blocks.para(masked_words.CLAIM if summary.masked else CLAIM, "small")]),
     ]
-    return build(story, furniture(hive, TITLE, CONFIDENTIALITY, moment, worker))
+    foot = masked_words.FOOT if summary.masked else CONFIDENTIALITY
+    return build(story, furniture(hive, TITLE, foot, moment, worker))
 
 
 def _opening(summary: MonthSummary, hive: Hive, frozen_on: datetime | None) -> list[Any]:
@@ -86,6 +92,31 @@ def _opening(summary: MonthSummary, hive: Hive, frozen_on: datetime | None) -> l
             [("RIGHTPADDING", (0, 0), (0, 0), 12), ("TOPPADDING", (1, 0), (1, 0), 5)],
         )
     ]
+
+
+def _marks() -> list[Any]:
+    words = [blocks.para(masked_words.HEADING, "strong"), blocks.para(masked_words.MARKS, "small")]
+    return [
+        blocks.space(8),
+        blocks.plain_grid(
+            [[words]],
+            [TEXT_WIDTH],
+            [
+                ("BOX", (0, 0), (-1, -1), 0.9, blocks.colour(INK)),
+                *((f"{side}PADDING", (0, 0), (-1, -1), 8) for side in ("LEFT", "RIGHT", "BOTTOM")),
+                ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ],
+        ),
+    ]
+
+
+def _tiles(comparison: Comparison) -> list[Any]:
+    """The figures to begin with; in a masked summary those that it shows."""
+    keys: Sequence[str] = _HEADLINES
+    if comparison.summary.masked:
+        there = [key for key in (*_HEADLINES, *_OTHER_HEADLINES) if not isinstance(comparison.row(key).this, Missing)]
+        keys = there[: len(_HEADLINES)]
+    return [blocks.tiles([_tile(comparison, key) for key in keys])] if keys else []
 
 
 def _tile(comparison: Comparison, key: str) -> tuple[str, str]:
@@ -147,11 +178,11 @@ def _sections(comparison: Comparison) -> list[Any]:
     layout: list[tuple[Any, ...]] = []
     for section in comparison.sections:
         if section.recorded:
-            block = _section(section)
+            block = _section(section, masked=comparison.summary.masked)
             layout += _section_layout(len(rows), len(block))
             rows += block
     later = [section for section in comparison.sections if not section.recorded]
-    table = blocks.table(rows, _WIDTHS, layout)
+    table = blocks.table(rows, _WIDTHS_MASKED if comparison.summary.masked else _WIDTHS, layout)
     return [blocks.space(10), table, *(_not_recorded(later) if later else [])]
 
 
@@ -164,7 +195,7 @@ def _section_layout(at: int, length: int) -> list[tuple[Any, ...]]:
     ]
 
 
-def _section(section: ComparisonSection) -> list[list[Any]]:
+def _section(section: ComparisonSection, *, masked: bool) -> list[list[Any]]:
     rows = [row for row in section.rows if row.this is not Missing.NOT_RECORDED]
     later = [row.label for row in section.rows if row.this is Missing.NOT_RECORDED]
     title: list[Any] = [
@@ -173,7 +204,8 @@ def _section(section: ComparisonSection) -> list[list[Any]]:
         *([blocks.para(section.note, "definition")] if section.note else []),
         *([blocks.para(f"Not recorded yet: {'; '.join(later)}.", "definition")] if later else []),
     ]
-    return [[title, *([""] * 5)], *(_row(row) for row in rows)]
+    lines = [_row(row)[:3] if masked else _row(row) for row in rows]
+    return [[title, *([""] * (2 if masked else 5))], *lines]
 
 
 def _not_recorded(sections: Sequence[ComparisonSection]) -> list[Any]:
@@ -201,12 +233,8 @@ def _not_recorded(sections: Sequence[ComparisonSection]) -> list[Any]:
 def _head(summary: MonthSummary) -> list[Any]:
     year, month = summary.year, summary.month
     so_far = "January" if month == 1 else f"Jan to {format_month(year, month)[:3]}"
-    columns = (
-        _over(year, month),
-        _over(*month_before(year, month)),
-        f"Year so far\n{so_far}",
-        _over(*year_before(year, month)),
-    )
+    beside = (_over(*month_before(year, month)), f"Year so far\n{so_far}", _over(*year_before(year, month)))
+    columns = (_over(year, month), *(() if summary.masked else beside))
     return [
         blocks.para("Figure", "column_left"),
         blocks.para("What is counted", "column_left"),

@@ -26,9 +26,23 @@ from hivedesk.domain.summary import (
     year_before,
 )
 from hivedesk.foundation.clock import format_date, format_moment, format_month, local
+from hivedesk.outgoing import masked_words
 
 _HEADER_ROW = 6
-_WIDTHS = (31, 40, 15, 11, 11, 15, 15, 15, 10, 90)
+_COLUMNS = {  # with their widths; a masked month stands alone
+    "section": 31,
+    "figure": 40,
+    "this": 15,
+    "part": 11,
+    "whole": 11,
+    "last_month": 15,
+    "year_so_far": 15,
+    "last_year": 15,
+    "unit": 10,
+    "definition": 90,
+}
+_BESIDE = ("last_month", "year_so_far", "last_year")
+_NUMBERS = ("this", "part", "whole", *_BESIDE)
 _NEVER_IN_A_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,14 +57,14 @@ def summary_xlsx(
 ) -> bytes:
     """The figures as numbers, each with its definition; nobody's name, not even in the file's properties.
 
-    The same comparison and moment give the same bytes.
+    A masked summary has no other months beside it. The same comparison and moment give the same bytes.
     """
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "Summary"
     _write_top(sheet, comparison.summary, hive, moment, frozen_on)
     _write_table(sheet, comparison)
-    _lay_out(sheet)
+    _lay_out(sheet, comparison.summary)
     if frozen_on is not None and corrections:
         _write_corrections(workbook.create_sheet("Corrections"), corrections)
     properties = workbook.properties
@@ -73,7 +87,9 @@ def _write_top(
         f"Monthly activity summary, {format_month(summary.year, summary.month)}",
         where,
         f"{state}. Made {format_moment(moment)}.",
-        "Counts of what was recorded; they claim nothing about causes.",
+        f"{masked_words.HEADING}. {masked_words.MARKS}"
+        if summary.masked
+        else "Counts of what was recorded; they claim nothing about causes.",
     )
     for row, words in enumerate(lines, start=1):
         _text(_cell(sheet, row, 1), words)
@@ -87,56 +103,73 @@ def _write_table(sheet: Worksheet, comparison: Comparison) -> None:
     at = _HEADER_ROW + 1
     for section in comparison.sections:
         for row in section.rows:
-            _write_row(sheet, at, section.title, row)
+            _write_row(sheet, at, section.title, row, _columns(comparison.summary))
             at += 1
+
+
+def _columns(summary: MonthSummary) -> list[str]:
+    return [name for name in _COLUMNS if not (summary.masked and name in _BESIDE)]
 
 
 def _write_header(sheet: Worksheet, summary: MonthSummary) -> None:
     year, month = summary.year, summary.month
-    titles = (
-        "Section",
-        "Figure",
-        format_month(year, month),
-        "Counted",
-        "Out of",
-        format_month(*month_before(year, month)),
-        "Year so far",
-        format_month(*year_before(year, month)),
-        "Unit",
-        "What is counted",
-    )
-    for column, title in enumerate(titles, start=1):
-        cell = _text(_cell(sheet, _HEADER_ROW, column), title)
+    titles = {
+        "section": "Section",
+        "figure": "Figure",
+        "this": format_month(year, month),
+        "part": "Counted",
+        "whole": "Out of",
+        "last_month": format_month(*month_before(year, month)),
+        "year_so_far": "Year so far",
+        "last_year": format_month(*year_before(year, month)),
+        "unit": "Unit",
+        "definition": "What is counted",
+    }
+    for column, name in enumerate(_columns(summary), start=1):
+        cell = _text(_cell(sheet, _HEADER_ROW, column), titles[name])
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="EEF3F3")
         cell.border = Border(bottom=Side(style="thin"))
         cell.alignment = Alignment(
-            wrap_text=True, vertical="bottom", horizontal="right" if 3 <= column <= 8 else "left"
+            wrap_text=True, vertical="bottom", horizontal="right" if name in _NUMBERS else "left"
         )
 
 
-def _write_row(sheet: Worksheet, at: int, section: str, row: ComparisonRow) -> None:
-    _text(_cell(sheet, at, 1), section)
-    _text(_cell(sheet, at, 2), row.label).alignment = Alignment(vertical="top", indent=1 if row.part_of else 0)
-    _value(_cell(sheet, at, 3), row.this)
+def _write_row(sheet: Worksheet, at: int, section: str, row: ComparisonRow, columns: Sequence[str]) -> None:
+    words = {
+        "section": section,
+        "figure": row.label,
+        "unit": "share" if row.unit is Unit.SHARE else row.unit.value,
+        "definition": row.definition,
+    }
+    values: dict[str, Value] = {
+        "this": row.this,
+        "last_month": row.last_month,
+        "year_so_far": row.year_so_far,
+        "last_year": row.same_month_last_year,
+    }
     if isinstance(row.this, Share):
-        _value(_cell(sheet, at, 4), row.this.part)
-        _value(_cell(sheet, at, 5), row.this.whole)
-    for column, value in ((6, row.last_month), (7, row.year_so_far), (8, row.same_month_last_year)):
-        _value(_cell(sheet, at, column), value)
-    _text(_cell(sheet, at, 9), "share" if row.unit is Unit.SHARE else row.unit.value)
-    _text(_cell(sheet, at, 10), row.definition).alignment = Alignment(wrap_text=True, vertical="top")
+        values |= {"part": row.this.part, "whole": row.this.whole}
+    for column, name in enumerate(columns, start=1):
+        if name in words:
+            _text(_cell(sheet, at, column), words[name])
+        elif name in values:
+            _value(_cell(sheet, at, column), values[name])
+    _cell(sheet, at, 2).alignment = Alignment(vertical="top", indent=1 if row.part_of else 0)
+    _cell(sheet, at, len(columns)).alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _lay_out(sheet: Worksheet) -> None:
+def _lay_out(sheet: Worksheet, summary: MonthSummary) -> None:
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
-    for column, width in enumerate(_WIDTHS):
-        sheet.column_dimensions[chr(ord("A") + column)].width = width
+    for column, name in enumerate(_columns(summary)):
+        sheet.column_dimensions[chr(ord("A") + column)].width = _COLUMNS[name]
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    if summary.masked and sheet.oddFooter is not None:
+        sheet.oddFooter.left.text = masked_words.FOOT  # on each printed page
 
 
 def _write_corrections(sheet: Worksheet, corrections: Sequence[Correction]) -> None:

@@ -22,6 +22,12 @@ def entries(store: Store, limit: int, before: int | None = None, since: datetime
     return [entry for entry in found if since is None or entry.at >= since]
 
 
+def undo_reaches_back_to(store: Store) -> int:
+    """The first entry whose changes speak of the records as they are now: a schema step may have moved fields."""
+    row = store.row("SELECT value FROM meta WHERE key = 'undo_after'")
+    return int(row[0]) + 1 if row else 1
+
+
 def entries_about(store: Store, subject: str, limit: int) -> list[AuditEntry]:
     """The newest entries that concern one family or other record."""
     rows = store.rows(
@@ -29,6 +35,29 @@ def entries_about(store: Store, subject: str, limit: int) -> list[AuditEntry]:
            WHERE subject = ? ORDER BY seq DESC LIMIT ?""",
         subject,
         limit,
+    )
+    return [_entry(row) for row in rows]
+
+
+def changes_about(store: Store, subject: str, limit: int, before: int | None = None) -> list[AuditEntry]:
+    """The newest entries that concern a family, below ``before``; not its contacts, which speak for themselves."""
+    rows = store.rows(
+        """SELECT seq, at, author, kind, subject, detail, undoes, 0 FROM entry
+           WHERE subject = ? AND seq < ? AND kind <> 'log_contact' ORDER BY seq DESC LIMIT ?""",
+        subject,
+        before if before is not None else store.head[0] + 1,
+        limit,
+    )
+    return [_entry(row) for row in rows]
+
+
+def entries_of_kind(store: Store, subject: str, kind: ActKind) -> list[AuditEntry]:
+    """All entries of one kind that concern a family, oldest first; not for contacts, which are many."""
+    rows = store.rows(
+        """SELECT seq, at, author, kind, subject, detail, undoes, 0 FROM entry
+           WHERE subject = ? AND kind = ? AND kind <> 'log_contact' ORDER BY seq""",
+        subject,
+        kind.value,
     )
     return [_entry(row) for row in rows]
 

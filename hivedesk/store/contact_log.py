@@ -1,10 +1,12 @@
 """The contact log as the screens ask for it: newest first, a page at a time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hivedesk.domain.contact_log import Addendum, ContactKind, ContactLogEntry, FollowUp
-from hivedesk.domain.families import Channel, FamilyId
+from hivedesk.domain.families import Channel
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import at_london
 from hivedesk.store import search
 from hivedesk.store.changes import Store
@@ -125,6 +127,44 @@ def open_follow_ups(store: Store, until: date | None = None, family_id: FamilyId
         (until or date.max).isoformat(),
         *values,
     )
+
+
+def follow_ups_after(store: Store, day: date, limit: int) -> list[FollowUp]:
+    """The next follow-ups that are due after a day and not yet done, the earliest first."""
+    return store.select(
+        FollowUp, "WHERE done_at IS NULL AND due_on > ? ORDER BY due_on, id LIMIT ?", day.isoformat(), limit
+    )
+
+
+def follow_ups_by_id(store: Store, ids: Collection[str]) -> dict[str, FollowUp]:
+    """Those of these follow-ups that are still on record, done or not."""
+    marks = ", ".join("?" * len(ids))
+    return {found.id: found for found in store.select(FollowUp, f"WHERE id IN ({marks})", *ids)}
+
+
+def done_follow_ups(
+    store: Store, family_id: FamilyId, limit: int, after: tuple[datetime, str] | None = None
+) -> list[FollowUp]:
+    """A family's follow-ups that were done, the last done first, below ``after`` (when it was done, and its id)."""
+    moment, record_id = (written_moment(after[0]), after[1]) if after is not None else ("9999", "")
+    return store.select(
+        FollowUp,
+        """WHERE family_id = ? AND done_at IS NOT NULL AND (done_at, id) < (?, ?)
+           ORDER BY done_at DESC, id DESC LIMIT ?""",
+        family_id,
+        moment,
+        record_id,
+        limit,
+    )
+
+
+def asked_for_a_call(store: Store, until: date) -> set[FamilyId]:
+    """Families who asked for a call or visit that is due by that day and not done."""
+    rows = store.rows(
+        "SELECT DISTINCT family_id FROM follow_up WHERE done_at IS NULL AND asked_by_carer = 1 AND due_on <= ?",
+        until.isoformat(),
+    )
+    return {FamilyId(family_id) for (family_id,) in rows if family_id}
 
 
 def authors(store: Store) -> list[str]:

@@ -8,9 +8,14 @@ visit every hit, and the worker looks for something she remembers, mostly from l
 import re
 from dataclasses import dataclass
 
+from hivedesk.domain.approval import Exemption, Room, SharingAgreement
+from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.placements import Placement
+from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.records import Record
+from hivedesk.domain.training import TrainingRecord
 from hivedesk.store.database import Database
 
 
@@ -116,7 +121,7 @@ def words_of(record: Record) -> str | None:
         case Family():
             parts = [record.name, record.reference, record.address, record.town, record.postcode, record.email]
             parts += [record.phone, record.mobile, record.pets, record.notes, record.preferred_times_note]
-            parts += [record.hold_reason, record.hold_support, record.languages, record.allergies, record.access_needs]
+            parts += [record.languages, record.allergies, record.access_needs]
         case Carer():
             parts = [record.first_name, record.last_name, record.mobile, record.email, record.notes]
         case ChildInCare():
@@ -125,6 +130,25 @@ def words_of(record: Record) -> str | None:
             parts = [record.first_name, record.last_name, record.notes]
         case Professional():
             parts = [record.name, record.team, record.phone, record.email, record.notes]
+        case Hold():
+            parts = [record.reason, record.support, record.outcome]
+        case Handover():
+            parts = [record.assessed_by, record.receiving_worker, record.first_child]
+        case ProcedureNote():
+            parts = [record.with_whom, record.what]
+        case Placement():
+            parts = [record.solo_reason, record.solo_decision, record.end_note, record.next_carer]
+            parts += [record.next_carer_told, record.next_carer_told_by]
+        case Exemption() | SharingAgreement():
+            parts = [record.authority, record.reference, record.note]
+        case Room():
+            parts = [record.name, record.note]
+        case TrainingRecord():
+            parts = [record.course, record.note]
+        case ClaimItem():
+            parts = [record.what, record.quantity]
+        case DataBreach():
+            parts = [record.what, record.people, record.told, record.outcome]
         case _:
             return None
     return "\n".join(part for part in parts if part)

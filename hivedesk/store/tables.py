@@ -8,15 +8,20 @@ import json
 import types
 import typing
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
-from hivedesk.domain.families import Approval, Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
+from hivedesk.domain.placements import Placement
+from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.records import FrozenMonth, Record
+from hivedesk.domain.training import TrainingRecord
 
 Written = str | int | None
 Values = dict[str, Written]
@@ -50,6 +55,16 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("child_in_care", ChildInCare),
     RecordTable("own_child", OwnChild),
     RecordTable("professional", Professional),
+    RecordTable("placement", Placement),
+    RecordTable("exemption", Exemption),
+    RecordTable("room", Room),
+    RecordTable("sharing_agreement", SharingAgreement),
+    RecordTable("hold", Hold),
+    RecordTable("handover", Handover),
+    RecordTable("procedure_note", ProcedureNote),
+    RecordTable("training_record", TrainingRecord),
+    RecordTable("claim_item", ClaimItem),
+    RecordTable("data_breach", DataBreach),
     RecordTable("contact_log_entry", ContactLogEntry),
     RecordTable("addendum", Addendum),
     RecordTable("follow_up", FollowUp),
@@ -97,7 +112,7 @@ def _written(value: Any) -> Written:
             return value
         case datetime():
             return written_moment(value)
-        case date():
+        case date() | time():
             return value.isoformat()
         case tuple():
             return json.dumps([_written(part) for part in value], ensure_ascii=False)
@@ -116,6 +131,8 @@ def _reader(hint: Any) -> typing.Callable[[Any], Any]:
         return datetime.fromisoformat
     if hint is date:
         return date.fromisoformat
+    if hint is time:
+        return time.fromisoformat
     if hint is bool:
         return bool
     return typing.cast(typing.Callable[[Any], Any], hint)

@@ -10,6 +10,7 @@ The kit that every screen stands on:
 - `widgets/`: what two or more screens use.
 
 Screens are in `screens/`, one folder each; a screen asks `casework` and never the layers beneath it.
+What is done about a family (a hold, a placement, a visit …) is a dialog in `deeds/`, the same from every screen.
 Heavy parts of Qt (PDF, printing, D-Bus, the local socket, SVG) are imported where they are first needed.
 """
 

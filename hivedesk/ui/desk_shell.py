@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from hivedesk.casework import undoing
 from hivedesk.casework.desk import Changed
+from hivedesk.domain.clocks.due import Deed
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
+from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.jobs import QtBackground
-from hivedesk.ui.screen_list import SCREENS, ContactForms, Screen, ScreenEntry, make_screen
+from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, Screen, ScreenEntry, make_screen
 from hivedesk.ui.status_line import StatusLine
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner, demonstration_banner
@@ -124,6 +126,16 @@ class DeskShell(QWidget):
     def continue_writing(self, form: str) -> None:
         """Open a contact form again with what was typed."""
         cast(ContactForms, self.screen_of("contact_log")).open_draft(form)
+
+    def do_deed(self, wanted: DeedWanted) -> None:
+        """Open a deed's dialog over the window; Edit is the family's own form."""
+        if wanted.deed is not Deed.EDIT:
+            from hivedesk.ui.deeds.opening import open_deed  # when first asked for: not needed to open the desk
+
+            open_deed(self.workplace, self, wanted)
+        elif wanted.family_id:
+            self.open("families", wanted.family_id)
+            cast(FamilyForms, self.screen_of("families")).edit(wanted.family_id)
 
     def search(self) -> None:
         """Open the search over whatever is shown."""
@@ -239,9 +251,11 @@ class DeskShell(QWidget):
         workplace.refused.connect(self._refused)
         workplace.discreet_changed.connect(self._set_discreet)
         workplace.screen_wanted.connect(self.open)
+        workplace.settings_wanted.connect(lambda section: self.open("settings", section))
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
         workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))
         workplace.contact_form_wanted.connect(self.log_contact)
+        workplace.deed_wanted.connect(self.do_deed)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from hivedesk.casework import families
 from hivedesk.casework.desk import Desk
-from hivedesk.domain.families import Household, Person, full_name, initials
+from hivedesk.domain.families import Person, full_name, initials
+from hivedesk.domain.household import Household
 
 Ranges = tuple[tuple[int, int], ...]
 _SMALL_WORDS = frozenset({"and", "of", "the", "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "al"})

@@ -6,8 +6,14 @@ What kind of control a line gets follows from the field's type; only what the ty
 from dataclasses import dataclass
 from typing import Any
 
-from hivedesk.domain.families import Approval, Carer, ChildInCare, Family, OwnChild, Professional
+from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.claims import ClaimItem
+from hivedesk.domain.contact_log import FollowUp
+from hivedesk.domain.families import Carer, ChildInCare, Family, LeavingReason, OwnChild, Professional, Status
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.placements import Placement
+from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
+from hivedesk.domain.training import TrainingRecord
 
 
 @dataclass(frozen=True)
@@ -21,9 +27,14 @@ class FormLine:
     help: str = ""
     birth: bool = False  # a date in the past: two-digit years are read so
     guarded: bool = False  # shown only on asking, and that is logged
+    money: bool = False  # pence in the record, pounds in the form
+    only_if: tuple[str, Any] | None = None  # shown while that field has that value, or something stands here
 
 
-NOT_EDITED = {"id", "family_id", "demonstration"}
+NOT_EDITED = {"id", "family_id", "demonstration", "child_id", "entry_id", "done_at"}
+
+_SOLO = ("solo", True)
+_MOVED = ("left_reason", LeavingReason.MOVED_HIVE)
 
 FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
     Hive: (
@@ -55,17 +66,14 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("access_needs", "Access needs", "The home"),
         FormLine("car_seats", "Car seats", "The home"),
         FormLine("status", "Status", "With the Hive"),
-        FormLine("joined_on", "Joined on", "With the Hive"),
+        FormLine("joined_on", "Joined on", "With the Hive", only_if=("status", Status.ACTIVE)),
         FormLine("waiting_since", "Waiting since", "Waiting list"),
         FormLine("waiting_area", "Area asked for", "Waiting list"),
         FormLine("ifa_transfer", "Transfers from an agency (IFA)", "Waiting list"),
-        FormLine("ifa_agency", "From which agency", "Waiting list"),
-        FormLine("hold_from", "On hold since", "On hold"),
-        FormLine("hold_reason", "Reason for the hold", "On hold", long=True),
-        FormLine("hold_support", "Support offered", "On hold", long=True),
-        FormLine("hold_review_on", "Review of the hold", "On hold"),
+        FormLine("ifa_agency", "From which agency", "Waiting list", only_if=("ifa_transfer", True)),
         FormLine("left_on", "Left on", "Leaving"),
         FormLine("left_reason", "Reason for leaving", "Leaving"),
+        FormLine("moved_to", "Moved to", "Leaving", help="Which Hive", only_if=_MOVED),
         FormLine("supervision_last", "Last supervision", "Key dates"),
         FormLine("supervision_due", "Supervision due", "Key dates"),
         FormLine("annual_review_last", "Last annual review", "Key dates"),
@@ -82,20 +90,35 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("genders", "Girls or boys", "Terms"),
         FormLine("kinds_of_care", "Kinds of care", "Terms"),
         FormLine("respite_only", "Respite only", "Terms"),
-        FormLine("respite_limits", "Limits of respite", "Terms"),
-        FormLine("named_children", "Named children", "Terms", help="Connected carers: approved for these only"),
+        FormLine("respite_limits", "Limits of respite", "Terms", only_if=("respite_only", True)),
+        FormLine("named_child_ids", "Named children", "Terms", help="Connected carers: approved for these only"),
         FormLine(
-            "exemptions",
-            "Exemptions from the usual fostering limit",
-            "Exceptions",
-            long=True,
-            help="Named children, which authority, until when",
+            "named_children", "Named children outside the Hive", "Terms", help="Or as the approval words it", long=True
         ),
-        FormLine("beds", "Beds for children in care", "Rooms"),
-        FormLine("rooms", "Rooms", "Rooms", long=True),
-        FormLine(
-            "sharing_agreements", "Agreements to share a room", "Rooms", long=True, help="Who agreed, in writing, when"
-        ),
+        FormLine("beds", "Beds for children in care", "Beds and rooms"),
+        FormLine("rooms", "About the rooms", "Beds and rooms", long=True),
+    ),
+    Room: (
+        FormLine("name", "Room", "Room", help="For example: first floor, front"),
+        FormLine("beds", "Beds", "Room"),
+        FormLine("child_ids", "Who sleeps here", "Room", help="Children in care and own children"),
+        FormLine("note", "Note", "Room", long=True),
+    ),
+    Exemption: (
+        FormLine("child_ids", "Exempted children", "Exemption", help="The exemption covers the children it names"),
+        FormLine("authority", "Authority", "Exemption", help="Where the family lives"),
+        FormLine("reference", "Reference", "Exemption"),
+        FormLine("from_on", "From", "Exemption"),
+        FormLine("until", "Until", "Exemption", help="The last night"),
+        FormLine("note", "Note", "Exemption", long=True),
+    ),
+    SharingAgreement: (
+        FormLine("child_ids", "Children who share", "Agreement"),
+        FormLine("authority", "Agreed by", "Agreement", help="The responsible authority; empty: for every child"),
+        FormLine("reference", "Reference", "Agreement"),
+        FormLine("agreed_on", "Agreed on", "Agreement", help="In writing"),
+        FormLine("until", "Until", "Agreement", help="The last night"),
+        FormLine("note", "Note", "Agreement", long=True),
     ),
     Carer: (
         FormLine("first_name", "First name", "Carer"),
@@ -113,17 +136,13 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("known_as", "Likes to be called", "Child"),
         FormLine("date_of_birth", "Date of birth", "Child", birth=True),
         FormLine("gender", "Gender", "Child"),
-        FormLine("siblings", "Brothers and sisters", "Child"),
+        FormLine("sibling_ids", "Brothers and sisters in the Hive", "Child"),
+        FormLine("siblings", "Brothers and sisters elsewhere", "Child"),
         FormLine("own_words", "In the child's own words", "Child", long=True),
-        FormLine("placed_from", "Placed from", "Placement"),
-        FormLine("placed_to", "Placed to", "Placement"),
-        FormLine("placing_authority", "Placing authority", "Placement"),
-        FormLine("social_worker", "Child's social worker", "Placement"),
-        FormLine("social_worker_phone", "Social worker's phone", "Placement"),
-        FormLine("delegated_sleepovers", "Carer may decide on sleepovers", "Placement"),
-        FormLine("solo_placement", "Solo placement", "Placement"),
-        FormLine("solo_reason", "Reason for solo placement", "Placement", long=True),
-        FormLine("solo_review_on", "Review of solo placement", "Placement"),
+        FormLine("placing_authority", "Placing authority", "Who decides"),
+        FormLine("social_worker", "Child's social worker", "Who decides"),
+        FormLine("social_worker_phone", "Social worker's phone", "Who decides"),
+        FormLine("delegated_sleepovers", "Carer may decide on sleepovers", "Who decides"),
         FormLine("school", "School", "Everyday life"),
         FormLine("diet", "Diet", "Everyday life"),
         FormLine("culture", "Culture and faith", "Everyday life", long=True),
@@ -141,7 +160,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("last_name", "Surname", "Child"),
         FormLine("date_of_birth", "Date of birth", "Child", birth=True),
         FormLine("lives_at_home", "Lives at home", "Child"),
-        FormLine("left_home_on", "Left home on", "Child"),
+        FormLine("left_home_on", "Left home on", "Child", only_if=("lives_at_home", False)),
         FormLine("allergies", "Allergies", "Child"),
         FormLine("photo_consent", "Photos allowed", "Child"),
         FormLine("notes", "Notes", "Child", long=True),
@@ -153,5 +172,87 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("phone", "Phone", "Professional"),
         FormLine("email", "E-mail", "Professional"),
         FormLine("notes", "Notes", "Professional", long=True),
+    ),
+    Placement: (
+        FormLine("started_on", "Placed from", "Placement"),
+        FormLine("kind_of_care", "Kind of placement", "Placement"),
+        FormLine("expected_end_on", "Expected end", "Placement"),
+        FormLine("solo", "Solo placement", "Placement", help="The child has to be the only one"),
+        FormLine("solo_reason", "Reason for solo placement", "Placement", long=True, only_if=_SOLO),
+        FormLine("solo_review_on", "Review of solo placement", "Placement", only_if=_SOLO),
+        FormLine("solo_ended_on", "No longer solo since", "Solo decision"),
+        FormLine("solo_decision", "Decision", "Solo decision", long=True, help="Who decided, and why"),
+        FormLine("ended_on", "Ended on", "Ending"),
+        FormLine("end_kind", "Planned or not", "Ending"),
+        FormLine("end_reason", "Reason (DfE)", "Ending"),
+        FormLine("end_note", "About the ending", "Ending", long=True),
+        FormLine("belongings_on", "Belongings collected on", "Checklist"),
+        FormLine("room_ready_on", "Room ready for the next child on", "Checklist"),
+        FormLine("life_story_on", "Life-story items handed over on", "Checklist"),
+        FormLine("next_carer", "Next carer", "Transition"),
+        FormLine(
+            "next_carer_told",
+            "What the next carer was told",
+            "Transition",
+            long=True,
+            help="Routines, food, sleep, comfort: so that the child settles",
+        ),
+        FormLine("next_carer_told_on", "Told on", "Transition"),
+        FormLine("next_carer_told_by", "Told by", "Transition"),
+    ),
+    Hold: (
+        FormLine("started_on", "On hold since", "Hold"),
+        FormLine("reason", "Reason for the hold", "Hold", long=True),
+        FormLine("support", "Support offered", "Hold", long=True),
+        FormLine("review_on", "Review of the hold", "Hold", help="A hold is to be as short as possible"),
+        FormLine("ended_on", "Hold ended on", "End of the hold"),
+        FormLine("outcome", "Outcome", "End of the hold", long=True),
+    ),
+    Handover: (
+        FormLine("assessed_by", "Assessed by", "Handover", help="Worker of the assessment team"),
+        FormLine("receiving_worker", "Receiving worker", "Handover", help="Of the support team"),
+        FormLine("met_on", "Met with the family on", "Handover"),
+        FormLine("completed_on", "Handed over on", "Handover"),
+        FormLine("first_child", "First child", "Handover", long=True, help="What is planned for the first child"),
+    ),
+    ProcedureNote: (
+        FormLine("day", "On", "Step"),
+        FormLine("kind", "Kind of step", "Step"),
+        FormLine("with_whom", "With", "Step"),
+        FormLine("what", "What was said or done", "Step", long=True),
+    ),
+    TrainingRecord: (
+        FormLine("carer_id", "Carer", "Training"),
+        FormLine("course", "Course", "Training"),
+        FormLine("booked_for", "Booked for", "Training"),
+        FormLine("done_on", "Done on", "Training"),
+        FormLine("minutes", "Minutes", "Training"),
+        FormLine("note", "Note", "Training", long=True),
+    ),
+    ClaimItem: (
+        FormLine("day", "On", "Claim"),
+        FormLine("carer_id", "Carer", "Claim"),
+        FormLine("kind", "Kind of claim", "Claim"),
+        FormLine("what", "What for", "Claim"),
+        FormLine("quantity", "How much or how many", "Claim", help="For example: 12 miles, or 2 nights"),
+        FormLine("pence", "Amount in pounds", "Claim", help="For example: 12.50", money=True),
+        FormLine("claimed_on", "Claimed on", "Claim"),
+        FormLine("paid_on", "Paid on", "Claim"),
+    ),
+    DataBreach: (
+        FormLine("noticed_at", "Noticed at", "What happened", help="The 72 hours begin here"),
+        FormLine("what", "What happened", "What happened", long=True),
+        FormLine("people", "About whom, and how many", "What happened", long=True),
+        FormLine("told", "Who was told", "What was done", long=True, help="Data protection officer, team manager"),
+        FormLine("told_at", "Told at", "What was done"),
+        FormLine("outcome", "Outcome", "What was done", long=True),
+        FormLine("closed_on", "Closed on", "What was done"),
+    ),
+    FollowUp: (
+        FormLine("kind", "Kind", "Follow-up"),
+        FormLine("what", "What", "Follow-up"),
+        FormLine("due_on", "On", "Follow-up"),
+        FormLine("at", "At", "Follow-up", help="Empty: any time that day"),
+        FormLine("asked_by_carer", "Asked for by the carer", "Follow-up"),
     ),
 }

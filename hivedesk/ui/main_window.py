@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem
 from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.lock_key import LockKey
 from hivedesk.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         """Give it background work and the clock, before anything is opened in it."""
         self.background = background
         self.clock = clock
+        LockKey(self).pressed.connect(self.lock)
 
     @property
     def own_folder(self) -> Path:

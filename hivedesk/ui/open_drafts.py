@@ -7,8 +7,9 @@ from enum import Enum
 from hivedesk.casework import contact_log, drafts
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.drafts import Draft
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import format_moment
+from hivedesk.ui.deeds import wanted_of
 from hivedesk.ui.discreet import Sight
 
 CONTACT = "contact/"  # and the entry's id
@@ -25,6 +26,7 @@ class GoOn(Enum):
     CONTACT_LOG = "contact log"
     ENTRY = "entry"  # target: the entry
     FAMILY = "family"  # target: the family
+    DEED = "deed"  # its key says which: `ui.deeds.wanted_of`
 
 
 @dataclass(frozen=True)
@@ -80,4 +82,11 @@ def _described(desk: Desk, draft: Draft, names: Mapping[FamilyId, str], sight: S
         name = names.get(FamilyId(family_id))
         title = f"changes to {sight.name(name)}" if name else "a new family"
         return OpenDraft(form, title, kept, GoOn.FAMILY, family_id if name else "")
+    wanted = wanted_of(form)
+    if wanted is not None:
+        name = names.get(wanted.family_id) if wanted.family_id else ""
+        if name is None:
+            return None  # the family is gone; Undo brings both back
+        title = f"{wanted.deed}, {sight.name(name)}" if name else wanted.deed.value
+        return OpenDraft(form, title, kept, GoOn.DEED, wanted.family_id or "")
     return None

@@ -9,16 +9,22 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hivedesk.casework import documents, vaults
+from hivedesk.casework.claims import claim_list
 from hivedesk.casework.contact_log import chronology
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.documents import Document, DocumentKind
 from hivedesk.casework.families import list_families
 from hivedesk.casework.lost_laptop import card_pdf, laptop_contents
 from hivedesk.casework.monthly_summary import gather, work_out
+from hivedesk.casework.training import training_of_the_hive
+from hivedesk.domain.clocks import Deed
 from hivedesk.domain.summary import month_before
 from hivedesk.foundation.clock import LONDON, Clock, FixedClock
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
+from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.deeds.opening import open_deed
+from hivedesk.ui.desk_shell import DeskShell
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.main_window import MainWindow
 from hivedesk.ui.theme import Appearance
@@ -86,6 +92,8 @@ class _Photographer:
             self._take(window, name)
         shell.log_contact(family.id)
         self._take(window, "contact-form")
+        for deed in (Deed.RECORD_PLACEMENT, Deed.END_PLACEMENT, Deed.PUT_ON_HOLD, Deed.TRAINING, Deed.CLAIMS):
+            self._take_deed(shell, DeedWanted(deed, family.id), deed.name.lower().replace("_", "-"))
         shell.open("today")
         shell.search()
         self._take(window, "search")
@@ -93,6 +101,13 @@ class _Photographer:
         window.shell = None  # the vault stays open for the next appearance
         window.close()
         window.deleteLater()
+
+    def _take_deed(self, shell: DeskShell, wanted: DeedWanted, name: str) -> None:
+        """The dialog of a deed, left without saving."""
+        dialog = open_deed(shell.workplace, shell, wanted)
+        if dialog is not None:
+            self._take(dialog, name)
+            dialog.reject()
 
     def _take(self, window: QWidget, name: str) -> None:
         self._settle()
@@ -121,8 +136,14 @@ def _documents(desk: Desk) -> list[Document]:
     household = max(list_families(desk), key=lambda line: len(line.household.children_in_care)).household
     last = desk.today
     entries = chronology(desk, household.family.id, last - timedelta(days=92), last)
+    outside = documents.for_outside(view)
+    claims = claim_list(desk, household.family.id, *month_before(NOW.year, NOW.month))
+    training = training_of_the_hive(desk)
     return [
         documents.summary_document(view, desk.author, now),
+        documents.summary_document(outside, desk.author, now),
+        documents.claim_list_document(claims, desk.hive, now, desk.author),
+        documents.training_document(training, desk.hive, desk.policy, now, desk.author),
         documents.summary_spreadsheet(view, now),
         documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
         Document(DocumentKind.LOST_LAPTOP, card_pdf(laptop_contents(desk)), "this-laptop-was-lost.pdf"),

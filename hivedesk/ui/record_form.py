@@ -3,28 +3,25 @@
 Sections stand apart, each a card or under a heading; a guarded field comes only once it is asked for.
 """
 
-import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import date
-from enum import Enum
 from itertools import groupby
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hivedesk.ui.field_kinds import NOTHING_OFFERED, Offers, field_for, is_wide
 from hivedesk.ui.form_lines import FORM_LINES, FormLine
-from hivedesk.ui.typed_dates import YearLean
-from hivedesk.ui.widgets import fields as kinds
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.fields import Field
 from hivedesk.ui.widgets.form import FULL, HALF, FieldForm
 from hivedesk.ui.widgets.page import Card
+from hivedesk.ui.widgets.people_picker import PeoplePicker
 
 AnyRecord = TypeVar("AnyRecord")
-NOT_RECORDED = "Not recorded"
 
 
 class RecordForm(QWidget):
@@ -35,20 +32,39 @@ class RecordForm(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, kind: type[Any], today: Callable[[], date], *, cards: bool = False) -> None:
+    def __init__(
+        self,
+        kind: type[Any],
+        today: Callable[[], date],
+        *,
+        cards: bool = False,
+        headings: bool = True,
+        lines: Sequence[FormLine] = (),
+        only: Collection[str] = (),
+        needed: Collection[str] = (),
+        offers: Offers = NOTHING_OFFERED,
+    ) -> None:
+        """``only`` these fields (empty: all); ``needed`` may not be left empty, besides what the record needs.
+
+        ``lines`` for what is asked in a form and kept nowhere; a record's own stand in `FORM_LINES`.
+        """
         super().__init__()
-        self._kind = kind
-        self._today = today
-        self._lines = {line.field: line for line in FORM_LINES[kind]}
+        self._today, self._offers = today, offers
+        self._lines = {line.field: line for line in lines or FORM_LINES[kind] if not only or line.field in only}
         self._types = typing.get_type_hints(kind)
-        self._required = {field.name for field in fields(kind) if field.default is MISSING}
+        self._required = {field.name for field in fields(kind) if field.default is MISSING} | set(needed)
         self._sections: dict[str, FieldForm] = {}
         self._frames: dict[str, QWidget] = {}
         self._place: dict[str, str] = {}
         self.guarded_shown = False
         self._layout = column(14 if cards else 18, into=self)
-        for heading, lines in groupby(FORM_LINES[kind], key=lambda line: line.section):
-            self._add_section(heading, [line for line in lines if not line.guarded], cards)
+        for heading, group in groupby(self._lines.values(), key=lambda line: line.section):
+            form = self._add_section(heading, cards=cards, named=headings)
+            for line in group:
+                if not line.guarded:
+                    self._add_field(form, line)
+        self.changed.connect(self._show_dependent)
+        self.show_dependent()
 
     # -- values
 
@@ -58,6 +74,7 @@ class RecordForm(QWidget):
             blocked = form.blockSignals(True)
             form.set_values({name: getattr(record, name) for name in form.draft()})
             form.blockSignals(blocked)
+        self.show_dependent()
 
     def record(self, base: AnyRecord) -> AnyRecord:
         """``base`` with what stands in the form; fields that are not shown stay as they are. Call `check` before.
@@ -80,6 +97,7 @@ class RecordForm(QWidget):
             blocked = form.blockSignals(True)
             form.restore_draft(draft)
             form.blockSignals(blocked)
+        self.show_dependent()
 
     def is_changed(self) -> bool:
         """Whether anything differs from what was filled in."""
@@ -88,6 +106,12 @@ class RecordForm(QWidget):
     def raw(self, name: str) -> str:
         """The text that stands in a field, readable or not."""
         return str(self.field(name).raw())
+
+    def fill_in(self, name: str, value: Any, *, instead_of: Any) -> None:
+        """Write what is likely into a field that holds ``instead_of``; what she typed herself stays."""
+        field = self.field(name)
+        if not field.problem() and field.read() == instead_of:
+            field.write(value)
 
     # -- errors
 
@@ -105,6 +129,7 @@ class RecordForm(QWidget):
     def set_error(self, name: str, words: str) -> None:
         """Say beside a field what is wrong with it, and go there."""
         self._frames[self._place[name]].show()
+        self._form_of(name).show_field(name, True)
         self._form_of(name).set_errors({name: words})
 
     def error(self, name: str) -> str:
@@ -124,6 +149,10 @@ class RecordForm(QWidget):
     def frame(self, heading: str) -> QWidget:
         """A section with all its fields, to be put somewhere else on the page."""
         return self._frames[heading]
+
+    def put_after(self, heading: str, widget: QWidget) -> None:
+        """Put something of another kind between two sections."""
+        self._layout.insertWidget(self._layout.indexOf(self._frames[heading]) + 1, widget)
 
     def show_section(self, heading: str, shown: bool) -> None:
         """Show or hide a section; a hidden one keeps its values and is not checked."""
@@ -146,6 +175,12 @@ class RecordForm(QWidget):
         """The names of the fields that are shown only on asking."""
         return tuple(line.field for line in self._lines.values() if line.guarded)
 
+    def refresh_people(self) -> None:
+        """Look again at what the people who are offered are called."""
+        for name in self._place:
+            if isinstance(picker := self.field(name).control, PeoplePicker):
+                picker.refresh()
+
     def focus_first(self) -> None:
         """Go to the first field."""
         first = next(iter(self._place))
@@ -154,52 +189,37 @@ class RecordForm(QWidget):
     def _form_of(self, name: str) -> FieldForm:
         return self._sections[self._place[name]]
 
-    def _add_section(self, heading: str, lines: list[FormLine], cards: bool) -> None:
+    def _add_section(self, heading: str, *, cards: bool, named: bool) -> FieldForm:
         form = FieldForm()
         frame: QWidget = form
         if cards:
             card = Card(heading)
             card.add(form)
             frame = card
-        else:
+        elif named:
             form.section(heading)
         self._sections[heading], self._frames[heading] = form, frame
-        for line in lines:
-            self._add_field(form, line)
         form.changed.connect(self.changed)
         self._layout.addWidget(frame)
+        return form
 
     def _add_field(self, form: FieldForm, line: FormLine) -> None:
         hint = self._types[line.field]
-        made = field_for(line, hint, self._today)
+        made = field_for(line, hint, self._today, self._offers)
         self._place[line.field] = line.section
         required = line.field in self._required or hint is int
-        wide = line.long or typing.get_origin(hint) is tuple
-        form.add(line.field, line.label, made, help_text=line.help, required=required, width=FULL if wide else HALF)
+        width = FULL if is_wide(line, hint) else HALF
+        form.add(line.field, line.label, made, help_text=line.help, required=required, width=width)
 
+    def _show_dependent(self, decider: str) -> None:
+        """Show what makes sense only while another field has a certain value, or holds something all the same."""
+        for line in self._lines.values():
+            if line.only_if is not None and line.only_if[0] == decider and self.has(line.field):
+                fits = self.field(decider).read() == line.only_if[1]
+                self._form_of(line.field).show_field(line.field, fits or not self.field(line.field).is_empty())
 
-def field_for(line: FormLine, hint: Any, today: Callable[[], date]) -> Field:
-    """The kind of field that suits a type."""
-    hint = getattr(hint, "__supertype__", hint)
-    optional = typing.get_origin(hint) in (types.UnionType, typing.Union)
-    if optional:
-        hint = next(part for part in typing.get_args(hint) if part is not type(None))
-    if typing.get_origin(hint) is tuple:
-        return kinds.several(typing.get_args(hint)[0])
-    if hint is bool:
-        return kinds.check(line.label)
-    if hint is date:
-        return kinds.day(today, lean=lean_of(line))
-    if hint is int:
-        return kinds.number()
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return kinds.choice(hint, blank=NOT_RECORDED if optional else None)
-    return kinds.text(lines=2) if line.long else kinds.line()
-
-
-def lean_of(line: FormLine) -> YearLean:
-    """How a date's missing year is meant: births lie behind, what is due lies ahead."""
-    if line.birth:
-        return YearLean.PAST
-    ahead = line.field.endswith(("_due", "_due_on", "_review_on"))
-    return YearLean.FUTURE if ahead else YearLean.NEAREST
+    def show_dependent(self) -> None:
+        """Look again at the fields that make sense only while another one has a certain value."""
+        for decider in {line.only_if[0] for line in self._lines.values() if line.only_if is not None}:
+            if self.has(decider):
+                self._show_dependent(decider)

@@ -23,6 +23,14 @@ class Screen(Protocol):
         ...
 
 
+class FamilyForms(Protocol):
+    """What the window asks of the families besides."""
+
+    def edit(self, family_id: str) -> None:
+        """Open a family's form."""
+        ...
+
+
 class ContactForms(Protocol):
     """What the window asks of the contact log besides."""
 

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from hivedesk.domain.clocks.due import Deed
 from hivedesk.ui import theme
+from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.search_results import HitList
 from hivedesk.ui.search_view_model import Hit, Leads, SearchState, SearchViewModel
 from hivedesk.ui.theme import Role
@@ -101,6 +103,10 @@ class SearchPalette(QWidget):
                 workplace.contact_form_wanted.emit(hit.target)
             case Leads.SCREEN:
                 workplace.screen_wanted.emit(hit.target)
+            case Leads.SECTION:
+                workplace.settings_wanted.emit(hit.target)
+            case Leads.BREACH:
+                workplace.deed_wanted.emit(DeedWanted(Deed.BREACH, record_id=hit.target))
 
     def _log_contact(self) -> None:
         hit = self.list.chosen()
@@ -155,6 +161,7 @@ class SearchPalette(QWidget):
         width = min(theme.px(_WIDTH), window.width() - theme.space(48))
         top = theme.space(56) if window.height() > theme.px(500) else theme.space(12)
         room = window.height() - top - theme.space(24)
+        self._above.invalidate()  # else the note that has just gone would still have its room
         self._layout.invalidate()
         self._sheet.resize(width, min(room, self._layout.totalHeightForWidth(width)))
         self._sheet.move((window.width() - width) // 2, top)
@@ -164,7 +171,7 @@ class SearchPalette(QWidget):
         self._sheet = QFrame(self)
         theme.set_role(self._sheet, Role.CARD)
         self._layout = layout = column(0, into=self._sheet)
-        above = column(8, 14, 14, 14, 12)
+        self._above = above = column(8, 14, 14, 14, 12)
         self.field = SearchField("Search", pause_ms=20)
         self.note = label("", Role.MUTED, wrap=True)
         above.addWidget(self.field)

@@ -106,18 +106,23 @@ class _HitDelegate(QStyledItemDelegate):
         left = rect.x() + theme.space(14) + theme.px(30) + theme.space(12)
         room = QRect(left, rect.y(), rect.right() - theme.space(16) - left, rect.height())
         top = rect.y() + (rect.height() - 2 * line - theme.px(2)) // 2
+        upper = QRect(room.x(), top, room.width(), line)
+        taken = self._paint_title(painter, upper, option, hit)
         painter.setFont(option.font)
         painter.setPen(QColor(colours.muted))
-        metrics = painter.fontMetrics()
-        why = metrics.elidedText(hit.why, Qt.TextElideMode.ElideRight, room.width() // 2)
-        why_width = metrics.horizontalAdvance(why)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(room.x(), top, room.width(), line), right, why)
-        painter.setFont(fonts.semi_bold(option.font))
-        painter.setPen(QColor(colours.text))
-        title_room = room.width() - why_width - theme.space(16)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, title_room)
-        painter.drawText(QRect(room.x(), top, title_room, line), Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(option.font)
+        why = painter.fontMetrics().elidedText(hit.why, Qt.TextElideMode.ElideRight, room.width() - taken)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, why)
         place = QRect(room.x(), top + line + theme.px(2), room.width(), line)
         draw_hits(painter, place, hit.text.replace("\n", " "), hit.hits, option.font)
+
+    def _paint_title(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, hit: Hit) -> int:
+        """Paint the title, in half of the room where the reason needs the other half; returns the width taken."""
+        gap = theme.space(16)
+        why = option.fontMetrics.horizontalAdvance(hit.why)
+        painter.setFont(fonts.semi_bold(option.font))
+        painter.setPen(QColor(theme.tokens().text))
+        metrics = painter.fontMetrics()
+        most = max(room.width() // 2, room.width() - why) - gap
+        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, most)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        return metrics.horizontalAdvance(title) + gap

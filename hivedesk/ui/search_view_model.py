@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.searching import Found, FoundKind, search_everything
+from hivedesk.casework.searching import Found, FoundKind, get_ready, search_everything
 from hivedesk.domain.snippets import fold
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 
-HINT = "A name, a telephone number, a postcode, or words from a note."
+HINT = "A name as it sounds, part of a telephone number or postcode, or words from a note."
 
 
 class Leads(Enum):
@@ -18,6 +18,8 @@ class Leads(Enum):
     ENTRY = "entry"
     FORM = "contact form"
     SCREEN = "screen"
+    SECTION = "section of Settings"
+    BREACH = "breach of data protection"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ _ICONS = {
     FoundKind.ADDENDUM: "note",
     FoundKind.FOLLOW_UP: "tick",
     FoundKind.FAMILY_NOTE: "families",
+    FoundKind.RECORD: "note",
 }
 
 
@@ -69,6 +72,14 @@ _ACTIONS = (
     _action("settings", "Settings", "Hive, passphrase, backups, appearance", Leads.SCREEN, "settings"),
 )
 
+_SECTIONS = (
+    _action("clock", "Rules in force", "Every figure and its source", Leads.SECTION, "rules"),
+    _action("backup", "Backups", "Back up now, test a backup", Leads.SECTION, "backups"),
+    _action("shield", "Breach of data protection", "What to do first", Leads.SECTION, "breach"),
+    _action("warning", "This laptop was lost", "Whom to tell, and what it holds", Leads.SECTION, "lost"),
+)
+"""Found when they are typed; offered before, they would crowd the list."""
+
 
 class SearchViewModel:
     """Asks casework at each letter; it answers within a few milliseconds."""
@@ -79,6 +90,7 @@ class SearchViewModel:
 
     def begin(self, *, discreet: bool) -> SearchState:
         """Nothing is typed yet: what can be done."""
+        get_ready(self.desk)
         self.sight = sight_of(self.desk, discreet=discreet)
         return SearchState(_ACTIONS, HINT)
 
@@ -88,8 +100,8 @@ class SearchViewModel:
         if not words:
             return SearchState(_ACTIONS, HINT)
         results = search_everything(self.desk, text)
-        hits = tuple(self._hit(found) for found in results.hits if not _says_only_the_name(found))
-        actions = tuple(action for action in _ACTIONS if _fits(action, fold(words)))
+        hits = tuple(self._hit(found) for found in results.hits)
+        actions = tuple(action for action in (*_ACTIONS, *_SECTIONS) if _fits(action, fold(words)))
         return SearchState((*hits, *actions), _note(words, results.read_as, bool(hits or actions)))
 
     def _hit(self, found: Found) -> Hit:
@@ -98,7 +110,7 @@ class SearchViewModel:
         is_person = found.kind is FoundKind.PERSON
         title = self.sight.name(found.title) if is_person else self.sight.words(found.title)
         text = text[:1].upper() + text[1:] if is_person else text
-        return Hit(_ICONS[found.kind], title, text, hits, found.why, leads, target)
+        return Hit(_ICONS[found.kind], title, text, hits, self.sight.words(found.why), leads, target)
 
 
 def _where(found: Found) -> tuple[Leads, str]:
@@ -109,12 +121,8 @@ def _where(found: Found) -> tuple[Leads, str]:
             return Leads.ENTRY, found.record_id
     if found.family_id:
         return Leads.FAMILY, found.family_id
-    return Leads.SCREEN, "today"  # a follow-up about no family
-
-
-def _says_only_the_name(found: Found) -> bool:
-    """The family itself stands among the people already."""
-    return found.kind is FoundKind.FAMILY_NOTE and found.snippet.text == found.title
+    # about no family: a follow-up, or a data breach
+    return (Leads.SCREEN, "today") if found.kind is FoundKind.FOLLOW_UP else (Leads.BREACH, found.record_id)
 
 
 def _fits(action: Hit, words: str) -> bool:

@@ -26,9 +26,11 @@ class Workplace(QObject):
     said = Signal(str, bool)  # a sentence for the toast, and whether Undo stands beside it
     discreet_changed = Signal(bool)
     screen_wanted = Signal(str)  # "families", "reports" …
+    settings_wanted = Signal(str)  # the key of a section of Settings
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log
     contact_form_wanted = Signal(str)  # family id or "": a new contact
+    deed_wanted = Signal(object)  # ui.deeds.DeedWanted: its dialog
     backed_up = Signal()  # a backup was made
     about_to_lock = Signal()  # keep what is typed, now
 

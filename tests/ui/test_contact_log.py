@@ -144,6 +144,34 @@ class TestOneLineByKeyboard:
         assert field(screen, "family").value() == "f1"
         assert field(screen, "fact").hasFocus()
 
+    @pytest.mark.parametrize(("typed", "family"), [("okofor", "Okafor"), ("ocafor", "Okafor"), ("bruck", "Brooke")])
+    def test_a_name_spelt_or_heard_differently_is_offered_and_taken(self, qtbot, screen, typed, family):
+        keys = Presses(qtbot)
+        keys.press(Qt.Key.Key_L, CTRL)
+        keys.choose(typed)
+        picker = field(screen, "family")
+        assert picker.completer().popup().isVisible()
+        keys.press(Qt.Key.Key_Return)
+        assert picker.currentText() == family
+
+    def test_a_name_that_only_comes_near_is_never_taken_unseen(self, qtbot, screen, desk):
+        screen.open_form()
+        qtbot.keyClicks(field(screen, "family"), "okofor")
+        field(screen, "family").completer().popup().hide()
+        qtbot.keyClicks(field(screen, "fact"), "Called.")
+        screen.form.save()
+        assert entries(desk) == []
+        assert "Choose the family from the list" in screen.form.texts.error("family")
+
+    def test_after_a_name_that_only_comes_near_letters_of_another_find_it(self, qtbot, screen):
+        keys = Presses(qtbot)
+        keys.press(Qt.Key.Key_L, CTRL)
+        keys.choose("okofor")
+        field(screen, "family").lineEdit().selectAll()
+        keys.choose("okon")
+        keys.press(Qt.Key.Key_Return)
+        assert field(screen, "family").currentText() == "Okonkwo"
+
     def test_a_known_family_leads_at_once_to_what_happened(self, screen):
         screen.open_form("f2")
         assert field(screen, "family").value() == "f2"

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from hivedesk.casework import contact_log, drafts, families
-from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.families import ChildId, ChildInCare, Status
+from hivedesk.domain.families import ChildInCare, Status
+from hivedesk.domain.ids import ChildId
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.store import audit
 from hivedesk.ui.screens.families.chronology import ChronologyDialog
@@ -192,6 +192,38 @@ def test_an_empty_hive_says_what_to_do_first(qtbot, open_screen):
     assert shown(screen) == "form"
 
 
+@pytest.mark.parametrize(
+    ("percent", "hidden"), [(100, []), (150, ["Carers", "Kind"]), (200, ["Carers", "Kind", "Last contact"])]
+)
+def test_the_table_never_scrolls_sideways_what_matters_less_goes(look, screen, percent, hidden):
+    look("light", percent)
+    screen.resize(1154, 700)
+    settle()
+    table = screen.list.table
+    model = table.model()
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    assert [title for at, title in enumerate(titles) if table.isColumnHidden(at)] == hidden
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_table_says_what_is_due_next_and_sorts_by_it(qtbot, workplace, screen):
+    for family_id, days in (("chen", 0), ("ashby", 20), ("okafor", -3)):
+        home = families.household(workplace.desk, family_id)
+        due = dict.fromkeys(("supervision_due", "annual_review_due", "unannounced_visit_due"), date(2027, 3, 1))
+        due["supervision_due"] = TODAY + timedelta(days=days)
+        changed = replace(home, family=replace(home.family, joined_on=TODAY, **due), approval=None)
+        workplace.do(lambda changed=changed: families.change_family(workplace.desk, changed))
+    place = next(
+        at
+        for at in range(screen.list.table.model().columnCount())
+        if screen.list.table.model().headerData(at, Qt.Orientation.Horizontal) == "Due next"
+    )
+    screen.list.table.sort_by(place)
+    assert names(screen) == ["Okafor", "Ashby", "Chen"]  # nothing is due of a family that waits
+    model = screen.list.table.model()
+    assert model.index(0, place).data() == "Supervision, 3 days overdue"
+
+
 def test_with_large_text_less_is_in_view_and_all_can_be_reached(qtbot, look, screen):
     look("light", 200)
     screen.resize(1036, 586)
@@ -203,147 +235,9 @@ def test_with_large_text_less_is_in_view_and_all_can_be_reached(qtbot, look, scr
     assert screen.minimumSizeHint().height() <= 620
 
 
-# -- the card
-
-
 def open_card(workplace, family="okafor"):
     workplace.family_wanted.emit(family)
     settle()
-
-
-def test_the_card_shows_the_household_and_no_flags(workplace, screen):
-    open_card(workplace)
-    told = words_in_view(screen.card)
-    for words in ("Okafor", "Grace Okafor", "Maya", "A dog", "Not recorded:", "Last spoken with on Thu 12 Nov 2026"):
-        assert words in told
-    everything = [label.text() for label in screen.findChildren(QLabel)]
-    assert not any(RISK in words or "Terry" in words for words in everything)
-
-
-def test_flags_show_on_asking_and_go_when_the_card_is_left(qtbot, workplace, screen):
-    open_card(workplace)
-    assert "logged" in words_in_view(screen.card)
-    press(qtbot, screen.card, "Show risk and no-contact flags")
-    assert RISK in words_in_view(screen.card)
-    assert audit.entries(workplace.desk.store, 1)[0].kind is ActKind.SHOW_FLAGS
-    type_key(qtbot, Qt.Key.Key_Escape)
-    open_card(workplace)
-    assert RISK not in words_in_view(screen.card)
-    assert buttons(screen.card, "Show risk and no-contact flags")
-
-
-def test_flags_go_when_another_screen_comes_in_front(qtbot, workplace, screen):
-    open_card(workplace)
-    press(qtbot, screen.card, "Show risk and no-contact flags")
-    screen.hide()
-    screen.show()
-    screen.opened("okafor")
-    settle()
-    assert RISK not in words_in_view(screen.card)
-
-
-def test_a_follow_up_is_ticked_off_and_undone(qtbot, workplace, screen):
-    for days, what in enumerate(("Ring the school", "Ask about shoes")):
-        wanted = FollowUpWanted(TODAY + timedelta(days=days), what)
-        contact_log.add_follow_up(workplace.desk, "okafor", wanted)
-    open_card(workplace)
-    first = buttons(screen.card, "Done")[0]
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Space)
-    settle()
-    assert "Ring the school" not in words_in_view(screen.card)
-    assert QApplication.focusWidget() is buttons(screen.card, "Done")[0]  # on to the next one
-    workplace.undo()
-    settle()
-    assert "Ring the school" in words_in_view(screen.card)
-
-
-def test_logging_a_contact_is_asked_for_with_the_family(qtbot, workplace, screen):
-    wanted = []
-    workplace.contact_form_wanted.connect(wanted.append)
-    open_card(workplace)
-    assert QApplication.focusWidget().text() == "Log contact"
-    type_key(qtbot, Qt.Key.Key_Space)
-    assert wanted == ["okafor"]
-
-
-def test_the_time_line_opens_the_entry(qtbot, workplace, screen):
-    wanted = []
-    workplace.entry_wanted.connect(wanted.append)
-    open_card(workplace)
-    line = next(
-        line
-        for line in screen.card.findChildren(QWidget)
-        if line.accessibleName() == "Time line" and line.metaObject().className() == "WholeTimeline"
-    )
-    rows = [line.model().index(row, 0) for row in range(line.model().rowCount())]
-    contact = next(index for index in rows if "Bedtime" in index.data())
-    line.setFocus()
-    line.setCurrentIndex(contact)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    entry = contact_log.list_entries(workplace.desk, contact_log.ContactFilter())[0].entry
-    assert wanted == [entry.id]
-
-
-def test_parts_of_the_card_are_reached_by_name(qtbot, workplace, screen):
-    open_card(workplace)
-    press(qtbot, screen.card, "Key dates")
-    settle()
-    assert QApplication.focusWidget().accessibleName() == "Key dates"
-    assert screen.card._page.verticalScrollBar().value() > 0
-
-
-def test_a_change_does_not_move_the_page_under_her(qtbot, workplace, screen):
-    open_card(workplace)
-    bar = screen.card._page.verticalScrollBar()
-    bar.setValue(200)
-    contact_log_entry = a_contact("okafor", "Another talk.")
-    workplace.do(lambda: contact_log.log_contact(workplace.desk, contact_log_entry))
-    settle()
-    assert bar.value() == 200
-    assert screen.card.updatesEnabled()
-
-
-def test_a_family_is_removed_and_comes_back(qtbot, workplace, screen):
-    open_card(workplace, "ashby")
-    screen.card._remove()
-    settle()
-    assert shown(screen) == "list"
-    assert "Ashby" not in names(screen)
-    workplace.undo()
-    assert "Ashby" in names(screen)
-
-
-def test_a_family_with_contacts_is_not_removed(workplace, screen):
-    refused = []
-    workplace.refused.connect(refused.append)
-    open_card(workplace)
-    screen.card._remove()
-    assert shown(screen) == "card"
-    assert "must be kept" in str(refused[0])
-
-
-def test_a_card_whose_family_goes_says_so(qtbot, workplace, screen):
-    workplace.do(lambda: families.add_family(workplace.desk, a_family("Birch", id="birch")))
-    open_card(workplace, "birch")
-    workplace.undo()
-    settle()
-    assert "not in the Hive's records" in words_in_view(screen.card)
-    workplace.redo()
-    settle()
-    assert "Birch" in words_in_view(screen.card)
-
-
-def test_the_discreet_view_hides_every_name(qtbot, workplace, screen):
-    open_card(workplace)
-    workplace.set_discreet(True)
-    settle()
-    told = words_in_view(screen.card)
-    assert not any(name in told for name in ("Okafor", "Grace", "Maya"))
-    type_key(qtbot, Qt.Key.Key_Escape)
-    assert names(screen) == ["A.", "C.", "O."]
-    workplace.set_discreet(False)
-    assert names(screen) == ["Ashby", "Chen", "Okafor"]
 
 
 # -- the form
@@ -440,15 +334,14 @@ def test_a_rule_that_refuses_is_told_above_and_beside_and_the_field_gets_the_key
     open_card(workplace)
     press(qtbot, screen.card, "Edit")
     form = screen.form.form.family
-    assert form.frame("On hold").isHidden()
-    form.field("status").write(Status.ON_HOLD)
-    assert not form.frame("On hold").isHidden()
+    retype(qtbot, field(screen, "joined_on"), "2/2/26")
+    form.field("left_on").write(date(2026, 1, 1))
     press(qtbot, screen.form, "Save")
     assert shown(screen) == "form"
-    assert "since when" in words_in_view(screen.form)
-    assert "On hold since" in form.error("hold_from")
-    assert QApplication.focusWidget() is form.field("hold_from").control
-    assert families.household(workplace.desk, "okafor").family.status is Status.ACTIVE
+    assert "left before it joined" in words_in_view(screen.form)
+    assert "Check Joined on" in form.error("joined_on")
+    assert QApplication.focusWidget() is form.field("joined_on").control
+    assert families.household(workplace.desk, "okafor").family.joined_on == date(2022, 2, 1)
 
 
 def test_a_family_that_is_recorded_already_is_noticed_while_typing(qtbot, workplace, screen):

@@ -129,3 +129,9 @@ def test_a_refusal_is_shown_and_the_vault_is_as_it_was(qtbot, window):
     assert shell.workplace.do(lambda: log.log_contact(shell.workplace.desk, a_contact("f1", fact=""))) is None
     assert "Nothing is written yet." in texts(window)
     assert shell.workplace.desk.store.head == head
+
+
+def test_a_section_of_settings_is_brought_from_anywhere(window):
+    window.shell.workplace.settings_wanted.emit("breach")
+    assert (window.shell.place.screen, window.shell.place.target) == ("settings", "breach")
+    assert window.shell.screen_of("settings").section("breach").isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework import families, vaults
-from hivedesk.foundation.background import ImmediateBackground
+from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import document_saving
@@ -211,6 +211,60 @@ def test_the_spreadsheet_is_saved_where_she_chooses(screen, tmp_path):
     assert (tmp_path / "figures.xlsx").read_bytes()[:2] == b"PK"
 
 
+def test_for_use_outside_the_pages_are_masked_and_the_figures_stay_whole(qtbot, screen):
+    screen.tabs.setCurrentWidget(screen.pane)
+    assert "fewer than 5" not in screen.pane.text()
+    screen.outside.setFocus()
+    qtbot.keyClick(screen.outside, Qt.Key.Key_Space)
+    assert "For use outside the service: small numbers are masked" in screen.pane.text()
+    assert "September" not in screen.pane.text()
+    assert screen.masked_note.isVisible()
+    assert cell(screen, "sessions.total", 1) == "2"
+    screen.bar.earlier.click()
+    assert "September 2026" in screen.pane.text()
+    assert "fewer than 5" in screen.pane.text()
+    screen.outside.click()
+    assert "fewer than 5" not in screen.pane.text()
+    assert screen.masked_note.isHidden()
+
+
+def test_what_leaves_masked_is_logged_as_such(screen, workplace, tmp_path, monkeypatch):
+    printed = []
+
+    def print_pdf(parent, content, title, *, before):
+        before()
+        printed.append(title)
+        return True
+
+    def logged():
+        return workplace.desk.store.row("SELECT kind, detail FROM entry ORDER BY seq DESC LIMIT 1")
+
+    monkeypatch.setattr(document_saving.printing, "print_pdf", print_pdf)
+    screen.print_button.click()
+    screen.outside.click()
+    screen.print_button.click()
+    assert printed == ["Monthly activity summary", "Monthly activity summary, small numbers masked"]
+    assert logged() == ("print_document", "monthly activity summary, small numbers masked")
+    screen.sheet_button.click()
+    (question,) = dialogs(document_saving.FileQuestion)
+    assert question.selectedFiles()[0].endswith("summary-2026-10-masked.xlsx")
+    question.fileSelected.emit(str(tmp_path / "figures.xlsx"))
+    question.reject()
+    assert logged() == ("save_document", "monthly activity summary, small numbers masked")
+
+
+def test_pages_asked_for_before_the_tick_never_leave_after_it(screen, monkeypatch):
+    """The job is still at work when she ticks: what it brings was made for inside."""
+    kept, shown = [], []
+    monkeypatch.setattr(screen, "_run", lambda _title, work, done: kept.append((work, done)))
+    screen._with_document(shown.append)
+    screen.outside.click()
+    work, done = kept[0]
+    done(work(NoProgress()))
+    assert shown == []
+    assert screen._document is None
+
+
 def test_an_empty_hive_says_what_to_do_first(qtbot, show_active):
     workplace = Workplace(a_hive_desk(), ImmediateBackground())
     screen = ReportsScreen(workplace)
@@ -263,6 +317,7 @@ def test_controls_are_found_by_their_labels(screen):
             screen.bar.earlier,
             screen.bar.later,
             screen.figures.table,
+            screen.outside,
         )
     }
     assert set(names) == {
@@ -273,6 +328,7 @@ def test_controls_are_found_by_their_labels(screen):
         "Previous month",
         "Next month",
         "Figures",
+        "For use outside the service",
     }
     assert screen.tabs.tabText(0) == "Figures"
     assert screen.tabs.tabText(1) == "As printed"
@@ -286,3 +342,11 @@ def test_it_fits_beside_the_navigation(screen, look, text_percent):
     look("dark", text_percent)
     assert screen.minimumSizeHint().width() <= 1154
     assert screen.minimumSizeHint().height() <= 600
+
+
+def test_training_due_opens_its_paper(qtbot, screen):
+    qtbot.mouseClick(screen.training_button, Qt.MouseButton.LeftButton)
+    (paper,) = dialogs()
+    assert paper.accessibleName() == "Training due"
+    assert "Grace Okafor" in paper.pane.text()
+    paper.reject()

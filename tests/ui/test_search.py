@@ -5,10 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hivedesk.casework import contact_log as log
+from hivedesk.casework.procedures import record_breach
+from hivedesk.domain.clocks.due import Deed
+from hivedesk.domain.procedures import DataBreach
 from hivedesk.foundation.background import ImmediateBackground
+from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.search_palette import SearchPalette
 from hivedesk.ui.workplace import Workplace
-from tests.builders import a_contact, a_family, a_hive_desk
+from tests.builders import NOW, a_contact, a_family, a_hive_desk
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_hits_come_while_typing(qtbot, palette):
     look_for(qtbot, palette, "oka")
     assert titles(palette) == ["Okafor", "Grace Okafor"]
     assert palette.list.chosen().title == "Okafor"
-    look_for(qtbot, palette, "x")
+    look_for(qtbot, palette, "xyz")
     assert not palette.list.isVisible()
     assert "Nothing holds" in palette.note.text()
 
@@ -103,6 +107,22 @@ def test_actions_can_be_found(qtbot, palette, workplace):
         qtbot.keyClicks(palette.field, "settings")
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert wanted.args == ["settings"]
+
+
+def test_a_section_of_settings_can_be_found(qtbot, palette, workplace):
+    with qtbot.waitSignal(workplace.settings_wanted) as wanted:
+        qtbot.keyClicks(palette.field, "rules in")
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == ["rules"]
+
+
+def test_a_breach_that_was_found_opens_for_change(qtbot, palette, workplace):
+    desk = workplace.desk
+    record_breach(desk, DataBreach(id="b1", noticed_at=NOW, what="A newspaper holds the roster."))
+    with qtbot.waitSignal(workplace.deed_wanted) as wanted:
+        qtbot.keyClicks(palette.field, "newspaper")
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == [DeedWanted(Deed.BREACH, record_id="b1")]
 
 
 def test_a_click_opens_too(qtbot, palette, workplace):

@@ -6,27 +6,33 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from hivedesk.casework import backups, vaults
+from hivedesk.casework import backups, procedures, vaults
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.hive_details import change_hive
+from hivedesk.casework.rules_in_force import RulesInForce
 from hivedesk.crypto import argon
+from hivedesk.domain.clocks.due import Deed
+from hivedesk.domain.procedures import DataBreach
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.store.vault_locked import read_vault
+from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.document_dialog import DocumentDialog
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.screens.settings import lost_section
 from hivedesk.ui.screens.settings.appearance_section import AppearanceSection
+from hivedesk.ui.screens.settings.rules_view_model import rules_page
 from hivedesk.ui.screens.settings.screen import SettingsScreen
 from hivedesk.ui.screens.settings.section import LaptopChoices
-from hivedesk.ui.screens.settings.view_model import SECTIONS
+from hivedesk.ui.screens.settings.view_model import SECTIONS, state_of
 from hivedesk.ui.widgets.error_dialog import MessageDialog
 from hivedesk.ui.workplace import Workplace
-from tests.builders import a_contact, a_family, move_clock
+from tests.builders import NOW, a_contact, a_family, move_clock
 from tests.real_desk import CHEAP, PASSPHRASE, a_vault_desk
+from tests.unit.domain.policy_versions import two_versions
 
 OTHER = "velvet ladder mongoose quartz"
 
@@ -120,7 +126,7 @@ def test_changing_the_hive_can_be_undone(qtbot, screen, workplace):
     type_into(qtbot, hive.form, "area", "Ringwood and Fordingbridge")
     type_into(qtbot, hive.form, "capacity", "18")
     qtbot.keyClick(hive.form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(hive.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(words))  # Qt shows the button pressed for a moment first
     assert (workplace.desk.hive.area, workplace.desk.hive.capacity) == ("Ringwood and Fordingbridge", 18)
     assert words == [("Hive details changed.", True)]
     assert not hive.save.isEnabled()
@@ -479,3 +485,121 @@ def test_about_shows_the_licences_and_leads_to_the_guide(qtbot, screen, workplac
     with qtbot.waitSignal(workplace.screen_wanted) as asked:
         press(about, "Open the guide")
     assert asked.args == ["guide"]
+
+
+# -- the rules in force
+
+
+def words_on(section):
+    QApplication.processEvents()  # what is put into a page that is in view is shown a moment later
+    return [each.text() for each in section.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def test_the_rules_are_read_by_keyboard_alone(qtbot, screen):
+    screen.opened("rules")
+    rules = screen.section("rules")
+    shown = words_on(rules)
+    assert "Version 2024-01, in force since Mon 8 Jan 2024" in shown
+    assert "Usual fostering limit" in shown
+    assert any(words.startswith("Source: UK GDPR 33") for words in shown)
+    assert not rules.findChildren(QLineEdit)
+    assert rules.coming.isHidden()
+    QApplication.processEvents()
+    rules.setFocus()
+    qtbot.keyClick(rules, Qt.Key.Key_PageDown)
+    assert rules.verticalScrollBar().value() > 0
+
+
+def test_a_later_version_is_announced_and_goes_again(screen, workplace):
+    screen.opened("rules")
+    rules = screen.section("rules")
+    state = state_of(workplace.desk)
+    now, then = two_versions(date(2027, 4, 1), usual_fostering_limit=4)
+    rules.show_state(replace(state, rules=rules_page(RulesInForce(now, then))))
+    assert rules.coming.isVisible()
+    assert rules.coming.text.text() == "Version 2027-04-01 takes effect on Thu 1 Apr 2027"
+    assert any("Until then: 3 children in care" in words for words in words_on(rules))
+    rules.show_state(state)
+    assert rules.coming.isHidden()
+    assert not any("Until then" in words for words in words_on(rules))
+
+
+def test_the_rules_stay_where_they_are_read(screen, workplace):
+    screen.opened("rules")
+    rules = screen.section("rules")
+    before = rules.findChildren(QLabel)
+    workplace.do(lambda: log.log_contact(workplace.desk, a_contact("f1")))
+    assert rules.findChildren(QLabel) == before
+
+
+# -- a breach of data protection
+
+
+@pytest.fixture
+def breach(screen):
+    screen.opened("breach")
+    return screen.section("breach")
+
+
+def wanted_by(workplace):
+    wanted = []
+    workplace.deed_wanted.connect(wanted.append)
+    return wanted
+
+
+def note_breach(workplace, **fields):
+    desk = workplace.desk
+    noted = DataBreach(id="b1", noticed_at=NOW - timedelta(hours=31), what="The Okafor roster was left on the bus.")
+    workplace.do(lambda: procedures.record_breach(desk, replace(noted, **fields)))
+
+
+def test_without_a_breach_it_says_what_to_do_first(qtbot, breach, workplace):
+    wanted = wanted_by(workplace)
+    shown = words_on(breach)
+    assert any(words.startswith("1.  Tell the data protection officer") for words in shown)
+    assert breach.none.isVisible()
+    assert breach.table.isHidden()
+    assert "01632 960101" in shown
+    qtbot.mouseClick(breach.new, Qt.MouseButton.LeftButton)
+    assert wanted == [DeedWanted(Deed.BREACH)]
+
+
+def test_a_breach_is_listed_counts_down_and_opens(qtbot, breach, workplace):
+    wanted = wanted_by(workplace)
+    note_breach(workplace)
+    assert breach.model.index(0, 3).data() == "41 hours left"
+    assert any("41 hours left: the 72 hours end on" in words for words in words_on(breach))
+    breach.table.setFocus()
+    breach.table.selectRow(0)
+    qtbot.keyClick(breach.table, Qt.Key.Key_Return)
+    press(breach, "Open")
+    assert wanted == [DeedWanted(Deed.BREACH, record_id="b1")] * 2
+    move_clock(workplace.desk, timedelta(hours=1))
+    breach._minutes.timeout.emit()
+    assert breach.model.index(0, 3).data() == "40 hours left"
+    workplace.undo()
+    assert breach.none.isVisible()
+    assert not any("hours left" in words for words in words_on(breach))
+
+
+def test_it_counts_only_while_it_is_looked_at(screen, breach):
+    assert breach._minutes.isActive()
+    screen.opened("about")
+    assert not breach._minutes.isActive()
+
+
+def test_the_discreet_view_hides_names_in_a_breach(breach, workplace):
+    note_breach(workplace)
+    assert breach.model.index(0, 1).data() == "The Okafor roster was left on the bus."
+    workplace.set_discreet(True)
+    assert breach.model.index(0, 1).data() == "The O. roster was left on the bus."
+
+
+def test_a_breach_leads_to_the_card_for_a_lost_laptop_and_to_missing_numbers(qtbot, screen, breach, workplace):
+    qtbot.mouseClick(breach.lost, Qt.MouseButton.LeftButton)
+    assert screen.section("lost").isVisible()
+    desk = workplace.desk
+    workplace.do(lambda: change_hive(desk, replace(desk.hive, duty_line="")))
+    screen.opened("breach")
+    press(breach, "Enter it in Settings")
+    assert screen.section("hive").isVisible()

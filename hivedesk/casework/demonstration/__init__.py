@@ -1,8 +1,10 @@
 """The demonstration Hive: one year of made-up families, made through the same use cases as the worker's own acts.
 
-people.py      the means to make a household; households_*.py: the 24 households, as each was when it joined
+people.py      the means to make a household; households_*.py: the 30 households, with all that the year brings them
+homes.py       who sleeps where; procedures_told.py, courses.py, claims_made.py: holds and talks, training, claims
 key_days.py    the days on which something turns: a placement, an ending, a hold
-turns.py       how the records of the families change through the year
+known.py       what was known of a household on a day
+steps.py       the days on which a record was written, as the use case that the worker used; turns.py: all of the year
 pages.py       reads the plain-text pages in which contacts are written down
 diaries/       what happened with each family, in order
 everyday/      what can happen with any family: calls, messages, the seasons, nobody at home
@@ -13,7 +15,8 @@ timetable.py   gives each its hour; year.py makes entries of them and of what fo
 acts.py        the year as a list of acts by moment
 building.py    does them, with the clock moved along
 
-To add events, stays or placements: a new kind of act in acts.py, and its days beside the others in `year_of_acts`.
+To add events or stays: a record with its days in a file of its own, and its steps in steps.py; a new kind of act only
+where no use case of casework does it. Whatever is added, a diary mentions it.
 It is long, and needed only for the demonstration: import it late, for start-up time.
 """
 

@@ -7,19 +7,20 @@ from datetime import date, datetime
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.families import add_family, change_family
+from hivedesk.casework.families import add_family, change_family, household
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.domain.contact_log import ContactLogEntry
-from hivedesk.domain.families import Household
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 from hivedesk.store.contact_log import follow_ups_of
 
 
 @dataclass
 class Progress:
-    """What the acts so far have left behind: each family as it now stands."""
+    """What the acts so far have left behind."""
 
-    households: dict[str, Household] = field(default_factory=dict)
+    families: dict[str, FamilyId] = field(default_factory=dict)  # those added, by key
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Add:
     def do(self, desk: Desk, progress: Progress) -> None:
         """Add it as it stands on that day."""
         add_family(desk, self.household)
-        progress.households[self.key] = self.household
+        progress.families[self.key] = self.household.family.id
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,37 @@ class Change:
 
     def do(self, desk: Desk, progress: Progress) -> None:
         """Edit what the acts before have left."""
-        household = self.edit(progress.households[self.key])
-        change_family(desk, household)
-        progress.households[self.key] = household
+        change_family(desk, self.edit(household(desk, progress.families[self.key])))
+
+
+@dataclass(frozen=True)
+class OfFamily:
+    """A use case of casework about a family, and what it is given beside."""
+
+    key: str
+    use_case: Callable[..., object]
+    given: tuple[object, ...]
+
+    def do(self, desk: Desk, progress: Progress) -> None:
+        """Do as the worker would."""
+        self.use_case(desk, progress.families[self.key], *self.given)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A use case of casework, and what it is given beside the desk."""
+
+    use_case: Callable[..., object]
+    given: tuple[object, ...]
+
+    def do(self, desk: Desk, progress: Progress) -> None:
+        """Do as the worker would."""
+        self.use_case(desk, *self.given)
+
+
+def use(use_case: Callable[..., object], *given: object) -> Use:
+    """The act of using one of the use cases."""
+    return Use(use_case, given)
 
 
 @dataclass(frozen=True)
@@ -99,7 +128,7 @@ class Complete:
                 return
 
 
-Deed = SetUp | Add | Change | Log | Append | Complete
+Deed = SetUp | Add | Change | OfFamily | Use | Log | Append | Complete
 
 
 @dataclass(frozen=True)

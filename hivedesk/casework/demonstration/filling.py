@@ -10,7 +10,7 @@ from hivedesk.casework.demonstration.key_days import KeyDays
 from hivedesk.casework.demonstration.pages import Note
 from hivedesk.casework.demonstration.people import Member
 from hivedesk.casework.demonstration.planning import last_day
-from hivedesk.casework.demonstration.wording import cast_for, fits
+from hivedesk.casework.demonstration.wording import cast_for, fits, marks_of
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.families import Channel
 
@@ -58,10 +58,9 @@ class _Filling:
             self.last[happening.member.key] = happening.day
 
     def _with(self, member: Member, day: date) -> Happening | None:
+        marks = marks_of(member, day, self.days)
         for notes in self._sorts(member, day):
-            found = [
-                note for note in notes if (member.key, note) not in self.told and fits(note, member, day, self.days)
-            ]
+            found = [note for note in notes if (member.key, note) not in self.told and fits(note, member, day, marks)]
             self.random.shuffle(found)
             for note in sorted(found, key=lambda note: self.uses[note]):
                 cast = cast_for(note, member, day, self.random)

@@ -1,9 +1,10 @@
-"""The connected carers, the special guardian and the Staying Put household of the demonstration Hive."""
+"""The connected carers of the demonstration Hive."""
 
 from datetime import timedelta
 
 from hivedesk.casework.demonstration.people import Maker, Member
-from hivedesk.domain.families import Answer, CareKind, Channel, DayPart, FamilyKind, Smoking, years_after
+from hivedesk.domain.approval import CareKind
+from hivedesk.domain.families import Answer, Channel, DayPart, FamilyKind, Smoking
 
 _LONG = (CareKind.LONG_TERM,)
 
@@ -11,11 +12,6 @@ _LONG = (CareKind.LONG_TERM,)
 def connected_carers(m: Maker) -> list[Member]:
     """Gale, Ahmed and Loveridge."""
     return [_gale(m), _ahmed(m), _loveridge(m)]
-
-
-def family_events_only(m: Maker) -> list[Member]:
-    """Sutton, a special guardian, and Baptiste, Staying Put only: they belong to family events."""
-    return [_sutton(m), _baptiste(m)]
 
 
 def _gale(m: Maker) -> Member:
@@ -32,34 +28,32 @@ def _gale(m: Maker) -> Member:
         languages="English",
         smoking=Smoking.OUTSIDE,
         access_needs="Sheila has arthritis in both hands",
-        joined_on=m.years_ago(2, 9, 9),
+        joined_on=m.days.ago(900),
         annual_review_last=m.days.ago(130),
         annual_review_due=m.days.ago(130) + timedelta(days=365),
         unannounced_visit_last=m.days.ago(200),
         unannounced_visit_due=m.days.ago(-165),
         notes="Grandmother of both children, on her own since Terry died.",
     )
-    shared = {"social_worker": "Jasmine Webb", "school": "Blackwater Mead Primary", "siblings": "Summer and Riley"}
+    shared = {"social_worker": "Jasmine Webb", "school": "Blackwater Mead Primary", "kind_of_care": CareKind.LONG_TERM}
     return Member(
         key="gale",
         household=m.household(
             family,
             m.approval(
                 family,
-                m.years_ago(2, 6, 20),
+                m.days.ago(960),
                 2,
                 (0, 18),
                 kinds_of_care=_LONG,
                 named_children="Summer Gale, Riley Gale",
                 beds=2,
                 rooms="2 rooms in the flat: Summer has one; Sheila and Riley share the other",
-                sharing_agreements="Riley with his grandmother until rehoused; agreed in writing, reviewed half-yearly",
             ),
             m.carers(
                 family,
                 "Sheila Gale",
-                training_done="Skills to foster, connected carers; Attachment Theory",
-                training_due_on=m.days.ago(33),
+                training_done="Skills to foster, connected carers",
             ),
             m.girl(
                 family,
@@ -84,6 +78,7 @@ def _gale(m: Maker) -> Member:
                 **shared,
             ),
             team=("Jo Pascoe", "Jasmine Webb", "Sandra Pike"),
+            siblings=("Summer, Riley",),
         ),
         added_on=m.days.start,
         weight=1.7,
@@ -105,7 +100,7 @@ def _ahmed(m: Maker) -> Member:
         travel_minutes=18,
         languages="English, Urdu",
         smoking=Smoking.NO,
-        joined_on=m.years_ago(2, 5, 13),
+        joined_on=m.days.ago(1065),
         annual_review_last=m.days.ago(240),
         annual_review_due=m.days.ago(-125),
         unannounced_visit_last=m.days.ago(88),
@@ -114,7 +109,7 @@ def _ahmed(m: Maker) -> Member:
     )
     faith = {
         "social_worker": "Aaron Fisk",
-        "siblings": "Zara and Bilal",
+        "kind_of_care": CareKind.LONG_TERM,
         "culture": "Muslim; prayers and classes with the family",
         "diet": "Halal",
     }
@@ -124,14 +119,13 @@ def _ahmed(m: Maker) -> Member:
             family,
             m.approval(
                 family,
-                m.years_ago(3, 1, 24),
+                m.days.ago(1110),
                 2,
                 (0, 18),
                 kinds_of_care=_LONG,
                 named_children="Zara Ahmed, Bilal Ahmed",
                 beds=2,
                 rooms="Zara single; Bilal with his cousin Hamza",
-                sharing_agreements="Bilal with Hamza; agreed in writing by Hampshire",
             ),
             m.carers(family, "Nasreen Ahmed", "Imran Ahmed", training_done="Skills to foster, connected carers"),
             m.girl(
@@ -157,6 +151,7 @@ def _ahmed(m: Maker) -> Member:
             ),
             m.own_child(family, "Hamza Ahmed", m.schoolchild(2, 11, 8), photo_consent=Answer.YES),
             team=("Jo Pascoe", "Aaron Fisk"),
+            siblings=("Zara, Bilal",),
         ),
         added_on=m.days.start,
         men=frozenset({"Imran"}),
@@ -181,7 +176,7 @@ def _loveridge(m: Maker) -> Member:
         languages="English, some Romani",
         pets="Tinker, a lurcher",
         smoking=Smoking.NO,
-        joined_on=m.years_ago(2, 4, 22),
+        joined_on=m.days.ago(725),
         annual_review_last=m.days.ago(110),
         annual_review_due=m.days.ago(110) + timedelta(days=365),
         unannounced_visit_last=m.days.ago(50),
@@ -193,19 +188,19 @@ def _loveridge(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(
-                family, m.years_ago(2, 2, 4), 1, (0, 18), kinds_of_care=_LONG, named_children="Jake Loveridge", beds=1
+                family, m.days.ago(760), 1, (0, 18), kinds_of_care=_LONG, named_children="Jake Loveridge", beds=1
             ),
             m.carers(
                 family,
                 "Shannon Loveridge",
-                training_done="Skills to foster, connected carers; E-Safety",
-                training_due_on=m.days.ago(-52),
+                training_done="Skills to foster, connected carers",
             ),
             m.boy(
                 family,
                 "Jake Loveridge",
                 m.schoolchild(7, 10, 3),
-                m.days.ago(610),
+                m.days.ago(740),
+                kind_of_care=CareKind.LONG_TERM,
                 social_worker="Dawn Okell",
                 school="Penn Oaks Academy",
                 delegated_sleepovers=Answer.YES,
@@ -220,78 +215,4 @@ def _loveridge(m: Maker) -> Member:
         added_on=m.days.start,
         weight=1.3,
         themes=frozenset({"#online", "#dog"}),
-    )
-
-
-def _sutton(m: Maker) -> Member:
-    family = m.family(
-        "Sutton",
-        reference="H015",
-        kind=FamilyKind.SPECIAL_GUARDIAN,
-        address="33 Copse Gardens",
-        town="Ashurst",
-        postcode="SO40 7HX",
-        preferred_channel=Channel.MESSAGE,
-        travel_minutes=10,
-        languages="English",
-        smoking=Smoking.NO,
-        joined_on=m.years_ago(2, 2, 5),
-        notes="Special guardian of her grandson Harvey: invited to family events.",
-    )
-    return Member(
-        key="sutton",
-        household=m.household(
-            family,
-            m.approval(family, m.years_ago(5, 4, 16), 1, (0, 18), kinds_of_care=_LONG, named_children="Harvey Sutton"),
-            m.carers(family, "Carol Sutton"),
-            m.boy(
-                family,
-                "Harvey Sutton",
-                m.schoolchild(5, 1, 31),
-                m.years_ago(6, 2, 1),
-                placed_to=m.years_ago(2, 1, 19),
-                allergies="Kiwi fruit",
-                photo_consent=Answer.YES,
-            ),
-            team=(),
-        ),
-        added_on=m.days.start,
-        everyday=False,
-    )
-
-
-def _baptiste(m: Maker) -> Member:
-    born = m.schoolchild(14, 3, 7)
-    family = m.family(
-        "Baptiste",
-        reference="H016",
-        kind=FamilyKind.STAYING_PUT,
-        address="50 Netley View",
-        town="Hythe",
-        postcode="SO45 3DQ",
-        preferred_channel=Channel.PHONE,
-        travel_minutes=25,
-        languages="English, French",
-        smoking=Smoking.NO,
-        joined_on=m.years_ago(3, 9, 11),
-        notes="Marcus stays put with Yvette since he turned 18: invited to family events.",
-    )
-    return Member(
-        key="baptiste",
-        household=m.household(
-            family,
-            m.approval(family, m.years_ago(10, 9, 30), 1, (8, 18), kinds_of_care=_LONG),
-            m.carers(family, "Yvette Baptiste", training_done="Refreshers up to date"),
-            m.boy(
-                family,
-                "Marcus Allen",
-                born,
-                m.days.ago(2900),
-                placed_to=years_after(born, 18),
-                photo_consent=Answer.YES,
-            ),
-            team=("Leah Foster-Bright",),
-        ),
-        added_on=m.days.start,
-        everyday=False,
     )

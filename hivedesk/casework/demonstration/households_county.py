@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from hivedesk.casework.demonstration.people import Maker, Member
-from hivedesk.domain.families import Answer, ApprovedGenders, CareKind, Channel, DayPart, Smoking
+from hivedesk.casework.demonstration.people import Maker, Member, ended
+from hivedesk.domain.approval import ApprovedGenders, CareKind
+from hivedesk.domain.families import Answer, Channel, DayPart, Smoking
+from hivedesk.domain.placements import EndKind, EndReason
 
 _SHORT_LONG = (CareKind.SHORT_TERM, CareKind.LONG_TERM)
 
@@ -37,19 +39,27 @@ def _patel(m: Maker) -> Member:
         key="patel",
         household=m.household(
             family,
-            m.approval(family, m.years_ago(6, 9, 19), 2, (3, 12), kinds_of_care=_SHORT_LONG, beds=2, rooms="2 single"),
+            m.approval(
+                family,
+                m.years_ago(6, 9, 19),
+                2,
+                (3, 12),
+                kinds_of_care=(*_SHORT_LONG, CareKind.EMERGENCY),
+                beds=2,
+                rooms="2 single",
+            ),
             m.carers(
                 family,
                 "Anika Patel",
                 "Suresh Patel",
-                training_done="Years 1 to 3 complete; refresher: Attachment Theory",
-                training_due_on=m.days.ago(-64),
+                training_done="Years 1 to 3 complete",
             ),
             m.girl(
                 family,
                 "Ellie-Mae Cox",
                 m.schoolchild(2, 6, 11),
                 m.days.ago(690),
+                kind_of_care=CareKind.LONG_TERM,
                 known_as="Ellie",
                 social_worker="Jasmine Webb",
                 school="Heathfold Primary",
@@ -63,6 +73,30 @@ def _patel(m: Maker) -> Member:
                 not_collected_by="Anybody but Anika, Suresh or a named worker",
                 photo_consent=Answer.NO,
                 own_words="I like the landing light and pancakes shaped like rabbits.",
+            ),
+            m.boy(
+                family,
+                "Jayden Poole",
+                m.schoolchild(1, 11, 16),
+                m.days.jayden,
+                kind_of_care=CareKind.EMERGENCY,
+                expected_end_on=m.days.jayden + timedelta(days=28),
+                **ended(
+                    m.days.jayden_left,
+                    EndKind.UNPLANNED,
+                    EndReason.AUTHORITY_ASKED,
+                    "At two days' notice: a home was found where he and his baby sister can be together.",
+                    belongings_on=None,
+                    room_ready_on=None,
+                    life_story_on=m.days.jayden_left,
+                    next_carer="Carers in Portsmouth, with his baby sister",
+                ),
+                social_worker="Jasmine Webb",
+                school="Heathfold Primary",
+                delegated_sleepovers=Answer.NO,
+                comfort="His bicycle where he can see it; a story about diggers",
+                health="Well",
+                photo_consent=Answer.NO,
             ),
             m.own_child(family, "Rohan Patel", m.schoolchild(9, 1, 22), photo_consent=Answer.YES),
             team=("Priya Raman", "Jasmine Webb", "Tracey Holm"),
@@ -100,18 +134,19 @@ def _whitcombe(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(family, m.years_ago(14, 5, 6), 2, (8, 18), kinds_of_care=_SHORT_LONG, beds=2, rooms="2 single"),
-            m.carers(family, "Denise Whitcombe", training_done="Refreshers up to date", training_due_on=m.days.ago(19)),
+            m.carers(family, "Denise Whitcombe", training_done="Years 1 to 3 complete"),
             m.boy(
                 family,
                 "Kayden Rudd",
                 m.schoolchild(9, 12, 3),
                 m.days.ago(1010),
+                kind_of_care=CareKind.LONG_TERM,
                 social_worker="Aaron Fisk",
                 school="Queensmere Secondary",
                 delegated_sleepovers=Answer.YES,
-                solo_placement=True,
+                solo=True,
                 solo_reason="Needs one adult to himself; agreed at his last review",
-                solo_review_on=m.days.ago(-33),
+                solo_review_on=m.days.ago(-12),
                 health="Hay fever; waiting for an assessment of attention",
                 comfort="Biscuit; headphones; being left alone for ten minutes first",
                 diet="Always hungry after school",
@@ -147,8 +182,7 @@ def _mensah_cole(m: Maker) -> Member:
         unannounced_visit_last=m.days.ago(250),
         unannounced_visit_due=m.days.ago(-115),
     )
-    siblings = "Tia, Levi and Corey live together here"
-    shared = {"social_worker": "Dawn Okell", "school": "St Osyth's Primary", "siblings": siblings}
+    shared = {"social_worker": "Dawn Okell", "school": "St Osyth's Primary", "kind_of_care": CareKind.LONG_TERM}
     placed = m.days.ago(810)
     return Member(
         key="mensahcole",
@@ -160,17 +194,14 @@ def _mensah_cole(m: Maker) -> Member:
                 3,
                 (0, 12),
                 kinds_of_care=_SHORT_LONG,
-                exemptions="None needed: the three are siblings of each other",
                 beds=3,
                 rooms="1 single, 1 double with two beds",
-                sharing_agreements="Levi and Corey share; agreed in writing by Hampshire, reviewed yearly",
             ),
             m.carers(
                 family,
                 "Abena Mensah-Cole",
                 "Philip Mensah-Cole",
-                training_done="Refreshers up to date; Moving On & Letting Go",
-                training_due_on=m.days.ago(-120),
+                training_done="Years 1 to 3 complete",
             ),
             m.girl(
                 family,
@@ -208,6 +239,7 @@ def _mensah_cole(m: Maker) -> Member:
             ),
             m.own_child(family, "Naomi Mensah-Cole", m.schoolchild(6, 7, 1), photo_consent=Answer.YES),
             team=("Priya Raman", "Dawn Okell", "Hazel Prior"),
+            siblings=("Tia, Levi, Corey",),
         ),
         added_on=m.days.start,
         men=frozenset({"Philip"}),
@@ -242,12 +274,13 @@ def _hartnell(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(family, m.years_ago(17, 6, 12), 2, (10, 18), kinds_of_care=(CareKind.LONG_TERM,), beds=2),
-            m.carers(family, "Gill Hartnell", "Rob Hartnell", training_done="Refreshers up to date"),
+            m.carers(family, "Gill Hartnell", "Rob Hartnell", training_done="Years 1 to 3 complete"),
             m.boy(
                 family,
                 "Callum Pryce",
                 m.schoolchild(11, 10, 9),
                 m.days.ago(1900),
+                kind_of_care=CareKind.LONG_TERM,
                 social_worker="Aaron Fisk",
                 school="Penn Oaks Academy",
                 delegated_sleepovers=Answer.YES,
@@ -303,15 +336,22 @@ def _doyle(m: Maker) -> Member:
                 family,
                 "Fran Doyle",
                 "Kasia Szymańska",
-                training_done="Years 1 to 3 complete; paediatric first aid",
-                training_due_on=m.days.ago(-21),
+                training_done="Years 1 to 3 complete",
+                training_due_on=m.days.ago(-34),
             ),
             m.boy(
                 family,
                 "Freddie Lane",
                 m.months_old(31),
                 m.days.ago(760),
-                placed_to=m.days.move,
+                kind_of_care=CareKind.BRIDGING,
+                **ended(
+                    m.days.move,
+                    EndKind.PLANNED,
+                    EndReason.ADOPTED,
+                    "To his adopters, after introductions. Red book, photo book and memory box with him.",
+                    room_ready_on=m.days.move + timedelta(days=44),
+                ),
                 social_worker="Jasmine Webb",
                 comfort="A muslin with a knot in it; the song about the bear",
                 delegated_sleepovers=Answer.NO,
@@ -322,6 +362,7 @@ def _doyle(m: Maker) -> Member:
                 "Isla-Rose Hurst",
                 m.months_old(14),
                 m.days.new_child,
+                kind_of_care=CareKind.SHORT_TERM,
                 known_as="Isla",
                 social_worker="Mo Siddiqui",
                 comfort="Held upright on a shoulder; white noise",

@@ -1,67 +1,20 @@
-"""More established county carers of the demonstration Hive, and the two households that left during the year."""
+"""More established county carers of the demonstration Hive, and the boy who moved from one of them to another."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from hivedesk.casework.demonstration.people import Maker, Member
-from hivedesk.domain.families import Answer, CareKind, Channel, DayPart, FamilyKind, Smoking
+from hivedesk.casework.demonstration.people import Maker, Member, ended
+from hivedesk.domain.approval import CareKind
+from hivedesk.domain.families import Answer, Channel, DayPart, Smoking
+from hivedesk.domain.placements import EndKind, EndReason
 
 _SHORT_LONG = (CareKind.SHORT_TERM, CareKind.LONG_TERM)
 
 
 def more_county_carers(m: Maker) -> list[Member]:
-    """Cartwright, Osei, Bramley and Ferreira."""
-    return [_cartwright(m), _osei(m), _bramley(m), _ferreira(m)]
-
-
-def those_who_left(m: Maker) -> list[Member]:
-    """Dempsey, de-registered after an unplanned ending; Hobbs, by special guardianship."""
-    return [_dempsey(m), _hobbs(m)]
-
-
-def _cartwright(m: Maker) -> Member:
-    family = m.family(
-        "Cartwright",
-        reference="H006",
-        address="61 Gorse Avenue",
-        town="New Milton",
-        postcode="BH25 5YD",
-        preferred_times=(DayPart.AFTERNOON,),
-        preferred_times_note="bowls on Tuesdays and Fridays",
-        preferred_channel=Channel.PHONE,
-        travel_minutes=31,
-        languages="English",
-        pets="Otto, an old black labrador",
-        smoking=Smoking.NO,
-        joined_on=m.years_ago(4, 2, 14),
-        annual_review_last=m.days.ago(260),
-        annual_review_due=m.days.ago(-105),
-        unannounced_visit_last=m.days.ago(330),
-        unannounced_visit_due=m.days.ago(-35),
-    )
-    return Member(
-        key="cartwright",
-        household=m.household(
-            family,
-            m.approval(
-                family,
-                m.years_ago(20, 10, 4),
-                2,
-                (4, 14),
-                kinds_of_care=(CareKind.RESPITE,),
-                respite_only=True,
-                respite_limits="Two weekends a month and one week in the summer",
-                beds=2,
-                rooms="1 twin",
-                sharing_agreements="Siblings only",
-            ),
-            m.carers(family, "Pauline Cartwright", "Derek Cartwright", training_done="Refreshers up to date"),
-            team=("Bev Stannard",),
-        ),
-        added_on=m.days.start,
-        men=frozenset({"Derek"}),
-        weight=0.3,
-        quiet_for=36,
-    )
+    """Osei, Bramley, Penhaligon, Ferreira and Fairweather."""
+    penhaligon = _penhaligon(m)
+    return [_osei(m), _bramley(m), penhaligon, _with_reece(m, _ferreira(m), penhaligon), _fairweather(m)]
 
 
 def _osei(m: Maker) -> Member:
@@ -88,12 +41,13 @@ def _osei(m: Maker) -> Member:
         household=m.household(
             family,
             m.approval(family, m.years_ago(8, 2, 20), 1, (10, 18), kinds_of_care=(CareKind.LONG_TERM,), beds=1),
-            m.carers(family, "Comfort Osei", training_done="Refreshers up to date", training_due_on=m.days.ago(-90)),
+            m.carers(family, "Comfort Osei", training_done="Years 1 to 3 complete"),
             m.girl(
                 family,
                 "Destiny Blake",
                 m.schoolchild(12, 11, 26),
                 m.days.ago(1460),
+                kind_of_care=CareKind.LONG_TERM,
                 social_worker="Aaron Fisk",
                 school="Forest Reach College",
                 delegated_sleepovers=Answer.YES,
@@ -140,7 +94,7 @@ def _bramley(m: Maker) -> Member:
         unannounced_visit_last=m.days.ago(220),
         unannounced_visit_due=m.days.ago(-145),
     )
-    shared = {"social_worker": "Dawn Okell", "school": "Holmsley Vale Primary", "siblings": "Noah and Poppy, together"}
+    shared = {"social_worker": "Dawn Okell", "school": "Holmsley Vale Primary", "kind_of_care": CareKind.LONG_TERM}
     return Member(
         key="bramley",
         household=m.household(
@@ -150,8 +104,7 @@ def _bramley(m: Maker) -> Member:
                 family,
                 "Lucy Bramley",
                 "Tom Bramley",
-                training_done="Years 1 to 3 complete; Safeguarding Children Level 1",
-                training_due_on=m.days.ago(-40),
+                training_done="Years 1 to 3 complete",
             ),
             m.boy(
                 family,
@@ -179,6 +132,7 @@ def _bramley(m: Maker) -> Member:
             m.own_child(family, "Alfie Bramley", m.schoolchild(1, 12, 12), photo_consent=Answer.YES),
             m.own_child(family, "Martha Bramley", m.schoolchild(-1, 5, 5), photo_consent=Answer.YES),
             team=("Bev Stannard", "Dawn Okell"),
+            siblings=("Noah, Poppy",),
         ),
         added_on=m.days.start,
         men=frozenset({"Tom"}),
@@ -199,7 +153,7 @@ def _ferreira(m: Maker) -> Member:
         travel_minutes=30,
         languages="English, Portuguese; learning some Tigrinya",
         smoking=Smoking.NO,
-        joined_on=m.years_ago(2, 5, 13),
+        joined_on=m.days.ago(1010),
         annual_review_last=m.days.ago(140),
         annual_review_due=m.days.ago(140) + timedelta(days=365),
         unannounced_visit_last=m.days.ago(28),
@@ -209,19 +163,24 @@ def _ferreira(m: Maker) -> Member:
         key="ferreira",
         household=m.household(
             family,
-            m.approval(family, m.years_ago(3, 10, 21), 2, (12, 18), kinds_of_care=_SHORT_LONG, beds=2),
+            m.approval(family, m.days.ago(1075), 2, (12, 18), kinds_of_care=_SHORT_LONG, beds=2),
             m.carers(
                 family,
                 "Marta Ferreira",
                 "João Ferreira",
-                training_done="Year 2 under way; E-Safety",
-                training_due_on=m.days.ago(-11),
+                training_done="Years 1 and 2 complete",
             ),
             m.boy(
                 family,
                 "Yonas Tesfay",
                 m.schoolchild(12, 1, 15),
                 m.days.ago(520),
+                kind_of_care=CareKind.LONG_TERM,
+                solo=True,
+                solo_reason="To have a home to himself after the journey, until he asks for company",
+                solo_review_on=m.days.ago(142),
+                solo_ended_on=m.days.seasons.working_day_from(m.days.ago(142)),
+                solo_decision="Decided at his review, with Mo Siddiqui: he asked for company, and sleeps well.",
                 social_worker="Mo Siddiqui",
                 school="Forest Reach College (English and maths for speakers of other languages)",
                 delegated_sleepovers=Answer.YES,
@@ -240,95 +199,173 @@ def _ferreira(m: Maker) -> Member:
     )
 
 
-def _dempsey(m: Maker) -> Member:
+def _penhaligon(m: Maker) -> Member:
     family = m.family(
-        "Dempsey",
-        reference="H010",
-        address="40 Cadland View",
-        town="Fawley",
-        postcode="SO45 1LX",
-        preferred_times=(DayPart.EVENING,),
+        "Penhaligon",
+        reference="H025",
+        address="7 Naish Lane",
+        town="Barton on Sea",
+        postcode="BH25 7QF",
+        preferred_times=(DayPart.SCHOOL_HOURS, DayPart.AFTERNOON),
+        preferred_times_note="let it ring, she is slow on the stairs",
         preferred_channel=Channel.PHONE,
-        travel_minutes=33,
-        languages="English",
+        travel_minutes=30,
+        languages="English, Cornish hymns",
+        pets="Jenkin, a grey parrot who answers the telephone",
         smoking=Smoking.NO,
-        joined_on=m.years_ago(3, 9, 11),
-        annual_review_last=m.days.start - timedelta(days=80),
-        unannounced_visit_last=m.days.start - timedelta(days=30),
+        access_needs="New hip: nothing to carry upstairs until the new year",
+        joined_on=m.years_ago(3, 4, 24),
+        annual_review_last=m.days.ago(170),
+        annual_review_due=m.days.ago(170) + timedelta(days=365),
+        unannounced_visit_last=m.days.ago(205),
+        unannounced_visit_due=m.days.ago(-160),
     )
     return Member(
-        key="dempsey",
-        household=m.household(
-            family,
-            m.approval(family, m.years_ago(5, 7, 8), 1, (8, 16), kinds_of_care=_SHORT_LONG, beds=1),
-            m.carers(family, "Lorraine Dempsey", "Keith Dempsey", training_done="Years 1 to 3 complete"),
-            m.boy(
-                family,
-                "Tyler Shaw",
-                m.schoolchild(8, 9, 27),
-                m.days.start - timedelta(days=150),
-                placed_to=m.days.ending,
-                social_worker="Mo Siddiqui",
-                school="Waterside Reach School",
-                delegated_sleepovers=Answer.YES,
-                comfort="Drawing; a hoodie of his brother's",
-                photo_consent=Answer.YES,
-            ),
-            team=("Colin Tuck", "Mo Siddiqui"),
-        ),
-        added_on=m.days.start,
-        men=frozenset({"Keith"}),
-        weight=1.5,
-        everyday_until=m.days.ending,
-        themes=frozenset({"#schoolgood", "#settled", "#host"}),
-    )
-
-
-def _hobbs(m: Maker) -> Member:
-    family = m.family(
-        "Hobbs",
-        reference="H011",
-        kind=FamilyKind.CONNECTED,
-        address="5 Smugglers Lane",
-        town="Milford on Sea",
-        postcode="SO41 0KV",
-        preferred_times=(DayPart.MORNING,),
-        preferred_channel=Channel.PHONE,
-        travel_minutes=32,
-        languages="English",
-        pets="A tortoise",
-        smoking=Smoking.NO,
-        joined_on=m.years_ago(2, 5, 13),
-        annual_review_last=m.days.start - timedelta(days=60),
-        unannounced_visit_last=m.days.start - timedelta(days=110),
-    )
-    return Member(
-        key="hobbs",
+        key="penhaligon",
         household=m.household(
             family,
             m.approval(
                 family,
-                m.years_ago(3, 8, 15),
+                m.years_ago(12, 2, 9),
                 1,
-                (0, 18),
-                kinds_of_care=(CareKind.LONG_TERM,),
-                named_children="Ruby Hobbs",
+                (8, 18),
+                kinds_of_care=(CareKind.SHORT_TERM,),
+                beds=1,
+                rooms="1 single",
             ),
-            m.carers(family, "Janet Hobbs", "Phil Hobbs", training_done="Skills to foster, connected carers"),
-            m.girl(
+            m.carers(family, "Ruth Penhaligon", training_done="Years 1 to 3 complete"),
+            m.boy(
                 family,
-                "Ruby Hobbs",
-                m.schoolchild(0, 1, 9),
-                m.days.start - timedelta(days=520),
-                placed_to=m.days.order,
-                social_worker="Jasmine Webb",
-                comfort="Being read to in the big chair",
+                "Reece Dunmore",
+                m.schoolchild(10, 3, 22),
+                m.days.ago(640),
+                kind_of_care=CareKind.SHORT_TERM,
+                **ended(
+                    m.days.reece,
+                    EndKind.PLANNED,
+                    EndReason.CARE_PLAN,
+                    "Matched for the long term with Marta and João Ferreira, whom he knew from Hive weekends.",
+                    room_ready_on=m.days.reece + timedelta(days=3),
+                    life_story_on=m.days.reece + timedelta(days=10),
+                    next_carer="Marta and João Ferreira",
+                    next_carer_told="Wake him twice, ten minutes apart. He talks while he is doing something: cook "
+                    "with him or wash the car. His gran's ring stays on its nail by the bed.",
+                    next_carer_told_on=m.days.reece - timedelta(days=3),
+                    next_carer_told_by="Ruth Penhaligon",
+                ),
+                social_worker="Aaron Fisk",
+                school="Chewton Lane School",
                 delegated_sleepovers=Answer.YES,
+                health="Well; contact lenses",
+                comfort="The radio on low; his gran's ring",
+                diet="Breakfast is the big meal",
                 photo_consent=Answer.YES,
+                own_words="I'm not being sent. I picked it as well.",
             ),
-            team=("Jo Pascoe", "Jasmine Webb"),
+            team=("Colin Tuck", "Aaron Fisk"),
         ),
         added_on=m.days.start,
-        men=frozenset({"Phil"}),
-        weight=0.7,
+        weight=0.8,
+        everyday_until=m.days.ago(11),  # she has asked for a call since, and waits for it
+        themes=frozenset({"#host"}),
+    )
+
+
+def _with_reece(m: Maker, ferreira: Member, penhaligon: Member) -> Member:
+    """The Ferreiras with the boy who came to them from Ruth Penhaligon: the same child, another placement."""
+    house = ferreira.household
+    reece = replace(penhaligon.household.children_in_care[0], family_id=house.family.id)
+    placement = m.placement(reece, m.days.reece, kind_of_care=CareKind.LONG_TERM)
+    house = replace(house, children_in_care=(*house.children_in_care, reece), placements=(placement, *house.placements))
+    return replace(ferreira, household=house)
+
+
+def _fairweather(m: Maker) -> Member:
+    family = m.family(
+        "Fairweather",
+        reference="H026",
+        address="The Old Parsonage, Silver Street",
+        town="Hordle",
+        postcode="SO41 6DJ",
+        preferred_times=(DayPart.MORNING, DayPart.SCHOOL_HOURS),
+        preferred_times_note="Jean rings back, she says",
+        preferred_channel=Channel.PHONE,
+        travel_minutes=27,
+        languages="English, British Sign Language",
+        pets="Admiral, a labrador",
+        smoking=Smoking.NO,
+        car_seats="seven-seater; two boosters",
+        joined_on=m.years_ago(4, 2, 14),
+        annual_review_last=m.days.ago(145),
+        annual_review_due=m.days.ago(145) + timedelta(days=365),
+        unannounced_visit_last=m.days.ago(64),
+        unannounced_visit_due=m.days.ago(64) + timedelta(days=365),
+    )
+    motts = {"social_worker": "Dawn Okell", "kind_of_care": CareKind.LONG_TERM, "photo_consent": Answer.YES}
+    sayers = {
+        "social_worker": "Jasmine Webb",
+        "school": "St Osyth's Primary",
+        "kind_of_care": CareKind.SHORT_TERM,
+        "expected_end_on": m.days.ago(-20),
+        "photo_consent": Answer.NO,
+        "siblings": "A baby brother with their father",
+    }
+    house = m.household(
+        family,
+        m.approval(family, m.years_ago(22, 3, 1), 4, (3, 16), kinds_of_care=_SHORT_LONG, beds=4, rooms="4 single"),
+        m.carers(
+            family,
+            "Jean Fairweather",
+            "Alan Fairweather",
+            training_done="Years 1 to 3 complete",
+        ),
+        m.girl(
+            family,
+            "Lacey Mott",
+            m.schoolchild(8, 4, 25),
+            m.days.ago(1240),
+            school="Chewton Lane School",
+            delegated_sleepovers=Answer.YES,
+            health="Deaf in one ear; hearing aid",
+            own_words="Face me when you talk. That's it, really.",
+            **motts,
+        ),
+        m.boy(
+            family,
+            "Logan Mott",
+            m.schoolchild(5, 9, 12),
+            m.days.ago(1240),
+            school="Holmsley Vale Primary",
+            delegated_sleepovers=Answer.YES,
+            comfort="A torch and a map",
+            **motts,
+        ),
+        m.boy(
+            family,
+            "Ryan Sayer",
+            m.schoolchild(2, 1, 8),
+            m.days.sayers,
+            delegated_sleepovers=Answer.NO,
+            comfort="Knowing the time; he has a watch",
+            **sayers,
+        ),
+        m.girl(
+            family,
+            "Robyn Sayer",
+            m.schoolchild(0, 7, 19),
+            m.days.sayers,
+            delegated_sleepovers=Answer.NO,
+            comfort="Ryan's old jumper",
+            **sayers,
+        ),
+        team=("Bev Stannard", "Dawn Okell", "Jasmine Webb"),
+        siblings=("Lacey, Logan", "Ryan, Robyn"),
+    )
+    return Member(
+        key="fairweather",
+        household=house,
+        added_on=m.days.start,
+        men=frozenset({"Alan"}),
+        weight=1.1,
+        themes=frozenset({"#dog"}),
     )

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from hivedesk.casework.demonstration.people import Maker, Member
-from hivedesk.domain.families import Answer, CareKind, Channel, DayPart, Family, Smoking, Status
+from hivedesk.domain.approval import CareKind
+from hivedesk.domain.families import Answer, Channel, DayPart, Family, Smoking, Status
 
 _SHORT_LONG = (CareKind.SHORT_TERM, CareKind.LONG_TERM)
-_FIRST_COURSES = "Hampshire Approach; Safeguarding Children Level 1; Child Development"
 
 
 def newly_approved(m: Maker) -> list[Member]:
@@ -26,9 +26,16 @@ def waiting(m: Maker) -> list[Member]:
             key="chaudhry",
             household=m.household(
                 chaudhry,
-                m.approval(chaudhry, m.years_ago(4, 7, 17), 2, (5, 16), kinds_of_care=_SHORT_LONG),
+                m.approval(chaudhry, m.years_ago(4, 7, 17), 2, (5, 16), kinds_of_care=_SHORT_LONG, beds=2),
                 m.carers(chaudhry, "Samina Chaudhry", "Tariq Chaudhry"),
-                m.girl(chaudhry, "Amelia Frost", m.schoolchild(6, 4, 2), m.days.ago(700), school="Heathfold Primary"),
+                m.girl(
+                    chaudhry,
+                    "Amelia Frost",
+                    m.schoolchild(6, 4, 2),
+                    m.days.ago(700),
+                    school="Heathfold Primary",
+                    kind_of_care=CareKind.LONG_TERM,
+                ),
                 m.own_child(chaudhry, "Yusuf Chaudhry", m.schoolchild(10, 8, 19)),
                 team=(),
             ),
@@ -52,9 +59,16 @@ def waiting(m: Maker) -> list[Member]:
             key="lindqvist",
             household=m.household(
                 lindqvist,
-                m.approval(lindqvist, m.years_ago(3, 11, 11), 2, (8, 18), kinds_of_care=_SHORT_LONG),
+                m.approval(lindqvist, m.years_ago(3, 11, 11), 2, (8, 18), kinds_of_care=_SHORT_LONG, beds=2),
                 m.carers(lindqvist, "Maria Lindqvist", "Olle Lindqvist"),
-                m.boy(lindqvist, "Theo Banks", m.schoolchild(9, 5, 23), m.days.ago(450), placing_authority="Wiltshire"),
+                m.boy(
+                    lindqvist,
+                    "Theo Banks",
+                    m.schoolchild(9, 5, 23),
+                    m.days.ago(450),
+                    placing_authority="Wiltshire",
+                    kind_of_care=CareKind.LONG_TERM,
+                ),
                 team=(),
             ),
             added_on=days.seasons.working_day_from(days.ago(62)),
@@ -116,14 +130,14 @@ def _kaur_bennett(m: Maker) -> Member:
                 family,
                 "Harpreet Kaur-Bennett",
                 "Dan Bennett",
-                training_done=_FIRST_COURSES,
-                training_due_on=m.days.ago(-75),
+                training_done="Skills to foster",
             ),
             m.boy(
                 family,
                 "Mason Tilley",
                 m.schoolchild(3, 2, 4),
                 m.days.kaur_first,
+                kind_of_care=CareKind.SHORT_TERM,
                 social_worker="Dawn Okell",
                 school="Holmsley Vale Primary",
                 delegated_sleepovers=Answer.NO,
@@ -167,14 +181,14 @@ def _orourke(m: Maker) -> Member:
             m.carers(
                 family,
                 "Siobhan O'Rourke",
-                training_done="Hampshire Approach; Child Development; paediatric first aid",
-                training_due_on=m.days.ago(-30),
+                training_done="Skills to foster",
             ),
             m.girl(
                 family,
                 "Ava Greene",
                 m.schoolchild(-1, 10, 22),
                 m.days.orourke_first,
+                kind_of_care=CareKind.SHORT_TERM,
                 social_worker="Mo Siddiqui",
                 school="Little Acorns Nursery",
                 delegated_sleepovers=Answer.NO,
@@ -218,14 +232,14 @@ def _nkosi_wright(m: Maker) -> Member:
                 family,
                 "Thandi Nkosi-Wright",
                 "Greg Nkosi-Wright",
-                training_done="Hampshire Approach; Safeguarding Children Level 1",
-                training_due_on=m.days.ago(-16),
+                training_done="Skills to foster",
             ),
             m.boy(
                 family,
                 "Leo Marriott",
                 m.schoolchild(-1, 6, 27),
                 m.days.nkosi_first,
+                kind_of_care=CareKind.SHORT_TERM,
                 social_worker="Jasmine Webb",
                 school="Poulner Lane Nursery",
                 delegated_sleepovers=Answer.NO,
@@ -272,7 +286,6 @@ def _petrov(m: Maker) -> Member:
                 "Elena Petrov",
                 "Stefan Petrov",
                 training_done="Skills to foster",
-                training_due_on=m.days.ago(-9),
             ),
             team=("Colin Tuck",),
         ),

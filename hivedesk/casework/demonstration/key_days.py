@@ -28,6 +28,13 @@ class KeyDays:
     nkosi_first: date
     petrov: date
     closing: date  # Baptiste
+    yarrow: date  # Yarrow join
+    thornley: date  # Thornley: to another Hive
+    reece: date  # from Ruth Penhaligon to the Ferreiras
+    hip: date  # Penhaligon: on hold for an operation
+    sayers: date  # Fairweather: Ryan and Robyn, so that there are four
+    jayden: date  # Patel: a boy in an emergency
+    jayden_left: date
 
     def ago(self, days: int) -> date:
         """So many days before the year ends."""
@@ -80,4 +87,11 @@ def key_days(today: date) -> KeyDays:
         nkosi_first=ago(83),
         petrov=ago(38),
         closing=ago(24),
+        yarrow=ago(221),
+        thornley=ago(166),
+        reece=ago(118),
+        hip=ago(111),
+        sayers=ago(102),
+        jayden=ago(31),
+        jayden_left=ago(9),
     )

@@ -5,6 +5,7 @@
     Opinion: …  Others: …  Child: …  Outcome: …  Shared: …     (each begins a line)
     Follow 7: what to do within seven days of the contact; it gets done
     Due -3: what to do; due three days before the day the year ends on, and still open
+    Call 0 17:30 asked: a call planned for the day the year ends on, which the carer asked for; likewise Visit 3 10:00
     Later 2: an addendum written two days later
     Concern: the facts          Told: who was told, when
 
@@ -15,11 +16,10 @@ the household it fits (see `wording.fits`). After the bars: topics; who took par
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction
+from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction, FollowUpKind
 from hivedesk.domain.families import Channel
 
 MARKS = {
@@ -56,11 +56,14 @@ class Promise:
     what: str
     days: int
     open: bool
+    kind: FollowUpKind = FollowUpKind.TO_DO
+    at: time | None = None
+    asked_by_carer: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Note:
-    """One contact as it is told on a page."""
+    """One contact as it is told on a page; each is itself only, which makes finding it quick."""
 
     channel: Channel
     minutes: int
@@ -73,7 +76,7 @@ class Note:
     themes: frozenset[str] = frozenset()
     topics: tuple[str, ...] = ()
     who: tuple[str, ...] = ()  # first names; a name that is nobody's is somebody else
-    texts: dict[str, str] = field(default_factory=dict, hash=False)  # by the field of ContactLogEntry
+    texts: dict[str, str] = field(default_factory=dict)  # by the field of ContactLogEntry
     follow_up: Promise | None = None
     later: tuple[int, str] | None = None  # days, addendum
 
@@ -120,7 +123,16 @@ _LABELS = {
     "Concern": "concern_facts",
     "Told": "concern_told",
 }
-_LABEL = re.compile(rf"({'|'.join(_LABELS)}|Follow|Due|Later)(?: (-?\d+))?: (.+)", re.DOTALL)
+_PROMISES = {
+    "Follow": FollowUpKind.TO_DO,
+    "Due": FollowUpKind.TO_DO,
+    "Call": FollowUpKind.CALL,
+    "Visit": FollowUpKind.VISIT,
+}
+_LABELLED = rf"(?:{'|'.join([*_LABELS, *_PROMISES, 'Later'])})(?: [-\d:]+)*(?: asked)?: "
+_LABEL = re.compile(
+    r"(?P<label>\w+)(?: (?P<days>-?\d+))?(?: (?P<at>\d\d:\d\d))?(?P<asked> asked)?: (?P<text>.+)", re.DOTALL
+)
 _WHEN = re.compile(r"(\d+)|([a-z_]+)([+-]\d+)?")
 
 
@@ -169,21 +181,26 @@ def _between(mark: str) -> tuple[tuple[int, int], tuple[int, int]]:
 def _body(body: str) -> tuple[dict[str, str], Promise | None, tuple[int, str] | None]:
     texts: dict[str, str] = {}
     follow_up, later = None, None
-    for label, number, text in _parts(body):
-        if label in ("Follow", "Due"):
-            follow_up = Promise(text, int(number), label == "Due")
-        elif label == "Later":
-            later = (int(number), text)
+    for part in re.split(rf"^(?={_LABELLED})", body, flags=re.MULTILINE):
+        text = " ".join(part.split())  # lines without a label go on with the part before
+        told = _LABEL.fullmatch(text) if re.match(_LABELLED, text) else None
+        if told is None:
+            texts |= {"fact": text} if text else {}
+        elif told["label"] == "Later":
+            later = (int(told["days"]), told["text"])
+        elif told["label"] in _PROMISES:
+            follow_up = _promise(told)
         else:
-            texts[_LABELS[label] if label else "fact"] = text
+            texts[_LABELS[told["label"]]] = told["text"]
     return texts, follow_up, later
 
 
-def _parts(body: str) -> Iterator[tuple[str, str, str]]:
-    """Label, number and text of each part; lines without a label go on with the part before."""
-    for part in re.split(rf"^(?=(?:{'|'.join(_LABELS)}|Follow|Due|Later)(?: -?\d+)?: )", body, flags=re.MULTILINE):
-        text = " ".join(part.split())
-        if not text:
-            continue
-        match = _LABEL.fullmatch(text)
-        yield (match[1], match[2] or "", match[3]) if match else ("", "", text)
+def _promise(told: "re.Match[str]") -> Promise:
+    return Promise(
+        told["text"],
+        int(told["days"]),
+        open=told["label"] != "Follow",
+        kind=_PROMISES[told["label"]],
+        at=time.fromisoformat(told["at"]) if told["at"] else None,
+        asked_by_carer=told["asked"] is not None,
+    )

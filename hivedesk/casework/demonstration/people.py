@@ -5,33 +5,35 @@ ranges for drama, e-mail addresses end in example.org.
 import itertools
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
 from hivedesk.casework.demonstration.key_days import KeyDays
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.families import (
-    Approval,
     Carer,
-    CarerId,
-    ChildId,
     ChildInCare,
     Family,
-    FamilyId,
     Gender,
-    Household,
     OwnChild,
+    Person,
     Professional,
     ProfessionalRole,
+    full_name,
 )
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId, PlacementId
+from hivedesk.domain.placements import EndKind, EndReason, Placement
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
     """A household of the demonstration Hive and what the year needs to know of it.
 
-    The household holds all children of the year, with the days on which they come and go; what is written on a day
-    is only what was known by then (see `turns`).
+    The household holds all that the year brings, each with its day: placements and their endings, holds, courses. What
+    is written on a day is only what was known by then (see `known` and `turns`).
     """
 
     key: str
@@ -43,6 +45,22 @@ class Member:
     themes: frozenset[str] = frozenset()  # told in its diary, so everyday texts keep off them
     everyday_until: date | None = None  # from then on only what its diary tells
     quiet_for: int = 0  # nobody has spoken with it for so many days
+    leaves_on: date | None = None  # the Hive
+    claims: tuple[ClaimItem, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who lived in the home at some time of the year."""
+        house = self.household
+        return (*house.carers, *house.children_in_care, *house.own_children)
+
+
+@dataclass(frozen=True)
+class InCare:
+    """A child in care, and the child's placement with the family."""
+
+    child: ChildInCare
+    placement: Placement
 
 
 @dataclass(frozen=True)
@@ -56,9 +74,12 @@ class Maker:
 
     def family(self, name: str, **fields: Any) -> Family:
         """The family's own record, with a landline in every third home."""
+        on_working_days = {
+            field: self.days.seasons.working_day_by(day) for field, day in fields.items() if field.endswith("_last")
+        }
         number = next(self.landlines)
         phone = f"01632 960{number:03d}" if number % 3 == 0 else ""
-        return Family(id=FamilyId(self.new_id()), name=name, phone=phone, **fields)
+        return Family(id=FamilyId(self.new_id()), name=name, phone=phone, **(fields | on_working_days))
 
     def approval(
         self, family: Family, approved_on: date | None, number: int, ages: tuple[int, int], **fields: Any
@@ -91,13 +112,13 @@ class Maker:
             for index, (first, last) in enumerate(people)
         )
 
-    def girl(self, family: Family, name: str, born: date, placed_from: date, **fields: Any) -> ChildInCare:
-        """A girl in care."""
-        return self._child(family, name, Gender.GIRL, born, placed_from, fields)
+    def girl(self, family: Family, name: str, born: date, started_on: date, **fields: Any) -> InCare:
+        """A girl in care; ``fields`` are those of the child and of the placement."""
+        return self._child(family, name, Gender.GIRL, born, started_on, fields)
 
-    def boy(self, family: Family, name: str, born: date, placed_from: date, **fields: Any) -> ChildInCare:
-        """A boy in care."""
-        return self._child(family, name, Gender.BOY, born, placed_from, fields)
+    def boy(self, family: Family, name: str, born: date, started_on: date, **fields: Any) -> InCare:
+        """A boy in care; ``fields`` are those of the child and of the placement."""
+        return self._child(family, name, Gender.BOY, born, started_on, fields)
 
     def own_child(self, family: Family, name: str, born: date, **fields: Any) -> OwnChild:
         """A child of the carers."""
@@ -129,19 +150,30 @@ class Maker:
     def household(
         self,
         family: Family,
-        approval: Approval,
+        approval: Approval | None,
         carers: tuple[Carer, ...],
-        *children: ChildInCare | OwnChild,
+        *children: InCare | OwnChild,
         team: tuple[str, ...],
+        siblings: tuple[str, ...] = (),
     ) -> Household:
-        """The household; the main carer's number and address serve for the family."""
+        """The household; the main carer's number and address serve for the family.
+
+        ``siblings`` are first names of brothers and sisters: ``"Lacey, Logan"``.
+        """
+        placed = [child for child in children if isinstance(child, InCare)]
+        in_care = tuple({one.child.id: one.child for one in placed}.values())  # a child may come more than once
+        for group in siblings:
+            in_care = _related(in_care, group.split(", "))
+        if carers:
+            family = replace(family, mobile=carers[0].mobile, email=carers[0].email)
         return Household(
-            family=replace(family, mobile=carers[0].mobile, email=carers[0].email),
-            approval=approval,
+            family=family,
+            approval=_naming(approval, in_care),
             carers=carers,
-            children_in_care=tuple(child for child in children if isinstance(child, ChildInCare)),
+            children_in_care=in_care,
             own_children=tuple(child for child in children if isinstance(child, OwnChild)),
             professionals=self.team(family, *team),
+            placements=tuple(one.placement for one in placed),
         )
 
     def mobile(self) -> str:
@@ -161,22 +193,59 @@ class Maker:
         return date(self.days.today.year - years, month, day)
 
     def _child(
-        self, family: Family, name: str, gender: Gender, born: date, placed_from: date, fields: dict[str, Any]
-    ) -> ChildInCare:
+        self, family: Family, name: str, gender: Gender, born: date, started_on: date, given: dict[str, Any]
+    ) -> InCare:
         first, last = name.rsplit(" ", 1)
-        worker = fields.get("social_worker", "")
-        return ChildInCare(
+        worker = given.get("social_worker", "")
+        child = ChildInCare(
             id=ChildId(self.new_id()),
             family_id=family.id,
             first_name=first,
             last_name=last,
             gender=gender,
             date_of_birth=born,
-            placed_from=placed_from,
-            placing_authority=fields.pop("placing_authority", "Hampshire"),
+            placing_authority=given.pop("placing_authority", "Hampshire"),
             social_worker_phone=PROFESSIONALS[worker][2] if worker else "",
+            **{name: value for name, value in given.items() if name not in _OF_PLACEMENT},
+        )
+        of_placement = {name: value for name, value in given.items() if name in _OF_PLACEMENT}
+        return InCare(child, self.placement(child, started_on, **of_placement))
+
+    def placement(self, child: ChildInCare, started_on: date, **fields: Any) -> Placement:
+        """A placement of the child with the family on whose card the child stands."""
+        return Placement(
+            id=PlacementId(self.new_id()),
+            family_id=child.family_id,
+            child_id=child.id,
+            started_on=started_on,
             **fields,
         )
+
+
+def ended(day: date, kind: EndKind, reason: EndReason, note: str, **later: Any) -> dict[str, Any]:
+    """How a placement ended: with the checklist done the same day but for what came ``later`` or is still open."""
+    done = dict.fromkeys(("belongings_on", "room_ready_on", "life_story_on"), day)
+    return {"ended_on": day, "end_kind": kind, "end_reason": reason, "end_note": note, **done, **later}
+
+
+_OF_PLACEMENT = {field.name for field in fields(Placement)} - {field.name for field in fields(ChildInCare)}
+
+
+def _related(children: tuple[ChildInCare, ...], first_names: list[str]) -> tuple[ChildInCare, ...]:
+    """The children, those named as brothers and sisters of each other."""
+    ids = {child.id: child.first_name for child in children if child.first_name in first_names}
+    return tuple(
+        replace(child, sibling_ids=tuple(one for one in ids if one != child.id)) if child.id in ids else child
+        for child in children
+    )
+
+
+def _naming(approval: Approval | None, children: tuple[ChildInCare, ...]) -> Approval | None:
+    """The approval, which knows the records of the children whom its words name."""
+    if approval is None:
+        return None
+    named = tuple(child.id for child in children if full_name(child) in approval.named_children)
+    return replace(approval, named_child_ids=named)
 
 
 def maker(days: KeyDays, new_id: Callable[[], str]) -> Maker:
@@ -201,6 +270,7 @@ PROFESSIONALS: dict[str, tuple[ProfessionalRole, str, str]] = {
     "Dr Femi Adewale": (ProfessionalRole.HEALTH, "Clinical psychologist, children in care", "01632 960362"),
     "Sandra Pike": (ProfessionalRole.OTHER, "Council housing options", "01632 960371"),
     "Leah Foster-Bright": (ProfessionalRole.OTHER, "Personal adviser, leaving care", "01632 960372"),
+    "Bernadette Coyle": (ProfessionalRole.OTHER, "Fernleigh House, manager", "01632 960373"),
 }
 
 

@@ -8,7 +8,7 @@ from hivedesk.casework.demonstration.key_days import KeyDays
 from hivedesk.casework.demonstration.pages import Note
 from hivedesk.casework.demonstration.people import Member
 from hivedesk.casework.demonstration.wording import Cast
-from hivedesk.domain.families import Channel, Status
+from hivedesk.domain.families import Channel
 
 _DAY = timedelta(days=1)
 _PUSHED, _LAST_WEEKS = timedelta(days=14), timedelta(days=31)
@@ -21,13 +21,13 @@ def plan_thread(notes: Sequence[Note], member: Member, days: KeyDays) -> Iterato
     for note in notes:
         day = _day_for(note, earliest, member, days)
         if day is not None:
-            yield Happening(day, member, note, Cast(member.household.carers[0]))
+            yield Happening(day, member, note, Cast(next(iter(member.household.carers), None)))
             earliest = day + _DAY
 
 
 def last_day(member: Member, days: KeyDays) -> date:
     """The last day on which anything can happen with the family."""
-    return member.household.family.left_on or _left(member, days) or days.today
+    return member.leaves_on or days.today
 
 
 def _day_for(note: Note, earliest: date, member: Member, days: KeyDays) -> date | None:
@@ -64,9 +64,3 @@ def _suits(note: Note, day: date, days: KeyDays) -> bool:
     if "term" in note.marks and not seasons.is_school_day(day):
         return False
     return seasons.is_working_day(day) and not seasons.is_lull(day)
-
-
-def _left(member: Member, days: KeyDays) -> date | None:
-    if member.household.family.status is Status.WAITING:
-        return None
-    return {"dempsey": days.left, "hobbs": days.order}.get(member.key)

@@ -11,20 +11,11 @@ from datetime import date, timedelta
 from random import Random
 
 from hivedesk.casework.demonstration.key_days import KeyDays
+from hivedesk.casework.demonstration.known import school_on
 from hivedesk.casework.demonstration.pages import Note
 from hivedesk.casework.demonstration.people import Member
-from hivedesk.casework.demonstration.turns import school_on
-from hivedesk.domain.families import (
-    Carer,
-    ChildInCare,
-    FamilyKind,
-    Gender,
-    OwnChild,
-    ProfessionalRole,
-    age_on,
-    is_newly_approved,
-    is_placed,
-)
+from hivedesk.domain.families import Carer, ChildInCare, FamilyKind, Gender, OwnChild, ProfessionalRole, age_on
+from hivedesk.domain.household import hold_on, is_newly_approved, placed_children, placement_of
 
 STAGES = frozenset(("toddler", "nursery", "infant", "junior", "secondary", "college"))
 _YEARS = {"reception": 0, "year6": 6, "year7": 7, "year11": 11}
@@ -34,14 +25,14 @@ _YEARS = {"reception": 0, "year6": 6, "year7": 7, "year11": 11}
 class Cast:
     """Whom a contact is with and about."""
 
-    carer: Carer
+    carer: Carer | None  # None where nobody fosters: a home, a care leaver
     child: ChildInCare | None = None
     own: OwnChild | None = None
 
 
 def children_on(member: Member, day: date) -> list[ChildInCare]:
     """The children in care who live with the family on that day."""
-    return [child for child in member.household.children_in_care if is_placed(child, day)]
+    return list(placed_children(member.household, day))
 
 
 def school_year(born: date | None, day: date) -> int:
@@ -61,30 +52,39 @@ def stage(born: date | None, day: date) -> str:
     return next((name for last, name in ends if year <= last), "")
 
 
-def fits(note: Note, member: Member, day: date, days: KeyDays) -> bool:
-    """Whether an everyday note can be about this family on that day; see `cast_for` for the child it needs."""
-    marks, house = note.marks, member.household
-    if "group" in marks and not days.seasons.is_group_day(day):
-        return False
-    if note.themes & member.themes or not note.is_in_season(day):
-        return False
-    if "term" in marks and not days.seasons.is_school_day(day):
-        return False
-    placed = children_on(member, day)
+def marks_of(member: Member, day: date, days: KeyDays) -> frozenset[str]:
+    """The marks of `pages` that hold for the family on that day."""
+    house, placed, seasons = member.household, children_on(member, day), days.seasons
     respite_only = house.approval is not None and house.approval.respite_only
-    facts = {
+    together = len(placed) > 1 and all(len(child.sibling_ids) == len(placed) - 1 for child in placed)
+    holds = {
+        "group": seasons.is_group_day(day),
+        "term": seasons.is_school_day(day),
         "couple": len(house.carers) > 1,
         "both": len(house.carers) > 1,
         "single": len(house.carers) == 1,
-        "none": not placed and not respite_only,
+        "none": not placed and not respite_only and hold_on(house, day) is None,
         "respite": respite_only,
         "new": is_newly_approved(house.approval, day),
         "county": house.family.kind is FamilyKind.COUNTY,
         "connected": house.family.kind is FamilyKind.CONNECTED,
-        "siblings": len(placed) > 1,
+        "siblings": together,
         "dog": any(breed in house.family.pets for breed in ("spaniel", "collie", "labrador", "lurcher")),
     }
-    return all(holds for mark, holds in facts.items() if mark in marks)
+    return frozenset(mark for mark, is_so in holds.items() if is_so)
+
+
+_OF_THE_FAMILY = frozenset(
+    ("group", "term", "couple", "both", "single", "none", "respite", "new", "county", "connected", "siblings", "dog")
+)
+
+
+def fits(note: Note, member: Member, day: date, marks: frozenset[str]) -> bool:
+    """Whether an everyday note can be about this family, for which these `marks_of` the day hold; see `cast_for` for
+    the child it needs."""
+    if not (note.marks & _OF_THE_FAMILY) <= marks:
+        return False
+    return not note.themes & member.themes and note.is_in_season(day)
 
 
 def cast_for(note: Note, member: Member, day: date, random: Random) -> Cast | None:
@@ -93,7 +93,7 @@ def cast_for(note: Note, member: Member, day: date, random: Random) -> Cast | No
     carer = carers[1] if len(carers) > 1 and "both" not in note.marks and random.random() < 0.25 else carers[0]
     child, own = None, None
     if _is_about_a_child(note):
-        possible = [child for child in children_on(member, day) if _is_meant(note, child, day)]
+        possible = [child for child in children_on(member, day) if _is_meant(note, child, member, day)]
         if not possible:
             return None
         child = random.choice(possible)
@@ -124,7 +124,7 @@ def _is_about_a_child(note: Note) -> bool:
     return bool(note.marks & marks) or any(_CHILDS.search(text) for text in note.texts.values())
 
 
-def _is_meant(note: Note, child: ChildInCare, day: date) -> bool:
+def _is_meant(note: Note, child: ChildInCare, member: Member, day: date) -> bool:
     stages, years = note.marks & STAGES, [_YEARS[mark] for mark in note.marks & _YEARS.keys()]
     if stages and stage(child.date_of_birth, day) not in stages:
         return False
@@ -133,22 +133,23 @@ def _is_meant(note: Note, child: ChildInCare, day: date) -> bool:
     if "{school}" in "".join(note.texts.values()) and not child.school:
         return False
     here_for = timedelta(days=180) if "settled" in note.marks else timedelta(days=2)
-    return child.placed_from is None or child.placed_from + here_for <= day
+    placement = placement_of(member.household, child.id, day)
+    return placement is None or placement.started_on is None or placement.started_on + here_for <= day
 
 
 def _names(cast: Cast, member: Member, day: date, days: KeyDays) -> dict[str, str]:
     house = member.household
     ssw = [person for person in house.professionals if person.role is ProfessionalRole.SSW]
-    partner = next((carer for carer in house.carers if carer != cast.carer), None)
     names = {
-        "carer": cast.carer.first_name,
-        "partner": partner.first_name if partner else "",
         "ssw": ssw[0].name.split()[0] if ssw else "the social worker",
         "town": house.family.town,
         "dog": house.family.pets.split(",")[0].split(";")[0],
         "own": cast.own.first_name if cast.own else "",
-        **(_HE if cast.carer.first_name in member.men else _SHE),
     }
+    if cast.carer is not None:
+        partner = next((carer for carer in house.carers if carer != cast.carer), None)
+        names |= _HE if cast.carer.first_name in member.men else _SHE
+        names |= {"carer": cast.carer.first_name, "partner": partner.first_name if partner else ""}
     if cast.child is not None:
         year = school_year(cast.child.date_of_birth, day)
         names |= _GIRL if cast.child.gender is Gender.GIRL else _BOY

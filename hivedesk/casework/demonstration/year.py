@@ -6,35 +6,42 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from hivedesk.casework.contact_log import FollowUpWanted
-from hivedesk.casework.demonstration.acts import Act, Add, Append, Change, Complete, Log, SetUp
+from hivedesk.casework.demonstration.acts import Act, Add, Append, Complete, Log, SetUp
+from hivedesk.casework.demonstration.claims_made import with_claims
+from hivedesk.casework.demonstration.courses import with_training
 from hivedesk.casework.demonstration.diaries import DIARIES
 from hivedesk.casework.demonstration.everyday import EVERYDAY
 from hivedesk.casework.demonstration.filling import fill_year
 from hivedesk.casework.demonstration.happenings import Happening
-from hivedesk.casework.demonstration.households_connected import connected_carers, family_events_only
+from hivedesk.casework.demonstration.homes import with_home
+from hivedesk.casework.demonstration.households_connected import connected_carers
 from hivedesk.casework.demonstration.households_county import county_carers
-from hivedesk.casework.demonstration.households_county_more import more_county_carers, those_who_left
+from hivedesk.casework.demonstration.households_county_more import more_county_carers
+from hivedesk.casework.demonstration.households_events_only import family_events_only
+from hivedesk.casework.demonstration.households_left import those_who_left
 from hivedesk.casework.demonstration.households_new import newly_approved, waiting
+from hivedesk.casework.demonstration.households_respite import respite_carers
 from hivedesk.casework.demonstration.key_days import KeyDays
 from hivedesk.casework.demonstration.people import Maker, Member, maker
 from hivedesk.casework.demonstration.planning import plan_thread
+from hivedesk.casework.demonstration.procedures_told import with_procedures
 from hivedesk.casework.demonstration.timetable import Timetable, entered_after
 from hivedesk.casework.demonstration.turns import all_turns, as_first_recorded
 from hivedesk.casework.demonstration.wording import worded
-from hivedesk.domain.contact_log import ContactLogEntry, EntryId
-from hivedesk.domain.families import Person
+from hivedesk.domain.contact_log import ContactLogEntry, EntryId, FollowUpKind
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.clock import at_london, local
 
 
 def year_of_acts(days: KeyDays, hive: Hive, new_id: Callable[[], str], random: Random) -> list[Act]:
     """Everything that the worker did in the year, in its order."""
-    members = everybody(maker(days, new_id))
+    m = maker(days, new_id)
+    members = everybody(m)
     acts = [Act(at_london(days.start, 8, 10), SetUp(hive))]
     acts += _arrivals(members, days)
     acts += [
-        Act(at_london(days.seasons.working_day_from(turn.day), 16, 50), Change(turn.key, turn.edit))
-        for turn in all_turns(members, days, random)
+        Act(at_london(days.seasons.working_day_from(turn.day), 16, 50), turn.deed)
+        for turn in all_turns(members, m, random)
         if days.seasons.working_day_from(turn.day) < days.today
     ]
     diary = _Diary(days, hive.worker, new_id, random)
@@ -44,16 +51,20 @@ def year_of_acts(days: KeyDays, hive: Hive, new_id: Callable[[], str], random: R
 
 
 def everybody(m: Maker) -> list[Member]:
-    """All households of the demonstration year."""
-    return [
+    """All households of the demonstration year, with all that the year brings them."""
+    members = [
         *county_carers(m),
         *more_county_carers(m),
+        *respite_carers(m),
         *those_who_left(m),
         *connected_carers(m),
         *family_events_only(m),
         *newly_approved(m),
         *waiting(m),
     ]
+    for add in (with_home, with_procedures, with_training, with_claims):
+        members = [add(member, m) for member in members]
+    return members
 
 
 def _arrivals(members: list[Member], days: KeyDays) -> Iterator[Act]:
@@ -156,12 +167,14 @@ class _Diary:
         if promise.open:
             due = today + timedelta(days=promise.days)
             due = seasons.working_day_by(due) if promise.days < 0 else due
-            due = seasons.working_day_from(due) if promise.days > 0 else due
+            planned = promise.kind is not FollowUpKind.TO_DO  # she calls and visits on working days
+            due = seasons.working_day_from(due) if promise.days > 0 or planned else due
         else:
             due = seasons.working_day_from(max(happening.day + timedelta(days=promise.days), local(entered).date()))
             if due == today:  # how many are due today is told, not left to chance
                 due = seasons.working_day_from(today + timedelta(days=1))
-        return FollowUpWanted(due, self._text(promise.what, happening))
+        text = self._text(promise.what, happening)
+        return FollowUpWanted(due, text, promise.kind, promise.at, promise.asked_by_carer)
 
     def _done(self, entry: ContactLogEntry, due: date, entered: datetime) -> Iterator[Act]:
         """Ticked off by the day it is due; what is due later, or was only just written, is still open."""
@@ -180,9 +193,9 @@ def _taking_part(happening: Happening) -> tuple[tuple[str, ...], str]:
     """The ids of those who took part, and whoever is in no record."""
     note, house = happening.note, happening.member.household
     if not note.who:
-        carers = house.carers if "both" in note.marks else (happening.cast.carer,)
+        one = happening.cast.carer
+        carers = house.carers if one is None or "both" in note.marks else (one,)
         return tuple(str(carer.id) for carer in carers), ""
-    people: tuple[Person, ...] = (*house.carers, *house.children_in_care, *house.own_children)
-    known = {person.first_name: str(person.id) for person in people}
+    known = {person.first_name: str(person.id) for person in happening.member.people}
     ids = tuple(known[name] for name in note.who if name in known)
     return ids, ", ".join(name for name in note.who if name not in known)

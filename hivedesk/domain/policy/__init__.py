@@ -3,6 +3,26 @@
 A change in guidance is a new file with a later ``from`` date, never a change of code.
 """
 
-from hivedesk.domain.policy.reader import DutyNumber, Policy, policy_on
+from hivedesk.domain.policy.reader import (
+    Course,
+    DutyNumber,
+    Policy,
+    PolicyFor,
+    coming_after,
+    in_force,
+    policy_after,
+    policy_on,
+    read_versions,
+)
 
-__all__ = ["DutyNumber", "Policy", "policy_on"]
+__all__ = [
+    "Course",
+    "DutyNumber",
+    "Policy",
+    "PolicyFor",
+    "coming_after",
+    "in_force",
+    "policy_after",
+    "policy_on",
+    "read_versions",
+]

@@ -1,6 +1,7 @@
 """Reads the policy files and picks the one in force on a day."""
 
 import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -14,6 +15,55 @@ class DutyNumber:
 
     name: str
     when: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcedureClocks:
+    """The clocks of the service's procedures, in days."""
+
+    hold_review_days: int
+    no_child_talk_days: int
+    respite_unused_days: int
+    handover_days: int
+    solo_review_days: int
+    belongings_days: int
+    room_ready_days: int
+    life_story_days: int
+    transition_days: int
+    ending_soon_days: int
+    new_child_days: int
+    claim_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotSpokenWeights:
+    """What is added to the days since a family was last spoken with, in days."""
+
+    least_days: int  # from so many days on, weights included, a family is named
+    newly_approved: int
+    on_hold: int
+    ending_soon: int
+    new_child: int
+    asked_for_a_call: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """A course of the first year."""
+
+    course: str
+    hours: int
+    refreshed: bool = False  # repeated later on
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingPlan:
+    """What the service asks carers to learn, and when."""
+
+    first_year: tuple[Course, ...]
+    first_year_months: int  # from approval
+    refreshers_from_year: int  # 1 is the first year after approval
+    refresher_years: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,26 +85,69 @@ class Policy:
     supervision_weeks: int
     annual_review_months: int
     unannounced_visit_months: int
-    newly_approved_months: int
+    assurance_ahead_days: int
     usual_fostering_limit: int  # foster children in a home at once
+    own_bedroom_from_age: int  # years
+    nights_look_ahead_days: int
+    newly_approved_months: int
+    expiry_warning_days: int
+    clocks: ProcedureClocks
+    breach_hours: int
+    not_spoken: NotSpokenWeights
+    carer_retention_years: int
+    training: TrainingPlan
     duty_numbers: tuple[DutyNumber, ...]
+    sources: Mapping[str, str]  # by the part of the file
+    own_choices: frozenset[str]  # figures of HiveDesk's own choice until the service says: "procedures.claim_days"
+
+
+PolicyFor = Callable[[date], Policy]
+"""What says which policy is in force on a day; tests hand in their own versions."""
 
 
 def policy_on(day: date) -> Policy:
     """The policy in force on ``day``; before the first version, the first."""
-    versions = _versions()
+    return in_force(_versions(), day)
+
+
+def in_force(versions: tuple[Policy, ...], day: date) -> Policy:
+    """The one of ``versions`` (in the order of their dates) that is in force on ``day``."""
     return next((policy for policy in reversed(versions) if policy.valid_from <= day), versions[0])
+
+
+def policy_after(day: date) -> Policy | None:
+    """The next policy that takes effect after ``day``; None where none is written yet."""
+    return coming_after(_versions(), day)
+
+
+def coming_after(versions: tuple[Policy, ...], day: date) -> Policy | None:
+    """The first of ``versions`` (in the order of their dates) that is in force only after ``day``.
+
+    The first version of all counts before its date too, so it never comes next.
+    """
+    return next((policy for policy in versions[1:] if policy.valid_from > day), None)
 
 
 @cache
 def _versions() -> tuple[Policy, ...]:
     folder = resources.files(__package__)
-    texts = [entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    return read_versions(
+        entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    )
+
+
+def read_versions(texts: Iterable[str]) -> tuple[Policy, ...]:
+    """The policies of these files, in the order of their dates.
+
+    Raises:
+        KeyError, TypeError, tomllib.TOMLDecodeError: a file is not a policy.
+    """
     return tuple(sorted((_read(tomllib.loads(text)) for text in texts), key=lambda policy: policy.valid_from))
 
 
 def _read(data: dict[str, Any]) -> Policy:
     work, office, assurance = data["working_hours"], data["office_hours"], data["assurance"]
+    nights, approval, training = data["nights"], data["approval"], data["training"]
     return Policy(
         version=data["version"],
         valid_from=data["from"],
@@ -71,7 +164,31 @@ def _read(data: dict[str, Any]) -> Policy:
         supervision_weeks=assurance["supervision_weeks"],
         annual_review_months=assurance["annual_review_months"],
         unannounced_visit_months=assurance["unannounced_visit_months"],
-        newly_approved_months=data["approval"]["newly_approved_months"],
-        usual_fostering_limit=data["fostering_limit"]["children"],
+        assurance_ahead_days=assurance["ahead_days"],
+        usual_fostering_limit=nights["usual_fostering_limit"],
+        own_bedroom_from_age=nights["own_bedroom_from_age"],
+        nights_look_ahead_days=nights["look_ahead_days"],
+        newly_approved_months=approval["newly_approved_months"],
+        expiry_warning_days=approval["expiry_warning_days"],
+        clocks=ProcedureClocks(**_figures(data["procedures"])),
+        breach_hours=data["data_protection"]["breach_hours"],
+        not_spoken=NotSpokenWeights(**_figures(data["not_spoken"])),
+        carer_retention_years=data["retention"]["carer_years"],
+        training=TrainingPlan(
+            first_year=tuple(Course(**course) for course in training["first_year"]),
+            first_year_months=training["first_year_months"],
+            refreshers_from_year=training["refreshers_from_year"],
+            refresher_years=training["refresher_years"],
+        ),
         duty_numbers=tuple(DutyNumber(**number) for number in data["duty_numbers"]),
+        sources={key: part["source"] for key, part in _parts(data)},
+        own_choices=frozenset(f"{key}.{name}" for key, part in _parts(data) for name in part.get("own_choice", ())),
     )
+
+
+def _figures(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key not in ("source", "own_choice")}
+
+
+def _parts(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(key, part) for key, part in data.items() if isinstance(part, dict)]

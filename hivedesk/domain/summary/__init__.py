@@ -2,7 +2,8 @@
 
 `catalogue` names and defines every figure, once; `people` and `contacts` and `record` count them;
 `monthly` puts the month together; `comparison` sets months side by side; `freezing` keeps a month's
-figures as they were sent, and tells what has changed since. Reports count; they never claim.
+figures as they were sent, and tells what has changed since; `relations` says which figure can be worked out
+from which, and `masking` hides small numbers for use outside the service. Reports count; they never claim.
 """
 
 from hivedesk.domain.summary.comparison import Comparison, ComparisonRow, ComparisonSection, compare
@@ -18,6 +19,7 @@ from hivedesk.domain.summary.figures import (
     Value,
 )
 from hivedesk.domain.summary.freezing import Correction, corrections, from_frozen, frozen_values, to_frozen
+from hivedesk.domain.summary.masking import mask
 from hivedesk.domain.summary.monthly import MonthCount, monthly_summary, sessions_by_month
 from hivedesk.domain.summary.months import month_before, month_span, months_so_far, twelve_months_to, year_before
 from hivedesk.domain.summary.wording import shown
@@ -41,6 +43,7 @@ __all__ = [
     "corrections",
     "from_frozen",
     "frozen_values",
+    "mask",
     "month_before",
     "month_span",
     "monthly_summary",

@@ -5,6 +5,7 @@ recorded yet". Keys stay the same for ever, because frozen months are kept by th
 """
 
 from hivedesk.domain.families import FamilyKind
+from hivedesk.domain.summary.catalogue_procedures import ASSURANCE, PROCEDURES, RETENTION, STABILITY, TRAINING
 from hivedesk.domain.summary.definition import FigureDefinition, SectionDefinition, Tally, flow, later
 from hivedesk.domain.summary.figures import Unit
 
@@ -235,68 +236,6 @@ _WAITING = SectionDefinition(
     ),
 )
 
-_STABILITY = SectionDefinition(
-    "stability",
-    "Stability",
-    (
-        later("stability.planned", "Placements ended as planned", "Placements whose planned end lay in the month."),
-        later("stability.unplanned", "Placements ended unplanned", "Placements that ended otherwise in the month."),
-        later(
-            "stability.carers_notice",
-            "Ended by the carer's notice",
-            "Placements that ended by the carer's notice, out of the children in care at the start of the month.",
-            Unit.SHARE,
-        ),
-    ),
-)
-
-_RETENTION = SectionDefinition(
-    "retention",
-    "Retention",
-    (
-        FigureDefinition(
-            "retention.deregistered",
-            "De-registered",
-            "Families who left during the month because they were de-registered, out of the families at the start of "
-            "the month. Not known while a family that left has no reason recorded.",
-            Tally.RATE,
-            Unit.SHARE,
-        ),
-    ),
-)
-
-_PROCEDURES = SectionDefinition(
-    "procedures",
-    "Operating procedures",
-    (
-        FigureDefinition("hold.families", "On hold", "Families who were on hold at the end of the month."),
-        FigureDefinition(
-            "hold.median_days",
-            "Median time on hold",
-            "Half of the families on hold had been so for longer than this at the end of the month. Families whose "
-            "hold has no start date are left out.",
-            Tally.MEDIAN,
-            Unit.DAYS,
-        ),
-        FigureDefinition(
-            "hold.overdue",
-            "reviews overdue",
-            "Families on hold whose review date had passed by the last day of the month, or is not recorded.",
-            part_of="hold.families",
-        ),
-        later("procedures.no_child", "No child in placement", "Families with no child placed at the month's end."),
-        later("procedures.respite_only", "Respite-only", "Families who are respite-only at the month's end."),
-        later("procedures.solo", "Solo placements", "Solo placements at the end of the month."),
-        later("procedures.belongings", "Belongings outstanding", "Endings after which belongings are still owed."),
-    ),
-)
-
-_TRAINING = SectionDefinition(
-    "training",
-    "Training",
-    (later("training.hours", "Training hours", "Hours of training that carers completed.", Unit.HOURS),),
-)
-
 _RECORD = SectionDefinition(
     "record",
     "The record itself",
@@ -366,9 +305,10 @@ SECTIONS = (
     _SLEEPOVERS,
     _FAMILIES,
     _WAITING,
-    _STABILITY,
-    _RETENTION,
-    _PROCEDURES,
-    _TRAINING,
+    STABILITY,
+    RETENTION,
+    PROCEDURES,
+    ASSURANCE,
+    TRAINING,
     _RECORD,
 )

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, is_outside_office_hours, is_two_way
-from hivedesk.domain.families import CarerId, Channel, FamilyId, Household
+from hivedesk.domain.families import Channel
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, FamilyId
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.summary.counting import Tallies, counted
 from hivedesk.domain.summary.figures import DrillRow, RecordKind

@@ -54,6 +54,8 @@ def value_of(tally: Tally, found: Counted) -> Value:
             return len(amounts)
         case Tally.TOTAL:
             return sum(amounts)
+        case Tally.HOURS:
+            return _whole_if_it_is(round(sum(amounts) / 60, 1))
         case Tally.MEDIAN:
             return _whole_if_it_is(median(amounts)) if amounts else Missing.NOT_KNOWN
         case Tally.LONGEST:

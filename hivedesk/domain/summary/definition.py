@@ -11,6 +11,7 @@ class Tally(Enum):
 
     COUNT = auto()  # how many rows
     TOTAL = auto()  # their amounts added up
+    HOURS = auto()  # their amounts, in minutes, as hours
     MEDIAN = auto()  # the middle amount
     LONGEST = auto()  # the greatest amount
     SHARE = auto()  # amounts added up, out of how many rows

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 
 
 class Missing(StrEnum):
@@ -14,6 +14,8 @@ class Missing(StrEnum):
     NOT_RECORDED = "not recorded yet"  # HiveDesk does not keep these records yet
     NOT_KNOWN = "not known"  # the records do not tell, or it would be a share of nothing
     NO_FIGURE = "—"  # a column in which this figure has no meaning
+    FEWER_THAN_5 = "fewer than 5"  # masked for use outside the service; nought included
+    NOT_SHOWN = "not shown"  # masked too: it would give away a number that is fewer than 5
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class RecordKind(StrEnum):
     CARER = "carer"
     CHILD_IN_CARE = "child in care"
     OWN_CHILD = "own child"
+    PLACEMENT = "placement"  # told by the child's id
+    BREACH = "breach of data protection"
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class DrillRow:
 
     kind: RecordKind
     record_id: str
-    family_id: FamilyId
+    family_id: FamilyId | None  # None where it is about no family
     on: date | None = None
     amount: int = 1
     text: str = ""
@@ -109,6 +113,7 @@ class MonthSummary:
     provisional: bool  # until the month is frozen
     policy_version: str
     sections: tuple[Section, ...]
+    masked: bool = False  # for use outside the service: see `masking`
 
     def figures(self) -> tuple[Figure, ...]:
         """All figures, in the order in which they are shown."""

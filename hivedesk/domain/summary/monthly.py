@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hivedesk.domain.contact_log import ContactLogEntry
-from hivedesk.domain.families import FamilyId, Household
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import Policy
+from hivedesk.domain.procedures import DataBreach
 from hivedesk.domain.summary.catalogue import SECTIONS
 from hivedesk.domain.summary.contacts import carers_of, count_contacts, count_reach, is_session
 from hivedesk.domain.summary.counting import Tallies, figure_of
 from hivedesk.domain.summary.figures import MonthSummary, Section
 from hivedesk.domain.summary.months import first_day, last_day, twelve_months_to
 from hivedesk.domain.summary.people import count_families, count_holds, count_people, count_waiting
+from hivedesk.domain.summary.procedures import count_data_protection, count_procedures
 from hivedesk.domain.summary.record import count_record
+from hivedesk.domain.summary.stability import count_stability
+from hivedesk.domain.summary.training import count_training
 from hivedesk.domain.summary.wording import office_hours
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
@@ -39,13 +44,15 @@ def monthly_summary(
     policy: Policy,
     hive: Hive,
     *,
+    breaches: Iterable[DataBreach] = (),
     up_to: date | None = None,
 ) -> MonthSummary:
     """Count one calendar month (Europe/London); only what took place.
 
     ``entries``: those of the month (others are passed over). ``last_two_way``: each family's last
-    two-way contact up to the month's end, from the whole log. ``up_to``: today, while the month is
-    under way; days after it are not counted, and gaps and waits are measured on it.
+    two-way contact up to the month's end, from the whole log. ``breaches``: of data protection, of any
+    month. ``up_to``: today, while the month is under way; days after it are not counted, and gaps and waits are
+    measured on it.
 
     Raises:
         RuleRefused: the month has not begun.
@@ -61,7 +68,11 @@ def monthly_summary(
         **count_families(households, first, end, hive.capacity),
         **count_people(households, end),
         **count_waiting(households, end),
-        **count_holds(households, end),
+        **count_stability(households, first, end),
+        **count_holds(households, first, end),
+        **count_procedures(households, first, end, policy),
+        **count_data_protection(breaches, first, end, policy),
+        **count_training(households, first, end, policy),
         **count_record(households, in_month, end, policy),
     }
     return MonthSummary(
@@ -91,7 +102,15 @@ def sections_from(tallies: Tallies, policy: Policy) -> tuple[Section, ...]:
 
 def placeholders(policy: Policy) -> Mapping[str, str]:
     """What the definitions quote from the policy."""
-    return {"office_hours": office_hours(policy), "late_days": str(policy.late_entry_days)}
+    return {
+        "office_hours": office_hours(policy),
+        "late_days": str(policy.late_entry_days),
+        "talk_days": str(policy.clocks.no_child_talk_days),
+        "respite_days": str(policy.clocks.respite_unused_days),
+        "handover_days": str(policy.clocks.handover_days),
+        "breach_hours": str(policy.breach_hours),
+        "supervision_weeks": str(policy.supervision_weeks),
+    }
 
 
 def sessions_by_month(

@@ -4,21 +4,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from hivedesk.domain.families import (
-    FOSTERING_KINDS,
     Family,
     FamilyKind,
-    Household,
     LeavingReason,
     OwnChild,
     Status,
     age_on,
-    is_newly_approved,
     is_open,
-    is_placed,
 )
+from hivedesk.domain.household import Household, hold_on, is_newly_approved, placements_on
+from hivedesk.domain.membership import fosters
+from hivedesk.domain.procedures import Hold
 from hivedesk.domain.summary.catalogue import kind_key
 from hivedesk.domain.summary.counting import Tallies, counted
 from hivedesk.domain.summary.figures import DrillRow, RecordKind
+
+LEFT_FOR = {
+    "moved": LeavingReason.MOVED_HIVE,
+    "guardianship": LeavingReason.SPECIAL_GUARDIANSHIP,
+    "adoption": LeavingReason.ADOPTION,
+    "other": LeavingReason.OTHER,
+}
+"""Reasons for leaving that are no loss of carers, by the end of the figure's key."""
 
 
 def belongs(family: Family, on: date) -> bool:
@@ -31,7 +38,7 @@ def belongs(family: Family, on: date) -> bool:
 
 def fostering_families(households: Iterable[Household], on: date) -> list[Household]:
     """The households of county and connected carers who belonged to the Hive as that day ended."""
-    return [house for house in households if house.family.kind in FOSTERING_KINDS and belongs(house.family, on)]
+    return [house for house in households if fosters(house.family.kind) and belongs(house.family, on)]
 
 
 def count_families(households: Sequence[Household], first: date, last: date, capacity: int) -> Tallies:
@@ -55,6 +62,10 @@ def count_families(households: Sequence[Household], first: date, last: date, cap
             whole=len(start),
             unknown=any(family.left_reason is None for family in left),
         ),
+        **{
+            f"retention.{key}": counted(_row(family, family.left_on) for family in left if family.left_reason is reason)
+            for key, reason in LEFT_FOR.items()
+        },
     }
 
 
@@ -69,10 +80,9 @@ def count_people(households: Sequence[Household], last: date) -> Tallies:
             DrillRow(RecordKind.CARER, carer.id, carer.family_id) for house in houses for carer in house.carers
         ),
         "people.children_in_care": counted(
-            DrillRow(RecordKind.CHILD_IN_CARE, child.id, child.family_id, child.placed_from)
+            DrillRow(RecordKind.CHILD_IN_CARE, placement.child_id, placement.family_id, placement.started_on)
             for house in houses
-            for child in house.children_in_care
-            if is_placed(child, last)
+            for placement in placements_on(house, last)
         ),
         "people.own_children": counted(DrillRow(RecordKind.OWN_CHILD, child.id, child.family_id) for child in own),
         "people.own_children_under_12": counted(
@@ -94,16 +104,29 @@ def count_waiting(households: Sequence[Household], last: date) -> Tallies:
     }
 
 
-def count_holds(households: Sequence[Household], last: date) -> Tallies:
-    """Count the families on hold as the last day ended."""
-    held = [house.family for house in households if _on_hold(house.family, last)]
+def count_holds(households: Sequence[Household], first: date, last: date) -> Tallies:
+    """Count the families on hold as the last day ended, and the holds that began or ended from ``first`` on."""
+    holds = [(house.family, hold) for house in households for hold in house.holds]
+    held = [(house.family, hold) for house in households if (hold := _hold(house, last)) is not None]
     return {
-        "hold.families": counted(_row(family, family.hold_from) for family in held),
-        "hold.median_days": counted(_since(held, last, lambda family: family.hold_from)),
+        "hold.begun": counted(
+            _row(family, hold.started_on)
+            for family, hold in holds
+            if hold.started_on and first <= hold.started_on <= last
+        ),
+        "hold.ended": counted(
+            _row(family, hold.ended_on) for family, hold in holds if hold.ended_on and first <= hold.ended_on <= last
+        ),
+        "hold.families": counted(_row(family, hold.started_on) for family, hold in held),
+        "hold.median_days": counted(
+            _row(family, hold.started_on, (last - hold.started_on).days, "days")
+            for family, hold in held
+            if hold.started_on is not None
+        ),
         "hold.overdue": counted(
-            _row(family, family.hold_review_on, text="review was due")
-            for family in held
-            if family.hold_review_on is None or family.hold_review_on < last
+            _row(family, hold.review_on, text="review was due")
+            for family, hold in held
+            if hold.review_on is None or hold.review_on < last
         ),
     }
 
@@ -147,10 +170,9 @@ def _waits(family: Family, last: date) -> bool:
     return family.waiting_since is not None and begun and family.joined_on is not None and family.joined_on > last
 
 
-def _on_hold(family: Family, last: date) -> bool:
-    """Whether it is on hold and was so as the day ended; holds that have ended are not kept."""
-    begun = family.hold_from is None or family.hold_from <= last
-    return family.status is Status.ON_HOLD and begun and belongs(family, last)
+def _hold(house: Household, last: date) -> Hold | None:
+    """The hold that stood as the day ended, of a family that belonged to the Hive then."""
+    return hold_on(house, last) if belongs(house.family, last) else None
 
 
 def _at_home(child: OwnChild, last: date) -> bool:

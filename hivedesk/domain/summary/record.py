@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hivedesk.domain.contact_log import ContactLogEntry, is_late
-from hivedesk.domain.families import Household, ProfessionalRole, is_placed
+from hivedesk.domain.families import ProfessionalRole
+from hivedesk.domain.household import Household, placed_children
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.summary.contacts import entry_row
 from hivedesk.domain.summary.counting import Tallies, counted
@@ -55,8 +56,7 @@ def _births(households: Iterable[Household], last: date) -> list[DrillRow]:
         )
         for house in households
         if belongs(house.family, last)
-        for child in house.children_in_care
-        if is_placed(child, last)
+        for child in placed_children(house, last)
     ]
 
 

@@ -3,7 +3,8 @@
 1. `read_tables` (reader): bytes to sheets of plain values, within bounds; hostile files are refused.
 2. `guess_layout`, `best_sheet` (layout): where the headings stand and what each column means; the worker may change it.
 3. `build_proposal`, `counts` (build): every family in the sheet, each problem by its cell, doubled entries marked.
-4. `match_existing` (matching), `to_household`, `merge` (taking): new, known or resembling; the records to store.
+4. `match_existing` (matching), `to_household`, `merge`, `not_taken` (taking): new, known or resembling; the records
+   to store, and what of the sheet an import leaves to the worker.
 """
 
 from hivedesk.incoming.spreadsheet.build import build_proposal, counts
@@ -12,7 +13,7 @@ from hivedesk.incoming.spreadsheet.layout import Column, Layout, Shape, best_she
 from hivedesk.incoming.spreadsheet.matching import Change, Match, New, Resembles, Update, changes_of, match_existing
 from hivedesk.incoming.spreadsheet.proposal import ImportCounts, Proposal, ProposedFamily
 from hivedesk.incoming.spreadsheet.reader import read_tables
-from hivedesk.incoming.spreadsheet.taking import merge, to_household
+from hivedesk.incoming.spreadsheet.taking import merge, not_taken, to_household
 from hivedesk.incoming.spreadsheet.workbook import CellProblem, Row, Sheet, Unread, Value, Workbook, cell_name
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "guess_layout",
     "match_existing",
     "merge",
+    "not_taken",
     "read_tables",
     "to_household",
 ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hivedesk.domain.families import ApprovedGenders, CareKind, Channel, DayPart, FamilyKind, Gender, Smoking, Status
+from hivedesk.domain.approval import ApprovedGenders, CareKind
+from hivedesk.domain.families import Channel, DayPart, FamilyKind, Gender, LeavingReason, Smoking, Status
 from hivedesk.incoming.spreadsheet import limits
 from hivedesk.incoming.spreadsheet.dates import NOT_STATED
 from hivedesk.incoming.spreadsheet.workbook import Unread, Value, as_text
@@ -87,6 +88,20 @@ def read_status(value: Value) -> Status | None:
     """Where a family stands with the Hive, or None."""
     text = words_of(value)
     return next((status for pattern, status in _STATUSES if re.search(pattern, text)), None)
+
+
+_REASONS: tuple[tuple[str, LeavingReason], ...] = (
+    (r"\bde-? ?regist\w*", LeavingReason.DEREGISTERED),
+    (r"\b(moved|another hive|other hive|transfer\w*)\b", LeavingReason.MOVED_HIVE),
+    (r"\b(special guardian\w*|sgo?s?)\b", LeavingReason.SPECIAL_GUARDIANSHIP),
+    (r"\badopt\w*", LeavingReason.ADOPTION),
+)
+
+
+def read_leaving_reason(value: Value) -> LeavingReason | None:
+    """Why a family left, or None where the words are HiveDesk's none."""
+    text = words_of(value)
+    return next((reason for pattern, reason in _REASONS if re.search(pattern, text)), None)
 
 
 @dataclass(frozen=True)

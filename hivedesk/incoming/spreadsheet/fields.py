@@ -54,6 +54,7 @@ class Field(StrEnum):
     APPROVED_GENDERS = "Approved genders"
     CARE_KINDS = "Kinds of care"
     RESPITE_ONLY = "Respite only"
+    NAMED_CHILDREN = "Approved for named children"
     BEDS = "Beds"
     # with the Hive
     STATUS = "Status"
@@ -65,6 +66,8 @@ class Field(StrEnum):
     HOLD_REASON = "On hold: reason"
     HOLD_REVIEW = "On hold: review on"
     LEFT_ON = "Left on"
+    LEFT_REASON = "Reason for leaving"
+    MOVED_TO = "Moved to which Hive"
     SSW = "Supervising social worker (SSW)"
     SSW_PHONE = "SSW: phone"
     SUPERVISION_LAST = "Last supervision"
@@ -80,6 +83,7 @@ class Field(StrEnum):
     ALLERGIES = "Allergies"
     ACCESS_NEEDS = "Access needs"
     CAR_SEATS = "Car seats"
+    TRAINING = "Training done"
     NOTES = "Notes"
 
 

@@ -17,9 +17,9 @@ _LONGEST = 60  # characters; what is longer is a sentence, not a heading
 _HEADINGS: dict[Field, str] = {
     Field.LEAVE_OUT: """
         no, row, line, count, total, vacancy, vacant, vacant places, spare places, places available, age,
-        number of carers, number of foster carers, last updated, updated on, reason left, reason for
-        leaving, carer dob, age of child, carer 1 dob, carer 2 dob, carer 1 age, carer 2 age, carer 1
-        gender, carer 2 gender, ethnicity, religion
+        number of carers, number of foster carers, last updated, updated on, carer dob, age of child,
+        carer 1 dob, carer 2 dob, carer 1 age, carer 2 age, carer 1 gender, carer 2 gender, ethnicity,
+        religion
         """,
     Field.FAMILY_NAME: """
         family, household, families, foster home, family surname, household surname, carer surname, home,
@@ -128,6 +128,7 @@ _HEADINGS: dict[Field, str] = {
         respite, respite only, respite carer, short breaks, only respite, short breaks only, respite only
         carer
         """,
+    Field.NAMED_CHILDREN: "named children, named child, approved for named children, named children only",
     Field.BEDS: "beds, bedrooms, spare rooms, number of beds, number of bedrooms, spare bedrooms, rooms",
     Field.STATUS: """
         status, state, active, hive status, family status, carer status, household status, situation, active
@@ -156,6 +157,8 @@ _HEADINGS: dict[Field, str] = {
         left, left on, left hive, left hive on, date left, leaving date, end date, closed on, deregistered
         on, deregistered
         """,
+    Field.LEFT_REASON: "reason left, reason for leaving",
+    Field.MOVED_TO: "moved to, moved to hive, moved to another hive, moved to which hive",
     Field.SSW: """
         ssw, social worker, supervising social worker, supervisor, supervising worker, link worker, sw,
         supervising officer, family ssw, carer ssw, fsw, allocated ssw, support worker
@@ -195,6 +198,7 @@ _HEADINGS: dict[Field, str] = {
         access, access needs, accessibility, disability, mobility, additional needs, special needs
         """,
     Field.CAR_SEATS: "car seats, car, car seat, seats",
+    Field.TRAINING: "training, training done, training completed, courses, courses done, courses completed",
     Field.NOTES: """
         notes, details, comments, remarks, information, other, anything else, other information, background,
         other notes, other comments, further information, extra, observations, updates, points,

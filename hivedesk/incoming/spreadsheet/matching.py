@@ -1,16 +1,21 @@
 """Compares what a sheet proposes with the families on record: new, known already, or perhaps the same."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.duplicates import Resemblance, resembling_signs, signs_of
-from hivedesk.domain.families import Approval, Family, FamilyId, Household, full_name
+from hivedesk.domain.families import Family, full_name
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.procedures import Hold
 from hivedesk.foundation.clock import format_date
 from hivedesk.incoming.spreadsheet.fields import Field
 from hivedesk.incoming.spreadsheet.proposal import Proposal, ProposedFamily
-from hivedesk.incoming.spreadsheet.taking import merge
+from hivedesk.incoming.spreadsheet.taking import merge, not_taken
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,11 @@ class New:
 
 @dataclass(frozen=True)
 class Update:
-    """The family is on record; ``changes`` may be empty."""
+    """The family is on record; ``changes`` may be empty. ``not_taken``: what of the sheet the record keeps out."""
 
     family_id: FamilyId
     changes: tuple[Change, ...]
+    not_taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,15 @@ def match_existing(proposal: Proposal, households: Sequence[Household]) -> tuple
 
 def changes_of(existing: Household, proposed: ProposedFamily) -> tuple[Change, ...]:
     """What `merge` would change in a recorded household."""
-    after = merge(existing, proposed, lambda: "")
+    numbers = itertools.count(1)
+    after = merge(existing, proposed, lambda: f"proposed {next(numbers)}")
     return (
         *_changed_fields(existing.family, after.family),
+        *_changed_holds(existing.holds, after.holds),
         *_changed_fields(existing.approval, after.approval),
         *_people_changes("Carer", existing.carers, after.carers),
         *_people_changes("Child in care", existing.children_in_care, after.children_in_care),
+        *_changed_placements(existing, after),
         *_people_changes("Own child", existing.own_children, after.own_children),
         *_people_changes("Professional", existing.professionals, after.professionals),
     )
@@ -85,7 +94,8 @@ def _match(
     best = found[0]
     clear = len(found) == 1 or found[1].score < best.score
     if best.same and clear and best.family_id not in taken:
-        return Update(best.family_id, changes_of(by_id[best.family_id], row))
+        known = by_id[best.family_id]
+        return Update(best.family_id, changes_of(known, row), not_taken(known, row))
     return Resembles(tuple(resemblance.family_id for resemblance in found), best.why)
 
 
@@ -110,9 +120,8 @@ _LABELS = {
     "preferred_channel": Field.CHANNEL,
     "ifa_transfer": Field.IFA,
     "ifa_agency": "Agency (IFA)",
-    "hold_from": Field.HOLD_FROM,
-    "hold_reason": Field.HOLD_REASON,
-    "hold_review_on": Field.HOLD_REVIEW,
+    "left_reason": Field.LEFT_REASON,
+    "moved_to": Field.MOVED_TO,
     "joined_on": Field.JOINED_ON,
     "supervision_last": Field.SUPERVISION_LAST,
     "annual_review_last": Field.REVIEW_LAST,
@@ -125,7 +134,10 @@ _LABELS = {
     "age_from": Field.AGE_FROM,
     "age_to": Field.AGE_TO,
     "genders": Field.APPROVED_GENDERS,
+    "named_children": Field.NAMED_CHILDREN,
 }
+_HOLD_LABELS = {"started_on": Field.HOLD_FROM, "reason": Field.HOLD_REASON, "review_on": Field.HOLD_REVIEW}
+_NOT_KNOWN = "not known"
 
 
 def _label(name: str) -> str:
@@ -148,12 +160,40 @@ def _changed_fields(before: Family | Approval | None, after: Family | Approval |
     ]
 
 
+def _changed_holds(before: Sequence[Hold], after: Sequence[Hold]) -> list[Change]:
+    known = {hold.id: hold for hold in before}
+    changes = []
+    for hold in after:
+        old = known.get(hold.id)
+        if old is None:  # since when is always said: without it a new hold would be no change
+            changes.append(Change(str(Field.HOLD_FROM), "", _shown(hold.started_on) or _NOT_KNOWN))
+        changes += [
+            Change(str(label), _shown(getattr(old, name, None)), _shown(getattr(hold, name)))
+            for name, label in _HOLD_LABELS.items()
+            if getattr(hold, name) != getattr(old, name, None) and not (old is None and name == "started_on")
+        ]
+    return [change for change in changes if change.after]
+
+
+def _changed_placements(before: Household, after: Household) -> list[Change]:
+    known = {placement.id: placement for placement in before.placements}
+    changes = []
+    for placement in after.placements:
+        old, child = known.get(placement.id), after.child(placement.child_id)
+        if placement != old and child is not None:
+            who = full_name(child) if before.child(child.id) is None else ""
+            was = _shown(old.started_on) if old else ""
+            since = _shown(placement.started_on)
+            changes.append(Change("Child in care: placed since", was, f"{since} ({who})" if who else since))
+    return changes
+
+
 def _people_changes(what: str, before: Sequence[object], after: Sequence[object]) -> list[Change]:
     known = {getattr(person, "id", None): person for person in before}
     changes = []
     for person in after:
         old = known.get(getattr(person, "id", None))
-        if old is None or (person is not old and getattr(old, "id", "") == ""):
+        if old is None:
             changes.append(Change(f"{what} added", "", _person(person)))
         elif old != person:
             changes.extend(_person_changes(what, old, person))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hivedesk.domain.families import Household
+from hivedesk.domain.household import Household
 from hivedesk.incoming.spreadsheet.fields import Field
 from hivedesk.incoming.spreadsheet.layout import Layout
 from hivedesk.incoming.spreadsheet.workbook import CellProblem
@@ -10,7 +10,11 @@ from hivedesk.incoming.spreadsheet.workbook import CellProblem
 
 @dataclass(frozen=True, kw_only=True)
 class ProposedFamily:
-    """One family as the sheet has it. The records of ``household`` have empty ids until they are taken."""
+    """One family as the sheet has it. The records of ``household`` have empty ids until they are taken.
+
+    Only its children in care have provisional ones: by these their placements, where the sheet says since when a
+    child is placed, speak of them. A family that the sheet has on hold has one open hold.
+    """
 
     household: Household
     rows: tuple[int, ...]  # the rows of the sheet it was read from

@@ -39,6 +39,7 @@ class BlockReading:
         self.today = today
         self.family: dict[str, Any] = {}  # field of Family: value
         self.approval: dict[str, Any] = {}  # field of Approval: value
+        self.hold: dict[str, Any] = {}  # field of Hold: value
         self.sources: dict[Field, str] = {}
         self._problems: dict[CellProblem, None] = {}
 
@@ -87,3 +88,9 @@ class BlockReading:
         if day and day > self.today:
             self.problem(cell.name, f"{quoted(f'{day:%d/%m/%Y}')} lies in the future. It was taken: please check it.")
         return day
+
+
+def keep(values: dict[str, Any], attribute: str, value: object) -> None:
+    """Keep a value that says something."""
+    if value not in (None, "", ()):
+        values[attribute] = value

@@ -1,29 +1,25 @@
-"""Makes a proposed family of a block of rows: the household with its approval, status, phones and people."""
+"""Makes a proposed family of a block of rows: the household with its approval, phones and people."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from hivedesk.domain.families import (
-    Approval,
-    Carer,
-    Family,
-    FamilyId,
-    FamilyKind,
-    Household,
-    Professional,
-    ProfessionalRole,
-    Status,
-)
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.families import Carer, Family, Professional, ProfessionalRole
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.procedures import Hold
 from hivedesk.incoming.spreadsheet import answers
 from hivedesk.incoming.spreadsheet.blocks import Block
 from hivedesk.incoming.spreadsheet.contact_details import postcode_in, read_emails, read_phones, read_postcode
-from hivedesk.incoming.spreadsheet.dates import NOT_STATED, read_date
+from hivedesk.incoming.spreadsheet.dates import NOT_STATED
 from hivedesk.incoming.spreadsheet.fields import Field
 from hivedesk.incoming.spreadsheet.layout import Layout, Shape
 from hivedesk.incoming.spreadsheet.people import clean_family_name
 from hivedesk.incoming.spreadsheet.proposal import ProposedFamily
-from hivedesk.incoming.spreadsheet.read_block import BlockReading, Cell
+from hivedesk.incoming.spreadsheet.read_block import BlockReading, Cell, keep
 from hivedesk.incoming.spreadsheet.read_people import People, carers_in_family_name, read_members, surname_of
+from hivedesk.incoming.spreadsheet.read_standing import read_standing
 from hivedesk.incoming.spreadsheet.workbook import as_text
 
 _NAME_CHARACTERS = 80
@@ -33,7 +29,6 @@ _HIGHEST_BEDS = 20
 _DATES = {
     Field.JOINED_ON: "joined_on",
     Field.WAITING_SINCE: "waiting_since",
-    Field.HOLD_REVIEW: "hold_review_on",
     Field.LEFT_ON: "left_on",
     Field.SUPERVISION_LAST: "supervision_last",
     Field.SUPERVISION_DUE: "supervision_due",
@@ -51,7 +46,6 @@ _TEXTS = {
     Field.ALLERGIES: "allergies",
     Field.ACCESS_NEEDS: "access_needs",
     Field.CAR_SEATS: "car_seats",
-    Field.HOLD_REASON: "hold_reason",
     Field.WAITING_AREA: "waiting_area",
     Field.NOTES: "notes",
 }
@@ -65,19 +59,20 @@ def read_family(block: Block, layout: Layout, today: date) -> ProposedFamily:
     if not people.carers and carers_in_name:
         people.carers = list(carers_in_name)
     for field, attribute in _TEXTS.items():
-        _set(reading.family, attribute, reading.text(field))
+        keep(reading.family, attribute, reading.text(field))
     for field, attribute in _DATES.items():
         if cell := reading.first(field):
-            _set(reading.family, attribute, reading.day(cell))
+            keep(reading.family, attribute, reading.day(cell))
     _read_where(reading)
     _read_phones(reading)
     _read_wishes(reading)
     _read_approval(reading)
-    _read_standing(reading)
-    return _proposed(reading, name, people)
+    _read_training(reading, people)
+    holds = read_standing(reading)
+    return _proposed(reading, name, people, holds)
 
 
-def _proposed(reading: BlockReading, name: str, people: People) -> ProposedFamily:
+def _proposed(reading: BlockReading, name: str, people: People, holds: tuple[Hold, ...]) -> ProposedFamily:
     family = Family(id=FamilyId(""), name=name, **reading.family)
     approval = Approval(id="", family_id=family.id, **reading.approval) if reading.approval else None
     because = _left_out_because(reading, name, people)
@@ -96,6 +91,8 @@ def _proposed(reading: BlockReading, name: str, people: People) -> ProposedFamil
             children_in_care=tuple(people.in_care),
             own_children=tuple(people.own),
             professionals=_ssw(reading),
+            placements=tuple(people.placements),
+            holds=holds,
         ),
         rows=rows,
         cells=cells,
@@ -166,9 +163,9 @@ def _read_where(reading: BlockReading) -> None:
     if cell := reading.first(Field.POSTCODE):
         read = read_postcode(cell.value)
         reading.problem(cell.name, read.problem)
-        _set(reading.family, "postcode", next(iter(read.found), ""))
+        keep(reading.family, "postcode", next(iter(read.found), ""))
     elif not reading.layout.has(Field.POSTCODE):
-        _set(reading.family, "postcode", postcode_in(reading.family.get("address", "")))
+        keep(reading.family, "postcode", postcode_in(reading.family.get("address", "")))
     for cell in reading.cells(Field.EMAIL):
         emails = read_emails(cell.value)
         reading.problem(cell.name, emails.problem)
@@ -188,7 +185,7 @@ def _read_phones(reading: BlockReading) -> None:
             landlines.extend(read.landlines)
     numbers = list(dict.fromkeys(landlines)), list(dict.fromkeys(mobiles))
     for attribute, found in zip(("phone", "mobile"), numbers, strict=True):
-        _set(reading.family, attribute, next(iter(found), ""))
+        keep(reading.family, attribute, next(iter(found), ""))
     further = [number for found in numbers for number in found[1:]]
     if further and reading.layout.shape is Shape.FAMILY:
         notes = reading.family.get("notes", "")
@@ -198,12 +195,12 @@ def _read_phones(reading: BlockReading) -> None:
 def _read_wishes(reading: BlockReading) -> None:
     if cell := reading.first(Field.BEST_TIME):
         parts, note = answers.read_times(cell.value)
-        _set(reading.family, "preferred_times", parts)
-        _set(reading.family, "preferred_times_note", note)
+        keep(reading.family, "preferred_times", parts)
+        keep(reading.family, "preferred_times_note", note)
     if cell := reading.first(Field.CHANNEL):
-        _set(reading.family, "preferred_channel", answers.read_channel(cell.value))
+        keep(reading.family, "preferred_channel", answers.read_channel(cell.value))
     if cell := reading.first(Field.SMOKING):
-        _set(reading.family, "smoking", answers.read_smoking(cell.value))
+        keep(reading.family, "smoking", answers.read_smoking(cell.value))
 
 
 def _ssw(reading: BlockReading) -> tuple[Professional, ...]:
@@ -225,24 +222,38 @@ def _ssw(reading: BlockReading) -> tuple[Professional, ...]:
     )
 
 
+def _read_training(reading: BlockReading, people: People) -> None:
+    """In a row of a family the training is its one carer's; of several carers nobody can tell whose it is."""
+    done = reading.text(Field.TRAINING) if reading.layout.shape is Shape.FAMILY else ""
+    if not done:
+        return
+    if len(people.carers) == 1:
+        people.carers[0] = replace(people.carers[0], training_done=done)
+    else:
+        notes = reading.family.get("notes", "")
+        reading.family["notes"] = f"{notes}\nTraining: {done}".strip()
+
+
 # approval
 
 
 def _read_approval(reading: BlockReading) -> None:
     approval = reading.approval
     if cell := reading.first(Field.APPROVED_ON):
-        _set(approval, "approved_on", reading.day_not_in_future(cell))
+        keep(approval, "approved_on", reading.day_not_in_future(cell))
     if cell := reading.first(Field.APPROVED_NUMBER):
         _read_approved_number(reading, cell)
     _read_approved_ages(reading)
     if cell := reading.first(Field.APPROVED_GENDERS):
-        _set(approval, "genders", answers.read_approved_genders(cell.value))
+        keep(approval, "genders", answers.read_approved_genders(cell.value))
     if cell := reading.first(Field.CARE_KINDS):
-        _set(approval, "kinds_of_care", answers.read_care_kinds(cell.value))
+        keep(approval, "kinds_of_care", answers.read_care_kinds(cell.value))
+    if (cell := reading.first(Field.NAMED_CHILDREN)) and answers.read_yes_no(cell.value) is None:
+        keep(approval, "named_children", reading.text(Field.NAMED_CHILDREN))
     if cell := reading.first(Field.BEDS):
         number = answers.read_number(cell.value, _HIGHEST_BEDS)
         reading.problem(cell.name, "" if number is not None else "This is not a number of beds.")
-        _set(approval, "beds", number)
+        keep(approval, "beds", number)
     _read_respite(reading)
 
 
@@ -259,13 +270,13 @@ def _read_approved_ages(reading: BlockReading) -> None:
     if cell := reading.first(Field.APPROVED_AGES):
         ages = answers.read_ages(cell.value)
         reading.problem(cell.name, ages.problem)
-        _set(approval, "age_from", ages.age_from)
-        _set(approval, "age_to", ages.age_to)
+        keep(approval, "age_from", ages.age_from)
+        keep(approval, "age_to", ages.age_to)
     for field, attribute in ((Field.AGE_FROM, "age_from"), (Field.AGE_TO, "age_to")):
         if cell := reading.first(field):
             age = answers.read_number(cell.value, 21)
             reading.problem(cell.name, "" if age is not None else "This is not an age in years. It was left out.")
-            _set(approval, attribute, age)
+            keep(approval, attribute, age)
 
 
 def _read_respite(reading: BlockReading) -> None:
@@ -277,92 +288,3 @@ def _read_respite(reading: BlockReading) -> None:
             reading.problem(cell.name, "HiveDesk cannot tell whether this means yes or no.")
     elif (cell := reading.first(Field.KIND)) and re.search(r"\brespite\b", cell.text, re.IGNORECASE):
         reading.approval["respite_only"] = True
-
-
-# standing with the Hive
-
-
-def _read_standing(reading: BlockReading) -> None:
-    family = reading.family
-    _read_kind(reading)
-    if cell := reading.first(Field.IFA):
-        answer = answers.read_yes_no(cell.value, "ifa")
-        if answer is not False:
-            family["ifa_transfer"] = True
-            _set(family, "ifa_agency", "" if answer else cell.text)
-    if cell := reading.first(Field.STATUS):
-        status = answers.read_status(cell.value)
-        _set(family, "status", status)
-        if status is None and cell.text.lower() not in NOT_STATED:
-            reading.problem(cell.name, "HiveDesk does not know this status. The family was taken as active.")
-        if status is Status.ON_HOLD:
-            _hold(reading, cell)
-    if "waiting_since" in family and "joined_on" not in family:
-        family.setdefault("status", Status.WAITING)
-    if family.get("left_on") and family["left_on"] <= reading.today:
-        family["status"] = Status.LEFT
-    for cell in reading.cells(Field.HOLD_FROM):
-        if answers.read_yes_no(cell.value) is not False and not _NO_HOLD.search(cell.text):
-            _hold(reading, cell)
-    for cell in reading.cells(Field.NOTES):
-        if is_on_hold(cell.text):
-            _hold(reading, cell, note=True)
-
-
-def _read_kind(reading: BlockReading) -> None:
-    if cell := reading.first(Field.KIND):
-        kind = answers.read_kind(cell.value)
-        _set(reading.family, "kind", kind)
-        if kind is None and cell.text.lower() not in NOT_STATED:
-            reading.problem(cell.name, "HiveDesk does not know this kind of carer. It was taken as county carer.")
-        if re.search(r"\bifa\b", cell.text, re.IGNORECASE):
-            reading.family["ifa_transfer"] = True
-    if cell := reading.first(Field.CONNECTED):
-        answer = answers.read_yes_no(cell.value, "connected", "kinship")
-        if answer is not None:
-            reading.family.setdefault("kind", FamilyKind.CONNECTED if answer else FamilyKind.COUNTY)
-
-
-_NO_HOLD = re.compile(
-    r"\b(not|no longer|off|never|came off|come off|ended|lifted|finished|removed|was|previously|until)\b", re.IGNORECASE
-)
-_ON_HOLD = re.compile(r"\bon[\s\-]*hold\b", re.IGNORECASE)
-_DAY_IN_TEXT = re.compile(
-    r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+(?:\d{4}|\d{2})\b"
-)
-
-
-def is_on_hold(note: str) -> bool:
-    """Whether a remark says that the family is on hold now: "no longer on hold" and "hold ended" do not."""
-    found = _ON_HOLD.search(note)
-    if not found:
-        return False
-    around = note[max(0, found.start() - 20) : found.start()] + note[found.end() : found.end() + 12]
-    return not _NO_HOLD.search(around)
-
-
-def _hold(reading: BlockReading, cell: Cell, *, note: bool = False) -> None:
-    """On hold, since the day that stands in the cell."""
-    if reading.family.get("status") is Status.LEFT:
-        return
-    reading.family["status"] = Status.ON_HOLD
-    if "hold_from" in reading.family:
-        return
-    if not isinstance(cell.value, str):
-        _set(reading.family, "hold_from", reading.day_not_in_future(cell) if cell.value is not True else None)
-        return
-    start = _ON_HOLD.search(cell.text) if note else None
-    found = _DAY_IN_TEXT.search(cell.text, start.end() if start else 0)
-    if found:
-        read = read_date(found[0], reading.today)
-        reading.problem(cell.name, read.problem)
-        _set(reading.family, "hold_from", read.day)
-    elif not note and any(c.isdigit() for c in cell.text):
-        reading.day(cell)
-
-
-def _set(values: dict[str, object], attribute: str, value: object) -> None:
-    """Keep a value that says something."""
-    if value not in (None, "", ()):
-        values[attribute] = value

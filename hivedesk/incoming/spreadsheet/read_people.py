@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hivedesk.domain.duplicates import name_key
-from hivedesk.domain.families import Carer, CarerId, ChildId, ChildInCare, FamilyId, Gender, OwnChild, full_name
+from hivedesk.domain.families import Carer, ChildInCare, Gender, OwnChild, full_name
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId, PlacementId
+from hivedesk.domain.placements import Placement
 from hivedesk.incoming.spreadsheet.answers import Role, read_gender, read_role
 from hivedesk.incoming.spreadsheet.blocks import person_name
 from hivedesk.incoming.spreadsheet.contact_details import PhoneReading, read_emails, read_phones
@@ -20,10 +22,11 @@ _NOBODY = FamilyId("")
 
 @dataclass
 class People:
-    """Who was read so far. ``spare_phones`` are numbers for which no record has a place."""
+    """Who was read so far."""
 
     carers: list[Carer] = field(default_factory=list)
-    in_care: list[ChildInCare] = field(default_factory=list)
+    in_care: list[ChildInCare] = field(default_factory=list)  # each with an id that counts within the family only
+    placements: list[Placement] = field(default_factory=list)  # of the children whose day of arrival is stated
     own: list[OwnChild] = field(default_factory=list)
     counted_in_care: int | None = None
     counted_own: int | None = None
@@ -115,9 +118,7 @@ def _read_children(reading: BlockReading, people: People) -> None:
         read = _children_in(reading, cell, Field.CHILD_IN_CARE_BORN)
         people.counted_in_care = _sum(people.counted_in_care, read.counted)
         for person in read.people:
-            _add_child_in_care(
-                reading, people, _child_in_care(reading, person, cell.row, alone=len(read.people) == 1), cell
-            )
+            _add_child_in_care(reading, people, person, cell, alone=len(read.people) == 1)
     for cell in reading.cells(Field.OWN_CHILDREN):
         read = _children_in(reading, cell, Field.OWN_CHILD_BORN)
         people.counted_own = _sum(people.counted_own, read.counted)
@@ -161,15 +162,22 @@ def _child_in_care(reading: BlockReading, person: PersonRead, row: Row, *, alone
     )
     if not alone:  # what stands beside several children cannot be given to one of them
         return child
-    placed = reading.first(Field.PLACED_FROM, row)
     gender = reading.first(Field.GENDER, row)
     return replace(
         child,
-        placed_from=reading.day_not_in_future(placed) if placed else None,
         gender=(read_gender(gender.value) if gender else None) or Gender.UNKNOWN,
         school=reading.text(Field.SCHOOL, row),
         social_worker=reading.text(Field.CHILD_SOCIAL_WORKER, row),
     )
+
+
+def _placement(reading: BlockReading, child: ChildInCare, row: Row) -> Placement | None:
+    """Since when the child is placed; None where the row does not say."""
+    cell = reading.first(Field.PLACED_FROM, row)
+    started_on = reading.day_not_in_future(cell) if cell else None
+    if started_on is None:
+        return None
+    return Placement(id=PlacementId(""), family_id=_NOBODY, child_id=child.id, started_on=started_on)
 
 
 def _own_child(person: PersonRead) -> OwnChild:
@@ -185,11 +193,15 @@ def _own_child(person: PersonRead) -> OwnChild:
 _TWICE = "This child is named twice in this family. One entry was left out."
 
 
-def _add_child_in_care(reading: BlockReading, people: People, child: ChildInCare, cell: Cell) -> None:
+def _add_child_in_care(reading: BlockReading, people: People, person: PersonRead, cell: Cell, *, alone: bool) -> None:
+    child = _child_in_care(reading, person, cell.row, alone=alone)
     if any(_same_child(child, other) for other in people.in_care):
         reading.problem(cell.name, _TWICE)
-    else:
-        people.in_care.append(child)
+        return
+    child = replace(child, id=ChildId(str(len(people.in_care) + 1)))
+    people.in_care.append(child)
+    if alone and (placement := _placement(reading, child, cell.row)):
+        people.placements.append(placement)
 
 
 def _add_own_child(reading: BlockReading, people: People, child: OwnChild, cell: Cell) -> None:
@@ -229,7 +241,7 @@ def _read_person(reading: BlockReading, row: Row, family_name: str, people: Peop
         born = reading.first(Field.BORN, row)
         person = PersonRead(first, last, _birth_day(reading, born) if born else None)
         if what is Role.CHILD_IN_CARE:
-            _add_child_in_care(reading, people, _child_in_care(reading, person, row, alone=True), named)
+            _add_child_in_care(reading, people, person, named, alone=True)
         else:
             _add_own_child(reading, people, _own_child(person), named)
 
@@ -249,6 +261,7 @@ def _add_person_carer(reading: BlockReading, people: People, row: Row, first: st
             people.carers[-1],
             mobile=next(iter(numbers.mobiles), ""),
             email=next(iter(read_emails(email.value).found), "") if email else "",
+            training_done=reading.text(Field.TRAINING, row),
         )
 
 

@@ -1,29 +1,35 @@
 """Turns a proposed family into records: new ones, or a recorded household brought up to date.
 
-An import adds and updates; it never deletes a record and never blanks a field.
+An import adds and updates; it never deletes a record, never blanks a field and ends nothing (`standing`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.duplicates import name_key, phone_keys
 from hivedesk.domain.families import (
-    Approval,
     Carer,
-    CarerId,
-    ChildId,
     ChildInCare,
     Family,
-    FamilyId,
-    Household,
     OwnChild,
     Professional,
     ProfessionalRole,
     full_name,
     readable_phone,
 )
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId, PlacementId
+from hivedesk.domain.placements import Placement
 from hivedesk.incoming.spreadsheet.proposal import ProposedFamily
+from hivedesk.incoming.spreadsheet.standing import (
+    merged_holds,
+    starts_of,
+    stated_fields,
+    why_status_stays,
+    with_starts,
+)
 
 NewIds = Callable[[], str]
 WithNumbers = TypeVar("WithNumbers", Family, Carer)
@@ -36,13 +42,19 @@ def to_household(proposed: ProposedFamily, ids: NewIds) -> Household:
     family_id = FamilyId(ids())
     household = proposed.household
     approval = household.approval
+    children = {child.id: ChildId(ids()) for child in household.children_in_care}
     return Household(
         family=_readable(replace(household.family, id=family_id)),
         approval=replace(approval, id=ids(), family_id=family_id) if approval else None,
         carers=tuple(_readable(replace(c, id=CarerId(ids()), family_id=family_id)) for c in household.carers),
-        children_in_care=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.children_in_care),
+        children_in_care=tuple(replace(c, id=children[c.id], family_id=family_id) for c in household.children_in_care),
         own_children=tuple(replace(c, id=ChildId(ids()), family_id=family_id) for c in household.own_children),
         professionals=tuple(replace(p, id=ids(), family_id=family_id) for p in household.professionals),
+        placements=tuple(
+            replace(p, id=PlacementId(ids()), family_id=family_id, child_id=children[p.child_id])
+            for p in household.placements
+        ),
+        holds=tuple(replace(hold, id=ids(), family_id=family_id) for hold in household.holds),
     )
 
 
@@ -50,32 +62,81 @@ def merge(existing: Household, proposed: ProposedFamily, ids: NewIds) -> Househo
     """The recorded household with what the sheet states, and with the people it did not know yet.
 
     People are matched by their names, those with the same date of birth first. ``ids`` gives the ids of
-    new records.
+    new records. What the sheet states and the record does not take, `not_taken` tells.
     """
     family_id = existing.family.id
     new = proposed.household
-    carers = _merged(
+    carers, _ = _merged(
         existing.carers, new.carers, lambda c: _readable(replace(c, id=CarerId(ids()), family_id=family_id))
     )
-    return Household(
-        family=_merged_family(existing.family, proposed),
+    here = _without_moved_on(existing, new.children_in_care)
+    children, became = _merged(
+        existing.children_in_care, here, lambda c: replace(c, id=ChildId(ids()), family_id=family_id)
+    )
+    own_children, _ = _merged(
+        existing.own_children, new.own_children, lambda c: replace(c, id=ChildId(ids()), family_id=family_id)
+    )
+    known_as = {child.id: person.id for child, person in zip(here, became, strict=True)}
+    return replace(
+        existing,
+        family=_merged_family(existing, proposed),
         approval=_merged_approval(existing, proposed, ids),
         carers=_with_one_main_carer(existing.carers, carers),
-        children_in_care=_merged(
-            existing.children_in_care,
-            new.children_in_care,
-            lambda c: replace(c, id=ChildId(ids()), family_id=family_id),
-        ),
-        own_children=_merged(
-            existing.own_children, new.own_children, lambda c: replace(c, id=ChildId(ids()), family_id=family_id)
-        ),
+        children_in_care=children,
+        own_children=own_children,
         professionals=_merged_professionals(existing, new.professionals, ids),
+        placements=with_starts(existing.placements, starts_of(new.placements, known_as), family_id, ids),
+        holds=merged_holds(existing, proposed, ids),
     )
 
 
-def _merged_family(family: Family, proposed: ProposedFamily) -> Family:
-    stated = proposed.household.family
-    values = {field.name: getattr(stated, field.name) for field in fields(Family) if field.name in proposed.stated}
+_PLACEMENT_OVER = (
+    "The placement of a child in the sheet has an end date on record, and that stays so. If the child came back, start "
+    "a new placement on the card."
+)
+_MOVED_ON = (
+    "A child in the sheet lived here before and is with another family now, as recorded. The child was not added here "
+    "again; if the child came back, start a new placement."
+)
+
+
+def not_taken(existing: Household, proposed: ProposedFamily) -> tuple[str, ...]:
+    """What the sheet says otherwise than the record and `merge` leaves as recorded: sentences without names."""
+    stated = proposed.household.children_in_care
+    here = _without_moved_on(existing, stated)
+    after = merge(existing, proposed, lambda: "").placements
+    matched = [existing.children_in_care[at].id for _, at in _pairs(existing.children_in_care, here) if at is not None]
+    found = [why_status_stays(existing, proposed)]
+    if any(_all_ended(child_id, after) for child_id in matched):
+        found.append(_PLACEMENT_OVER)
+    if len(here) < len(stated):
+        found.append(_MOVED_ON)
+    return tuple(filter(None, found))
+
+
+def _all_ended(child_id: ChildId, placements: Sequence[Placement]) -> bool:
+    own = [placement for placement in placements if placement.child_id == child_id]
+    return bool(own) and all(placement.ended_on is not None for placement in own)
+
+
+def _without_moved_on(existing: Household, stated: tuple[ChildInCare, ...]) -> tuple[ChildInCare, ...]:
+    """The children of the sheet but for those who once lived here and are now on another family's card."""
+    return tuple(
+        child
+        for child, at in _pairs(existing.children_in_care, stated)
+        if at is not None or not any(_may_be(former, child) for former in existing.former_children)
+    )
+
+
+def _may_be(recorded: ChildInCare, child: ChildInCare) -> bool:
+    days = {recorded.date_of_birth, child.date_of_birth} - {None}
+    return _same_name(recorded, child) and len(days) < 2
+
+
+def _merged_family(existing: Household, proposed: ProposedFamily) -> Family:
+    family, stated = existing.family, proposed.household.family
+    names = stated_fields(existing, proposed)
+    values = {field.name: getattr(stated, field.name) for field in fields(Family) if field.name in names}
     if name_key(family.name) == name_key(stated.name):
         values.pop("name", None)  # a name in capitals, or without its accent, is no news
     if "notes" in values:
@@ -116,22 +177,23 @@ def _merged_approval(existing: Household, proposed: ProposedFamily, ids: NewIds)
 
 def _merged(
     existing: tuple[Someone, ...], proposed: tuple[Someone, ...], as_new: Callable[[Someone], Someone]
-) -> tuple[Someone, ...]:
+) -> tuple[tuple[Someone, ...], list[Someone]]:
+    """Everybody on record and in the sheet; and whom each of the proposed became."""
     people: list[Someone] = list(existing)
-    free = set(range(len(existing)))
-    added: list[Someone] = []
-    for person, match in _pairs(existing, proposed, free):
+    became: list[Someone] = []
+    for person, match in _pairs(existing, proposed):
         if match is None:
-            added.append(as_new(person))
+            people.append(as_new(person))
+            became.append(people[-1])
         else:
             people[match] = _brought_up_to_date(people[match], person)
-    return tuple(people + added)
+            became.append(people[match])
+    return tuple(people), became
 
 
-def _pairs(
-    existing: tuple[Someone, ...], proposed: tuple[Someone, ...], free: set[int]
-) -> Iterator[tuple[Someone, int | None]]:
+def _pairs(existing: tuple[Someone, ...], proposed: tuple[Someone, ...]) -> Iterator[tuple[Someone, int | None]]:
     """Each proposed person with the recorded one it is, at most once each; the same day of birth goes first."""
+    free = set(range(len(existing)))
     matched: dict[int, int] = {}
     for same_day in (True, False):
         for index, person in enumerate(proposed):
@@ -174,6 +236,8 @@ def _brought_up_to_date(recorded: Someone, person: Someone) -> Someone:
     }
     if name_key(recorded.last_name) == name_key(person.last_name):
         values.pop("last_name", None)
+    if isinstance(recorded, Carer) and "training_done" in values:
+        values["training_done"] = _joined_notes(recorded.training_done, values["training_done"])
     changed = replace(recorded, **_without_same_numbers(recorded, values))
     return _readable(changed) if isinstance(changed, Carer) else changed
 

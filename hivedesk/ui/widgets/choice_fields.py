@@ -126,10 +126,8 @@ class PersonPicker(_CalmCombo):
     def set_picks(self, picks: Iterable[Pick]) -> None:
         """Offer these; what was chosen stays chosen when it is among them."""
         before = self.value()
-        self._picks = list(picks)
         self.blockSignals(True)
-        self.clear()
-        self.addItems([pick.words for pick in self._picks])
+        self.list_picks(picks)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -139,6 +137,12 @@ class PersonPicker(_CalmCombo):
         self.setCompleter(completer)
         self.blockSignals(False)
         self.set_value(before)
+
+    def list_picks(self, picks: Iterable[Pick]) -> None:
+        """Change whom the list and the completions hold, and nothing else."""
+        self._picks = list(picks)
+        self.clear()
+        self.addItems([pick.words for pick in self._picks])
 
     def value(self) -> Any:
         """The key of the one whose words stand in the field, or the only one they can mean; else None."""

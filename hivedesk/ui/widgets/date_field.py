@@ -71,7 +71,7 @@ class _CalendarField(_TypedField):
         self._today = today
         self._open = self.add_button("Open calendar", "calendar-small")
         self._open.clicked.connect(self.open_calendar)
-        self._popup: _CalendarPopup | None = None
+        self._popup: CalendarPopup | None = None
 
     def day_shown(self) -> date | None:
         """The day that stands in the field; None when it is empty or cannot be read."""
@@ -86,7 +86,7 @@ class _CalendarField(_TypedField):
         if self.isReadOnly():
             return
         if self._popup is None:
-            self._popup = _CalendarPopup(self)
+            self._popup = CalendarPopup(self)
             self._popup.day_chosen.connect(self._chosen)
         self._popup.show_at(self, self.day_shown() or self._today(), self._today())
 
@@ -238,10 +238,12 @@ class TimeField(_TypedField):
         return f"{at:%H:%M}" if at is not None else ""
 
 
-class _CalendarPopup(QFrame):
+class CalendarPopup(QFrame):
+    """A calendar beneath a field or a button; ``earliest`` is the first day that can be chosen."""
+
     day_chosen = Signal(date)
 
-    def __init__(self, field: QWidget) -> None:
+    def __init__(self, field: QWidget, earliest: date | None = None) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         theme.set_role(self, Role.CARD)
         self._calendar = QCalendarWidget()
@@ -250,6 +252,8 @@ class _CalendarPopup(QFrame):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setGridVisible(False)
         self._calendar.setAccessibleName("Calendar")
+        if earliest is not None:
+            self._calendar.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
         for part, name, picture in (
             ("qt_calendar_prevmonth", "Previous month", "chevron-left"),
             ("qt_calendar_nextmonth", "Next month", "chevron-right"),

@@ -13,10 +13,12 @@ from hivedesk.ui.typed_dates import YearLean
 from hivedesk.ui.widgets.choice_fields import ChoiceField, PersonPicker, Pick, SeveralField, choices_of
 from hivedesk.ui.widgets.date_field import DateField, MomentField, TimeField
 from hivedesk.ui.widgets.growing_text import GrowingText
-from hivedesk.ui.widgets.line_fields import NumberField
+from hivedesk.ui.widgets.line_fields import NumberField, SuggestingLine
+from hivedesk.ui.widgets.money_field import MoneyField
 from hivedesk.ui.widgets.passphrase import PassphraseField
+from hivedesk.ui.widgets.people_picker import Offered, PeoplePicker
 
-Raw = str | bool | list[str]
+Raw = str | bool | list[str] | dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,12 @@ class Field:
     problem: Callable[[], str] = lambda: ""
     is_empty: Callable[[], bool] = lambda: False
     labels_itself: bool = False
+    beneath: QWidget | None = None  # belongs to the control and comes right after it
 
 
-def line(*, max_length: int = 300, placeholder: str = "") -> Field:
-    """One line of text."""
-    control = QLineEdit()
+def line(*, max_length: int = 300, placeholder: str = "", suggestions: Sequence[str] = ()) -> Field:
+    """One line of text; ``suggestions`` complete it, and anything else may be typed."""
+    control = SuggestingLine(suggestions) if suggestions else QLineEdit()
     control.setMaxLength(max_length)
     control.setPlaceholderText(placeholder)
     return _typed(control, lambda: control.text().strip(), lambda value: control.setText(value or ""))
@@ -77,6 +80,12 @@ def passphrase() -> Field:
 def number(*, minimum: int = 0, maximum: int = 999) -> Field:
     """A whole number, or nothing (None)."""
     control = NumberField(minimum, maximum)
+    return _typed(control, control.value, control.set_value, control.problem)
+
+
+def money() -> Field:
+    """An amount in pence, typed in pounds, or nothing (None)."""
+    control = MoneyField()
     return _typed(control, control.value, control.set_value, control.problem)
 
 
@@ -129,6 +138,26 @@ def choice(choices: type[Enum] | Sequence[tuple[Any, str]], *, blank: str | None
     )
 
 
+def one_of(choices: Sequence[tuple[Hashable, str]], *, blank: str | None = None) -> Field:
+    """One of some people, by key; whoever is recorded and no longer among them stays chosen."""
+    control = ChoiceField(choices, blank=blank)
+
+    def write(value: Any) -> None:
+        if value not in (None, "", *(key for key, _words in choices)):
+            control.set_choices([*choices, (value, "No longer recorded")])
+        control.set_value(value)
+
+    return Field(
+        control,
+        read=control.value,
+        write=write,
+        raw=lambda: str(control.value() or ""),
+        put_raw=lambda value: write(value if isinstance(value, str) else None),
+        changed=control.currentIndexChanged,
+        is_empty=lambda: control.value() is None,
+    )
+
+
 def several(choices: type[Enum] | Sequence[tuple[Any, str]]) -> Field:
     """Any number of a closed set; the value is a tuple."""
     pairs = choices_of(choices) if isinstance(choices, type) else list(choices)
@@ -163,6 +192,28 @@ def person(picks: Sequence[Pick], *, what: str = "a family") -> Field:
         changed=control.picked,
         problem=control.problem,
         is_empty=lambda: not control.currentText().strip(),
+    )
+
+
+def people(offered: Offered, *, what: str = "a child") -> Field:
+    """Any number of people out of many; the value is a tuple of their keys."""
+    control = PeoplePicker(offered, what=what)
+
+    def put_raw(raw: Any) -> None:
+        kept = raw if isinstance(raw, dict) else {}
+        keys, typed = kept.get("chosen"), kept.get("typed")
+        control.choose(keys if isinstance(keys, list) else (), typed if isinstance(typed, str) else "")
+
+    return Field(
+        control,
+        read=control.chosen,
+        write=lambda keys: control.choose(keys or ()),
+        raw=lambda: {"chosen": control.taken(), "typed": control.typed()},
+        put_raw=put_raw,
+        changed=control.changed,
+        problem=control.problem,
+        is_empty=lambda: not control.taken() and not control.typed().strip(),
+        beneath=control.chips,
     )
 
 

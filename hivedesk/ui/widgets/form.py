@@ -91,8 +91,9 @@ class FieldForm(QWidget):
             cell.addWidget(words)
         self._name(field.control, name)
         cell.addWidget(field.control)
-        if beneath is not None:
-            cell.addWidget(beneath)
+        for below in (field.beneath, beneath):
+            if below is not None:
+                cell.addWidget(below)
         help_label = label(help_text, Role.SMALL, wrap=True)
         if not help_text:
             help_label.hide()

@@ -1,8 +1,10 @@
-"""One-line fields: with a button inside, for searching, for whole numbers."""
+"""One-line fields: with a button inside, for searching, for whole numbers, with suggestions."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
@@ -146,3 +148,24 @@ class NumberField(QLineEdit):
         super().focusOutEvent(event)
         if not self.problem():
             self.setText(self.text().strip())
+
+
+class SuggestingLine(QLineEdit):
+    """A line of text that offers what fits while she types (all of it on Down); anything else may stand there too."""
+
+    def __init__(self, suggestions: Sequence[str]) -> None:
+        super().__init__()
+        completer = QCompleter(list(suggestions), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (beneath := completer.popup()) is not None:
+            theme.set_role(beneath, Role.COMPLETIONS)
+        self.setCompleter(completer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        completer = self.completer()
+        if event.key() == Qt.Key.Key_Down and completer is not None:  # the whole list, where nothing is typed yet
+            completer.setCompletionPrefix(self.text())
+            completer.complete()
+        else:
+            super().keyPressEvent(event)

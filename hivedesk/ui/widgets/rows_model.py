@@ -24,8 +24,9 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 class Column(Generic[RowT]):
     """One column.
 
-    ``width`` in pixels at 100 per cent, or 0 to share what is left. ``sort_key`` makes the column sortable;
-    ``tone`` makes it a pill, ``hits`` a text with the words that were found (start and end of each).
+    ``width`` in pixels at 100 per cent, or 0 to share what is left, at least ``least`` pixels. ``sort_key`` makes
+    the column sortable; ``tone`` makes it a pill, ``hits`` a text with the words that were found (start and end of
+    each). Where the table is too narrow, columns with ``spare`` go, the highest first.
     """
 
     title: str
@@ -40,6 +41,8 @@ class Column(Generic[RowT]):
     icon: Callable[[RowT], str] | None = None
     spoken: Callable[[RowT], str] | None = None  # for assistive technology, where it is not the text
     tip: Callable[[RowT], str] | None = None
+    spare: int = 0
+    least: int = 150
     checked: Callable[[RowT], bool | None] | None = None  # makes it a tick; None where a row has none
 
 

@@ -12,7 +12,6 @@ from hivedesk.ui.widgets.delegates import HitDelegate, PillDelegate, RowDelegate
 from hivedesk.ui.widgets.rows_model import RowsTableModel
 
 ROW_HEIGHT = 40
-_LEAST_STRETCH = 150  # px at 100 per cent for a column that shares what is left
 
 
 class TableView(QTableView):
@@ -126,7 +125,18 @@ class TableView(QTableView):
                 self.setColumnWidth(place, theme.px(column.width))
         self._share_width()
 
+    def _spare_columns(self) -> None:
+        """Hide what can be spared until the rest has room; with more room it comes back."""
+        columns = self._rows.columns
+        widths = [theme.px(column.width or column.least) for column in columns]
+        over = sum(widths) - self.viewport().width()
+        for at in sorted(range(len(columns)), key=lambda at: -columns[at].spare):
+            if columns[at].spare:
+                self.setColumnHidden(at, over > 0)
+                over -= widths[at] if over > 0 else 0
+
     def _share_width(self) -> None:
+        self._spare_columns()
         shared = [
             at for at, column in enumerate(self._rows.columns) if not column.width and not self.isColumnHidden(at)
         ]
@@ -137,9 +147,9 @@ class TableView(QTableView):
             for at in range(len(self._rows.columns))
             if at not in shared and not self.isColumnHidden(at)
         )
-        each = max(theme.px(_LEAST_STRETCH), (self.viewport().width() - taken) // len(shared))
+        each = (self.viewport().width() - taken) // len(shared)
         for at in shared:
-            self.setColumnWidth(at, each)
+            self.setColumnWidth(at, max(theme.px(self._rows.columns[at].least), each))
 
     def _opened(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -81,7 +81,7 @@ with told_where_it_stopped():
     push("Unlock")
     find(app, BUTTON, "Lock now", 30)
     combination("Control", "5")  # the keyboard works at once, before anything is clicked
-    shows("Working hours and policy")
+    shows("Rules in force")
     combination("Control", "3")
     shows("Quixotic football boots", 30)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from atclient import Role, application, find, label, outline, press, read, showing, tree, wait, write
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
 
 BUTTON = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
 FIELD = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
@@ -18,10 +18,90 @@ def step(words: str) -> None:
     print("--", words, flush=True)
 
 
-def push(name: str) -> None:
-    button = find(app, BUTTON, name)
+def push(name: str, about: str = "", within=app) -> None:
+    """Press a button; ``about`` tells it from others of the same name by what is said after its name."""
+    button = the_button(name, about, within)
     wait(lambda: button.get_state_set().contains(Atspi.StateType.ENABLED), f"{name!r} enabled")
     press(button)
+
+
+def the_button(name: str, about: str = "", within=app):
+    """The button of that name whose description has those words."""
+
+    def look():
+        within.clear_cache()
+        named = (n for n in tree(within) if n.get_role() in BUTTON and label(n) == name and showing(n))
+        return next((n for n in named if about in (n.get_description() or "")), None)
+
+    return wait(look, f"the button {name!r} {about!r}")
+
+
+def unlock(passphrase: str) -> None:
+    write_secret("Passphrase", passphrase)
+    push("Unlock")
+    find(app, BUTTON, "Lock now", 30)
+
+
+def dialog(name: str):
+    """The dialog of that title."""
+    return find(app, Role.DIALOG, name)
+
+
+def no_dialog() -> None:
+    """Wait until the last one has closed."""
+
+    def look() -> bool:
+        app.clear_cache()
+        return not any(n.get_role() == Role.DIALOG and showing(n) for n in tree(app))
+
+    wait(look, "no dialog any more")
+
+
+def gone(words: str, seconds: float = 20.0) -> None:
+    wait(lambda: said(words) is None, f"{words!r} gone from the screen", seconds)
+
+
+def fill_in(within, **fields: str) -> None:
+    """Write into fields: ``Told_on="today"``."""
+    for name, text in fields.items():
+        write(find(within, FIELD, name.replace("_", " ")), text)
+
+
+class Spoken:
+    """What a screen reader would say as the keyboard moves: an open menu tells of itself in no other way."""
+
+    def __init__(self) -> None:
+        self.last = ""
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register("object:state-changed:focused")
+
+    def _hear(self, event) -> None:
+        if event.detail1:
+            self.last = label(event.source)
+
+    def hears(self, change: str) -> str:
+        """What is spoken next that is not ``change``."""
+        return wait(lambda: self._pump() and self.last != change and self.last, "the next line of the menu")
+
+    def _pump(self) -> bool:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return True
+
+
+def choose_from_menu(button, item: str) -> None:
+    """Open a button's menu and go down with the arrow key to the line that is spoken with those words."""
+    spoken = Spoken()
+    names = [Atspi.Action.get_action_name(button, i) for i in range(button.get_n_actions())]
+    button.do_action(names.index("Show Menu"))
+    heard: list[str] = []
+    while spoken.last != item:
+        before = spoken.last
+        combination("Down")
+        heard.append(spoken.hears(before))
+        if len(heard) > 30:
+            raise SystemExit(f"{item!r} is not in the menu: {heard}")
+    combination("Return")
 
 
 def write_secret(name: str, text: str) -> None:
@@ -65,7 +145,8 @@ def choose_file(path: Path, button: str = "Open") -> None:
 
 
 # the keys of a bare X screen (evdev, US)
-CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "k": 45, "l": 46, "3": 12, "5": 14}
+CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "Down": 116}
+CODES |= {"1": 10, "2": 11, "3": 12, "5": 14, "k": 45, "l": 46, "s": 39, "y": 29, "z": 52}
 
 
 def combination(*names: str) -> None:

@@ -11,7 +11,6 @@ from hivedesk.casework.families import (
     change_family,
     household,
     list_families,
-    open_card,
     remove_family,
     resembling,
     show_flags,
@@ -79,14 +78,6 @@ def test_reading_flags_is_logged():
     desk = a_hive_desk(replace(family, children_in_care=(child,)))
     assert show_flags(desk, "f1") == {child.id: ("Runs to the road.", "An uncle.")}
     assert audit.entries(desk.store, 1)[0].kind is ActKind.SHOW_FLAGS
-
-
-def test_the_card_says_what_is_worth_a_second_look():
-    family = a_family(id="f1", approval={"number": 1}, children=("Ada", "Ben"), mobile="")
-    card = open_card(a_hive_desk(family), "f1")
-    assert card is not None
-    assert len(card.warnings) == 3
-    assert any("needs the fostering service" in warning for warning in card.warnings)
 
 
 def test_a_family_added_twice_is_noticed():

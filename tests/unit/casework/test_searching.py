@@ -3,8 +3,10 @@
 import pytest
 
 from hivedesk.casework import contact_log as log
-from hivedesk.casework.families import change_family, household
+from hivedesk.casework.families import add_family, change_family, household
 from hivedesk.casework.searching import FoundKind, search_everything
+from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.ids import ChildId
 from tests.builders import a_contact, a_family, a_hive_desk
 
 
@@ -24,9 +26,9 @@ def desk():
         ("okaf", "Okafor", "name"),
         ("esme", "Esmé", "name"),
         ("szymanski", "Szymański", "name"),
-        ("900664", "Szymański", "telephone number"),
-        ("bh248g", "Okafor", "address, e-mail or list number"),
-        ("okofor", "Okafor", "name spelt a little differently"),
+        ("900664", "Szymański", "telephone number … 900664"),
+        ("bh248g", "Okafor", "postcode BH24 8G…"),
+        ("okofor", "Okafor", "spelt a little differently"),
     ],
 )
 def test_people_are_found_by_name_number_and_postcode(desk, typed, label, why):
@@ -37,6 +39,55 @@ def test_people_are_found_by_name_number_and_postcode(desk, typed, label, why):
 def test_words_in_notes_are_found_in_their_sentence(desk):
     (hit,) = search_everything(desk, "party").hits
     assert (hit.kind, hit.snippet.text) == (FoundKind.CONTACT, "The birthday party went well.")
+
+
+def test_notes_about_people_are_found_but_no_name_twice(desk):
+    add_family(desk, a_family("Young", id="f3", notes="Okafor babysits."))
+    assert [(hit.kind, hit.title, hit.why) for hit in search_everything(desk, "okafor").hits] == [
+        (FoundKind.PERSON, "Okafor", "name"),
+        (FoundKind.PERSON, "Grace Okafor", "name"),
+        (FoundKind.FAMILY_NOTE, "Young", "in Notes of the family"),
+    ]
+
+
+def test_those_who_only_sound_so_come_before_notes_when_somebody_has_the_name():
+    desk = a_hive_desk(a_family("Ashby", id="f1", carers=("Shawn",)), a_family("Young", id="f2", carers=("Sean",)))
+    log.log_contact(desk, a_contact("f1", fact="Shawn rang."))
+    titles = [hit.title for hit in search_everything(desk, "shawn").hits]
+    assert titles == ["Shawn Ashby", "Sean Young", "Ashby"]
+
+
+def test_a_word_of_the_notes_comes_before_somebody_of_a_like_name():
+    desk = a_hive_desk(a_family("Waring", id="f1"), a_family("Young", id="f2"))
+    log.log_contact(desk, a_contact("f2", fact="Tired of wearing the uniform."))
+    assert [hit.title for hit in search_everything(desk, "wearing").hits][:2] == ["Young", "Waring"]
+
+
+def test_a_town_with_a_name_finds_the_card(desk):
+    add_family(desk, a_family("Young", id="f3", town="Lyndhurst"))
+    assert [(hit.title, hit.why) for hit in search_everything(desk, "young lyndhurst").hits] == [
+        ("Young", "in the family's card")
+    ]
+
+
+def test_the_last_figure_of_half_a_postcode_counts(desk):
+    add_family(desk, a_family("Young", id="f3", postcode="BH24 6AA"))
+    assert [(hit.title, hit.why) for hit in search_everything(desk, "bh24 8").hits] == [("Okafor", "postcode BH24 8…")]
+
+
+def test_risk_and_no_contact_flags_are_never_found(desk):
+    child = ChildInCare(
+        id=ChildId("k9"), family_id="f4", first_name="Leo", risk_flags="Absconding", no_contact="Barnaby Grimshaw"
+    )
+    add_family(desk, a_family("Doyle", id="f4", children=(child,)))
+    for typed in ("absconding", "abscondin", "grimshaw", "barnaby"):
+        assert search_everything(desk, typed).hits == ()
+
+
+def test_a_misspelt_word_of_several_is_read_and_its_sentence_shown(desk):
+    results = search_everything(desk, "birthday parties")
+    assert results.read_as == "birthday party"
+    assert results.hits[0].snippet.text == "The birthday party went well."
 
 
 @pytest.mark.parametrize("typed", ["birtday", "brithday", "ibrthday", "birthdya"])

@@ -1,47 +1,65 @@
 """Short builders for the tests of the monthly summary."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, EntryId
-from hivedesk.domain.families import (
-    Approval,
-    Carer,
-    CarerId,
-    Channel,
-    ChildId,
-    ChildInCare,
-    Family,
-    FamilyId,
-    Household,
-    OwnChild,
-    Professional,
-)
+from hivedesk.domain.families import Carer, Channel, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId, PlacementId
+from hivedesk.domain.placements import Placement
 from hivedesk.domain.policy import policy_on
+from hivedesk.domain.procedures import Hold
 from hivedesk.domain.summary import MonthSummary, monthly_summary
 from hivedesk.foundation.clock import at_london
 
+PARTS = ("placements", "holds", "training", "procedure_notes", "handover", "former_children")
 POLICY = policy_on(date(2026, 10, 1))
 HIVE = Hive(name="Test Hive", capacity=20)
 
 
 def a_family(key: str, **fields: Any) -> Household:
-    """A household; ``carers=2``, ``approved=date``, ``children=(...)`` and ``own=(...)`` fill it."""
+    """A household; ``carers=2``, ``approved=date``, ``children=(...)`` and ``own=(...)`` fill it.
+
+    ``placed={"k1": (from, to)}`` says when a child lived there (always, where nothing is said); ``hold=(since,
+    review)`` puts it on hold. Whole records may be given too (``placements=``, ``holds=``, ``training=`` …).
+    """
     id_ = FamilyId(key)
     carers = fields.pop("carers", 1)
     approved = fields.pop("approved", None)
     mobile = fields.pop("carer_mobile", "")
-    return Household(
+    children = tuple(fields.pop("children", ()))
+    placed = fields.pop("placed", {})
+    hold = fields.pop("hold", None)
+    if hold is not None:
+        fields["holds"] = (Hold(id=f"{key}-hold", family_id=id_, started_on=hold[0], review_on=hold[1]),)
+    parts = {name: fields.pop(name) for name in PARTS if name in fields}
+    household = Household(
         approval=Approval(id=f"{key}-approval", family_id=id_, approved_on=approved) if approved else None,
         carers=tuple(
             Carer(id=CarerId(f"{key}-carer{n}"), family_id=id_, first_name="Carer", mobile=mobile)
             for n in range(1, carers + 1)
         ),
-        children_in_care=tuple(fields.pop("children", ())),
+        children_in_care=children,
+        placements=tuple(a_placement(child, *placed.get(child.id, (None, None))) for child in children),
         own_children=tuple(fields.pop("own", ())),
         professionals=tuple(fields.pop("professionals", ())),
         family=Family(id=id_, name=f"Family {key}", **fields),
+    )
+    return replace(household, **parts)
+
+
+def a_placement(child: ChildInCare, start: date | None = None, end: date | None = None, **fields: Any) -> Placement:
+    return Placement(
+        id=PlacementId(f"{child.id}-p"),
+        family_id=child.family_id,
+        child_id=child.id,
+        started_on=start,
+        ended_on=end,
+        **fields,
     )
 
 

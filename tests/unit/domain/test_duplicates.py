@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hivedesk.domain.duplicates import RESEMBLES, SAME, compare, name_key, phone_keys, resembling, signs
-from hivedesk.domain.families import Carer, CarerId, Family, FamilyId, Household
+from hivedesk.domain.families import Carer, Family
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, FamilyId
 
 
 def household(name: str, mobile: str = "", postcode: str = "", carer: str = "") -> Household:

@@ -4,18 +4,10 @@ from datetime import date
 
 import pytest
 
-from hivedesk.domain.families import (
-    Approval,
-    ChildInCare,
-    Family,
-    Status,
-    age_on,
-    initials,
-    is_newly_approved,
-    is_open,
-    is_placed,
-    years_after,
-)
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.families import ChildInCare, Family, Status, age_on, initials, is_open, years_after
+from hivedesk.domain.household import is_newly_approved, placed_children
+from tests.builders import a_family, a_placement
 
 
 @pytest.mark.parametrize(
@@ -62,12 +54,13 @@ def test_who_belongs_to_the_hive_on_a_day(fields, belongs):
     assert is_open(Family(id="f", name="Okafor", **fields), date(2026, 11, 14)) is belongs
 
 
-def test_a_child_is_placed_from_the_first_day_until_before_the_last():
-    child = ChildInCare(
-        id="k", family_id="f", first_name="Ada", placed_from=date(2026, 1, 2), placed_to=date(2026, 3, 4)
+def test_a_child_is_placed_from_the_first_night_until_before_the_last_day():
+    child = ChildInCare(id="k", family_id="f", first_name="Ada")
+    household = a_family(
+        id="f", children=(child,), placements=(a_placement(child, date(2026, 1, 2), ended_on=date(2026, 3, 4)),)
     )
     days = [date(2026, 1, 1), date(2026, 1, 2), date(2026, 3, 3), date(2026, 3, 4)]
-    assert [is_placed(child, day) for day in days] == [False, True, True, False]
+    assert [placed_children(household, day) == (child,) for day in days] == [False, True, True, False]
 
 
 def test_initials_stand_for_names():

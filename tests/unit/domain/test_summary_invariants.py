@@ -29,10 +29,10 @@ def households(draw):
             left_on=draw(maybe_day),
             left_reason=draw(st.none() | st.sampled_from(LeavingReason)),
             waiting_since=draw(maybe_day),
-            hold_from=draw(maybe_day),
-            hold_review_on=draw(maybe_day),
+            hold=draw(st.none() | st.tuples(maybe_day, maybe_day)),
             approved=draw(maybe_day),
-            children=[a_child(f"{key}-k", key, placed_from=draw(maybe_day), placed_to=draw(maybe_day))],
+            children=[a_child(f"{key}-k", key)],
+            placed={f"{key}-k": (draw(maybe_day), draw(maybe_day))},
         )
         for key in KEYS[: draw(st.integers(0, len(KEYS)))]
     ]

@@ -131,7 +131,7 @@ def test_a_family_that_joined_on_the_last_day_waits_no_more() -> None:
 
 
 def test_a_hold_that_began_after_the_month_does_not_count() -> None:
-    held = a_family("A", status=Status.ON_HOLD, hold_from=date(2026, 11, 2))
+    held = a_family("A", status=Status.ON_HOLD, hold=(date(2026, 11, 2), None))
 
     assert a_month([held]).figure("hold.families").value == 0
     assert a_month([held], month=11).figure("hold.families").value == 1

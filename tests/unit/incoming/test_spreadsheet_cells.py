@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hivedesk.domain.families import ApprovedGenders, CareKind, Channel, DayPart, FamilyKind, Gender, Smoking, Status
+from hivedesk.domain.approval import ApprovedGenders, CareKind
+from hivedesk.domain.families import Channel, DayPart, FamilyKind, Gender, Smoking, Status
 from hivedesk.incoming.spreadsheet import Unread, Value, answers
 from hivedesk.incoming.spreadsheet.contact_details import (
     national,

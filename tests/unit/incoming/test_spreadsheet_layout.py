@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from hivedesk.domain.families import FamilyKind, Status
+from hivedesk.domain.families import FamilyKind, LeavingReason, Status
 from hivedesk.incoming.spreadsheet import Field, Proposal, Shape, Sheet, Workbook, best_sheet, counts, guess_layout
 from hivedesk.incoming.spreadsheet.fields import SEVERAL_COLUMNS
 from hivedesk.incoming.spreadsheet.headings import _HEADINGS, field_of, meaning_words
-from hivedesk.incoming.spreadsheet.read_family import is_on_hold
+from hivedesk.incoming.spreadsheet.read_standing import is_on_hold
 from tests.unit.incoming.spreadsheet_builders import csv_sheet, proposal_of, propose
 
 MEANINGS = {
@@ -114,7 +114,12 @@ def test_one_row_a_child(again: str) -> None:
         f"{again},,,Blake Bell,14/03/2021,02/02/2021\nSmith,Jo Smith,07700900665,Tom Bell,03/09/2015,\n"
     )
     assert [len(row.household.children_in_care) for row in proposal.rows] == [2, 1]
-    assert proposal.rows[0].household.children_in_care[1].placed_from == date(2021, 2, 2)
+    household = proposal.rows[0].household
+    assert [(placement.child_id, placement.started_on) for placement in household.placements] == [
+        (household.children_in_care[0].id, date(2020, 2, 1)),
+        (household.children_in_care[1].id, date(2021, 2, 2)),
+    ]
+    assert proposal.rows[1].household.placements == ()  # nothing is said of it
 
 
 PERSONS = (
@@ -262,8 +267,71 @@ def test_notes_that_do_not(note: str) -> None:
     ],
 )
 def test_holds(hold: str, status: Status, since: date | None) -> None:
-    family = proposal_of(f"Family;Main carer;On hold\nBell;Jo Bell;{hold}\n").rows[0].household.family
-    assert (family.status, family.hold_from) == (status, since)
+    household = proposal_of(f"Family;Main carer;On hold\nBell;Jo Bell;{hold}\n").rows[0].household
+    assert household.family.status is status
+    assert [(one.started_on, one.ended_on) for one in household.holds] == [(since, None)] * (status is Status.ON_HOLD)
+
+
+def test_a_hold_has_its_reason_and_its_review() -> None:
+    (row,) = proposal_of(
+        "Family;Main carer;Status;On hold since;Hold reason;Hold review\n"
+        "Bell;Jo Bell;On hold;02/11/2026;Illness;30/11/2026\n"
+    ).rows
+    (hold,) = row.household.holds
+    assert (hold.started_on, hold.reason, hold.review_on) == (date(2026, 11, 2), "Illness", date(2026, 11, 30))
+    assert row.problems == ()
+
+
+def test_a_hold_that_would_begin_in_the_future_is_open_without_its_day() -> None:
+    (row,) = proposal_of("Family;Main carer;On hold\nBell;Jo Bell;02/12/2026\n").rows
+    assert [hold.started_on for hold in row.household.holds] == [None]
+    assert [(problem.cell, "future" in problem.problem) for problem in row.problems] == [("C2", True)]
+
+
+def test_a_reason_for_a_hold_of_a_family_that_is_not_on_hold_is_named() -> None:
+    first, second = proposal_of(
+        "Family;Main carer;On hold since;Hold reason\nBell;Jo Bell;;Not well in May\nFox;Al Fox;;none\n"
+    ).rows
+    assert first.household.holds == ()
+    assert [problem.cell for problem in first.problems] == ["D2"]
+    assert second.problems == ()
+
+
+def test_leaving_and_to_which_hive() -> None:
+    proposal = proposal_of(
+        "Family;Main carer;Left on;Reason for leaving;Moved to Hive\n"
+        "A;Jo A;01/02/2026;;Romsey\nB;Jo B;01/02/2026;De-registered;\nC;Jo C;01/02/2026;Fell out with us;n/a\n"
+        "D;Jo D;;adoption;Romsey\n"
+    )
+    families = [row.household.family for row in proposal.rows]
+    assert [(family.left_reason, family.moved_to) for family in families] == [
+        (LeavingReason.MOVED_HIVE, "Romsey"),
+        (LeavingReason.DEREGISTERED, ""),
+        (LeavingReason.OTHER, ""),
+        (None, ""),  # it has not left
+    ]
+    assert [family.notes for family in families] == ["", "", "Reason for leaving: Fell out with us", ""]
+
+
+def test_named_children_and_training() -> None:
+    first, second = proposal_of(
+        "Family;Main carer;Second carer;Type;Named children;Training\n"
+        "Bell;Jo Bell;;Kinship;Tom and Ann Fox;First aid, E-Safety\nFox;Al Fox;Pat Fox;County;no;First aid\n"
+    ).rows
+    assert first.household.approval is not None
+    assert first.household.approval.named_children == "Tom and Ann Fox"
+    assert first.household.carers[0].training_done == "First aid, E-Safety"
+    assert second.household.approval is None
+    assert [carer.training_done for carer in second.household.carers] == ["", ""]
+    assert second.household.family.notes == "Training: First aid"
+
+
+def test_training_of_each_person() -> None:
+    (row,) = proposal_of(
+        "Family name;First name;Surname;Role;Training done\n"
+        "Bell;Jo;Bell;Main carer;First aid\nBell;Al;Bell;Partner;\nBell;Tom;Fox;LAC;\n"
+    ).rows
+    assert [carer.training_done for carer in row.household.carers] == ["First aid", ""]
 
 
 def test_standing_with_the_hive() -> None:

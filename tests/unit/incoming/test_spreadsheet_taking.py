@@ -8,20 +8,10 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hivedesk.domain.families import (
-    Approval,
-    Carer,
-    CarerId,
-    ChildId,
-    ChildInCare,
-    Family,
-    FamilyId,
-    FamilyKind,
-    Household,
-    Professional,
-    ProfessionalRole,
-    Status,
-)
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.families import Carer, ChildInCare, Family, FamilyKind, Professional, ProfessionalRole, Status
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId
 from hivedesk.incoming.spreadsheet import (
     New,
     Resembles,

@@ -9,18 +9,12 @@ from typing import Any
 import pikepdf
 import pytest
 
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.contact_log import Addendum, ContactKind, ContactLogEntry, EntryId
-from hivedesk.domain.families import (
-    Approval,
-    Carer,
-    CarerId,
-    ChildId,
-    ChildInCare,
-    Family,
-    FamilyId,
-    Household,
-)
+from hivedesk.domain.families import Carer, ChildInCare, Family
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId
 from hivedesk.domain.policy import policy_on
 from hivedesk.domain.summary import Comparison, compare, monthly_summary
 from hivedesk.foundation.clock import at_london

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.errors import Cancelled
 from hivedesk.outgoing.chronology_pdf import chronology_pdf, with_addenda

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from hivedesk.domain.summary import Missing, MonthCount, corrections, to_frozen, twelve_months_to
+from hivedesk.domain.summary import Missing, MonthCount, compare, corrections, mask, to_frozen, twelve_months_to
+from hivedesk.outgoing import masked_words
 from hivedesk.outgoing.summary_pdf import CLAIM, summary_pdf
 from tests.unit.outgoing.paper_builders import (
     HIVE,
@@ -47,9 +48,13 @@ def test_the_figures_of_a_row_stand_in_their_columns() -> None:
 
 @needs_poppler
 def test_what_is_not_recorded_is_named_and_has_no_nought() -> None:
-    text = read(summary_pdf(COMPARISON, HIVE, MOMENT, WORKER))
+    def without_solo(row):
+        return replace(row, this=Missing.NOT_RECORDED) if row.key == "procedures.solo" else row
 
-    assert "Not recorded yet: No child in placement; Respite-only" in text
+    sections = tuple(replace(each, rows=tuple(map(without_solo, each.rows))) for each in COMPARISON.sections)
+    text = read(summary_pdf(replace(COMPARISON, sections=sections), HIVE, MOMENT, WORKER))
+
+    assert "Not recorded yet: Solo placements." in text
     assert "Support groups: Support groups held; Families who came" in text
     assert "Support groups held 0" not in text
 
@@ -103,7 +108,7 @@ def test_the_table_repeats_its_heading_and_keeps_each_title_with_its_figures() -
         " ".join(page.split()) for page in read_pages(summary_pdf(COMPARISON, HIVE, MOMENT, WORKER, sessions=BARS))
     ]
 
-    assert len(pages) <= 3
+    assert len(pages) <= 5
     assert all("Figure What is counted" in page for page in pages)
     for section in COMPARISON.sections:
         if section.recorded:
@@ -130,3 +135,45 @@ def test_the_words_hold_no_family_name() -> None:
     text = read(summary_pdf(COMPARISON, HIVE, MOMENT, WORKER, sessions=BARS))
 
     assert not [name for name in ("Wiśniewska", "Grace", "Siân") if name in text]
+
+
+def a_masked_comparison():
+    return compare(mask(COMPARISON.summary), None, None, ())
+
+
+@needs_poppler
+def test_a_masked_summary_says_so_and_what_its_marks_mean_on_each_page() -> None:
+    pages = [" ".join(page.split()) for page in read_pages(summary_pdf(a_masked_comparison(), HIVE, MOMENT, WORKER))]
+
+    assert masked_words.HEADING in pages[0] and masked_words.MARKS in " ".join(pages)
+    assert len(pages) > 1
+    assert all(masked_words.FOOT in page for page in pages)
+
+
+@needs_poppler
+def test_a_masked_summary_stands_alone_with_its_small_numbers_masked() -> None:
+    text = read(summary_pdf(a_masked_comparison(), HIVE, MOMENT, WORKER))
+
+    assert "by phone 1:1 sessions held by phone. fewer than 5" in text
+    assert "Joined Families whose joining date lies in the month. not shown" in text
+    assert not [words for words in ("September", "Year so far", "twelve months", "“—”") if words in text]
+
+
+@needs_poppler
+def test_a_masked_summary_begins_with_figures_that_it_shows() -> None:
+    found = replace(COMPARISON.summary, sections=tuple(_with_forty_carers(COMPARISON.summary.sections)))
+    few = read(summary_pdf(a_masked_comparison(), HIVE, MOMENT, WORKER)).split("What is counted")[0]
+    some = read(summary_pdf(compare(mask(found), None, None, ()), HIVE, MOMENT, WORKER)).split("What is counted")[0]
+
+    assert "Families at the end" not in few and "40 Carers" not in few
+    assert "40 Carers" in some
+
+
+def _with_forty_carers(sections):
+    for section in sections:
+        yield replace(
+            section,
+            figures=tuple(
+                replace(figure, value=40) if figure.key == "people.carers" else figure for figure in section.figures
+            ),
+        )

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from hivedesk.domain.summary import Missing, Share, corrections, to_frozen
+from hivedesk.domain.summary import Missing, Share, compare, corrections, mask, to_frozen
+from hivedesk.outgoing import masked_words
 from hivedesk.outgoing.summary_xlsx import summary_xlsx
 from tests.unit.outgoing.paper_builders import HIVE, MOMENT, WORKER, a_comparison, an_entry
 
@@ -116,3 +117,18 @@ def test_the_demonstration_is_marked() -> None:
     content = summary_xlsx(COMPARISON, replace(HIVE, demonstration=True), MOMENT)
 
     assert load_workbook(BytesIO(content))["Summary"]["A5"].value == "DEMONSTRATION: made-up people"
+
+
+def test_a_masked_month_stands_alone_and_says_what_its_marks_mean() -> None:
+    comparison = compare(mask(COMPARISON.summary), None, None, ())
+    sheet = load_workbook(BytesIO(summary_xlsx(comparison, HIVE, MOMENT)))["Summary"]
+    rows = rows_by_label(sheet)
+
+    heads = [cell.value for cell in sheet[6]]
+    assert heads == ["Section", "Figure", "October 2026", "Counted", "Out of", "Unit", "What is counted"]
+    assert sheet["A4"].value == f"{masked_words.HEADING}. {masked_words.MARKS}"
+    assert sheet.oddFooter.left.text == masked_words.FOOT
+    assert rows["1:1 sessions and other contacts", "1:1 sessions"][2].value == "fewer than 5"
+    assert rows["Families", "Joined"][2].value == "not shown"
+    shown = [cell.value for row in rows.values() for cell in row[2:5] if isinstance(cell.value, int | float)]
+    assert all(number >= 5 for number in shown)

@@ -13,6 +13,7 @@ from hivedesk.domain.contact_log import ContactKind, ContactLogEntry
 from hivedesk.domain.families import Channel, ChildInCare, OwnChild, Professional, Status
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.discreet import IN_FULL, sight_of
+from hivedesk.ui.family_choices import family_choices
 from hivedesk.ui.open_drafts import GoOn, open_drafts
 from hivedesk.ui.screens.contact_log import form_model
 from hivedesk.ui.screens.contact_log.entry_model import GONE, entry_state
@@ -285,12 +286,12 @@ class TestChoosing:
         old = household(desk, "f2")
         left = replace(old.family, status=Status.LEFT, left_on=date(2026, 1, 1), left_reason="other")
         change_family(desk, replace(old, family=left))
-        assert [choice.key for choice in form_model.family_choices(desk, IN_FULL)] == ["f1"]
-        assert [choice.key for choice in form_model.family_choices(desk, IN_FULL, "f2")] == ["f1", "f2"]
+        assert [choice.key for choice in family_choices(desk, IN_FULL)] == ["f1"]
+        assert [choice.key for choice in family_choices(desk, IN_FULL, "f2")] == ["f1", "f2"]
 
     def test_families_of_one_name_are_told_apart(self):
         desk = a_hive_desk(a_family("Bell", id="f1", reference="H001"), a_family("Bell", id="f2", town="Ringwood"))
-        found = {choice.key: choice.beside for choice in form_model.family_choices(desk, IN_FULL)}
+        found = {choice.key: choice.beside for choice in family_choices(desk, IN_FULL)}
         assert found == {"f1": "H001", "f2": "Ringwood"}
 
     def test_everybody_in_the_household_can_be_ticked(self):
@@ -299,11 +300,13 @@ class TestChoosing:
             id="f1",
             children=(
                 ChildInCare(id="k1", family_id="f1", first_name="Leonard", known_as="Leo"),
-                ChildInCare(id="k2", family_id="f1", first_name="Maya", placed_to=date(2026, 1, 1)),
+                ChildInCare(id="k2", family_id="f1", first_name="Maya"),
             ),
         )
+        leo, maya = house.placements
         house = replace(
             house,
+            placements=(leo, replace(maya, ended_on=date(2026, 1, 1))),
             own_children=(
                 OwnChild(id="o1", family_id="f1", first_name="Tom"),
                 OwnChild(id="o2", family_id="f1", first_name="Ann", lives_at_home=False),

@@ -6,24 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from hivedesk.casework import contact_log, drafts, families
-from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.families import add_family
-from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.contact_log import ContactKind
-from hivedesk.domain.families import (
-    Approval,
-    ChildId,
-    ChildInCare,
-    Family,
-    FamilyKind,
-    LeavingReason,
-    Professional,
-    Status,
-)
-from hivedesk.store import audit
-from hivedesk.ui.screens.families.card_view_model import CardViewModel, contact_happening
-from hivedesk.ui.screens.families.edit_view_model import PEOPLE, EditViewModel, Known, resembles_words
+from hivedesk.domain.families import ChildInCare, Family, FamilyKind, LeavingReason, Status
+from hivedesk.domain.ids import ChildId
+from hivedesk.domain.placements import Placement
+from hivedesk.ui.screens.families.edit_view_model import EditViewModel, Known, resembles_words
 from hivedesk.ui.screens.families.facts import facts_of
+from hivedesk.ui.screens.families.household_parts import PEOPLE, TERMS
 from hivedesk.ui.screens.families.view_model import (
     NEW_FORM,
     FamiliesViewModel,
@@ -32,7 +23,8 @@ from hivedesk.ui.screens.families.view_model import (
     carers_words,
     name_or_initials,
 )
-from tests.builders import NOW, a_contact, a_family, a_hive_desk
+from tests import builders
+from tests.builders import NOW, a_contact, a_family, a_hive_desk, a_placement
 
 TODAY = date(2026, 11, 14)
 
@@ -122,9 +114,16 @@ def test_outside_the_usual_size_there_is_a_calm_note():
     few = a_hive_desk(a_family("One"))
     assert "usually links 15 to 20" in listed(few).note
     many = a_hive_desk(*(a_family(f"F{n}") for n in range(21)))
-    assert listed(many).note == "Your Hive has room for 20 families and now has 21."
+    assert listed(many).note == "Your Hive has room for 20 fostering families and now has 21."
     usual = a_hive_desk(*(a_family(f"F{n}") for n in range(15)))
     assert listed(usual).note == ""
+
+
+def test_households_that_only_come_to_events_take_no_place_in_the_hive():
+    guardians = [a_family(f"G{n}", kind=FamilyKind.SPECIAL_GUARDIAN, approval=None) for n in range(2)]
+    state = listed(a_hive_desk(*(a_family(f"F{n}") for n in range(20)), *guardians))
+    assert state.subtitle == "20 families and 2 other households"
+    assert state.note == ""
 
 
 def test_an_empty_hive_is_told_from_a_filter_that_finds_nothing(hive):
@@ -138,30 +137,59 @@ def test_the_filters_pick_what_they_say():
     def terms(**more):
         return {"approved_on": date(2020, 5, 1), "number": 1} | more
 
+    def a_family(name, **fields):  # nothing is due but what a test says
+        later = dict.fromkeys(("supervision_due", "annual_review_due", "unannounced_visit_due"), date(2027, 5, 1))
+        return builders.a_family(name, joined_on=TODAY, **(later | fields))
+
     desk = a_hive_desk(
         a_family("Free", id="free", approval=terms(number=2), children=("A",)),
         a_family("Full", id="full", approval=terms(), children=("B",)),
         a_family("Respite", id="respite", approval=terms(respite_only=True), children=("C",)),
-        a_family("New", id="new", approval=terms(approved_on=date(2026, 2, 1)), children=("D",)),
+        a_family("New", id="new", approval=terms(approved_on=date(2026, 10, 31)), children=("D",)),
         a_family("Due", id="due", approval=terms(), children=("E",), supervision_due=TODAY + timedelta(days=14)),
         a_family("Later", id="later", approval=terms(), children=("F",), supervision_due=TODAY + timedelta(days=15)),
     )
-    for family_id in ("free", "full", "respite", "new", "due"):
+    add_family(desk, a_family("None", id="none", approval=terms(number=None)))
+    add_family(desk, a_family("Guardian", id="guardian", approval=None, kind=FamilyKind.SPECIAL_GUARDIAN))
+    for family_id in ("free", "full", "respite", "new", "due", "none", "guardian"):
         talk(desk, family_id, 13)
     talk(desk, "later", 14)
     assert names(desk, only=frozenset({Only.VACANCY})) == ["Free"]
     assert names(desk, only=frozenset({Only.RESPITE})) == ["Respite"]
     assert names(desk, only=frozenset({Only.NEW})) == ["New"]
-    assert names(desk, only=frozenset({Only.REVIEW})) == ["Due"]
+    assert names(desk, only=frozenset({Only.REVIEW})) == ["Due", "New"]  # a visit, and the handover
+    assert names(desk, only=frozenset({Only.NO_CHILD})) == ["None"]
     assert names(desk, only=frozenset({Only.SILENT})) == ["Later"]
     assert names(desk, only=frozenset({Only.SILENT, Only.NEW})) == []
+
+
+def test_a_row_says_what_is_due_next_and_when():
+    desk = a_hive_desk(
+        a_family(
+            "Late",
+            supervision_due=TODAY - timedelta(days=3),
+            annual_review_due=TODAY - timedelta(days=1),
+            approval=None,
+            children=("C",),
+        ),
+        a_family("Soon", supervision_due=TODAY + timedelta(days=5), children=("A",), approval=None),
+        a_family("Far", supervision_due=TODAY + timedelta(days=60), children=("B",), approval=None),
+        a_family("Nothing", kind=FamilyKind.CARE_LEAVER, approval=None),
+    )
+    rows = {row.name: row for row in listed(desk).rows}
+    assert rows["Late"].due_text == "Supervision, 3 days overdue"
+    assert rows["Late"].due_note.splitlines()[1].startswith("Annual review, 1 day overdue")
+    assert rows["Soon"].due_text == "Supervision, in 5 days"
+    assert rows["Far"].due_text == "Supervision, Wed 13 Jan 2027"
+    assert (rows["Nothing"].due_text, rows["Nothing"].due_on) == ("", None)
 
 
 def test_a_row_says_when_nobody_has_spoken_for_long(hive):
     talk(hive, "okafor", 20)
     talk(hive, "okafor", 2, kind=ContactKind.NOT_REACHED)
     rows = {row.name: row for row in listed(hive).rows}
-    assert rows["Okafor"].last_contact_text == "Sun 25 Oct 2026 (20 days)"
+    assert rows["Okafor"].last_contact_text == "20 days ago"
+    assert rows["Okafor"].last_contact_note.startswith("Sun 25 Oct 2026")
     assert rows["Lindqvist-Bell"].last_contact_text == "Never"
     assert rows["Ashby"].last_contact_text == ""
 
@@ -192,169 +220,7 @@ def test_a_new_family_that_was_begun_is_offered_again(hive):
     assert model.state(Wanted()).draft == ""
 
 
-# -- the card
-
-
-def a_guarded_child(**fields):
-    return ChildInCare(
-        id=ChildId("maya"),
-        family_id="okafor",
-        first_name="Maya",
-        last_name="Reed",
-        risk_flags="Climbs out of windows",
-        no_contact="Uncle Terry",
-        not_collected_by="Mr Reed",
-        **fields,
-    )
-
-
-def card_of(desk, family_id="okafor", discreet=False):
-    model = CardViewModel(desk, family_id)
-    assert model.read()
-    return model.state(discreet)
-
-
-def test_no_guarded_word_is_in_the_cards_state():
-    desk = a_hive_desk(a_family(id="okafor", children=(a_guarded_child(),)))
-    told = repr(card_of(desk))
-    assert "Maya" in told
-    assert not any(word in told for word in ("windows", "Terry", "Mr Reed"))
-    assert card_of(desk).has_flags
-
-
-def test_flags_come_on_asking_and_that_is_logged():
-    desk = a_hive_desk(a_family(id="okafor", children=(a_guarded_child(),)))
-    model = CardViewModel(desk, "okafor")
-    model.read()
-    assert [entry.kind for entry in audit.entries(desk.store, 1)] == [ActKind.ADD_FAMILY]
-    (flags,) = model.show_flags(False)
-    assert (flags.risks, flags.no_contact, flags.not_collected_by) == (
-        "Climbs out of windows",
-        "Uncle Terry",
-        "Mr Reed",
-    )
-    assert [entry.kind for entry in audit.entries(desk.store, 1)] == [ActKind.SHOW_FLAGS]
-
-
-@pytest.mark.parametrize(
-    ("fields", "line"),
-    [
-        ({}, "Not spoken with yet."),
-        (
-            {"status": Status.WAITING, "waiting_since": date(2026, 9, 1)},
-            "Waiting since Tue 1 Sep 2026. Not spoken with yet.",
-        ),
-        (
-            {"status": Status.ON_HOLD, "hold_from": date(2026, 9, 1), "hold_review_on": date(2026, 11, 2)},
-            "On hold since Tue 1 Sep 2026, review Mon 2 Nov 2026. Not spoken with yet.",
-        ),
-        (
-            {"status": Status.LEFT, "left_on": date(2026, 9, 1), "left_reason": LeavingReason.ADOPTION},
-            "Left on Tue 1 Sep 2026: adoption.",
-        ),
-    ],
-)
-def test_one_line_says_what_matters_now(fields, line):
-    assert card_of(a_hive_desk(a_family(id="okafor", **fields))).line == line
-
-
-def test_the_last_talk_is_told_in_days():
-    desk = a_hive_desk(a_family(id="okafor"))
-    talk(desk, "okafor", 3)
-    assert card_of(desk).line == "Last spoken with on Wed 11 Nov 2026, 3 days ago."
-
-
-def test_what_is_not_recorded_is_said_in_one_line():
-    desk = a_hive_desk(a_family(id="okafor", pets="A dog"))
-    household = next(section for section in card_of(desk).sections if section.title == "Household")
-    assert ("Pets", "A dog") in household.facts.pairs
-    assert "smoking" in household.facts.missing
-    assert "pets" not in household.facts.missing
-    assert "on hold since" not in household.facts.missing  # it never was
-    assert household.facts.missing_words.startswith("Not recorded: ")
-
-
-def test_unrecorded_terms_of_approval_are_no_terms():
-    blank = a_hive_desk(a_family(id="okafor", approval={}))
-    terms = next(section for section in card_of(blank).sections if section.title == "Approval")
-    assert terms.facts is None
-    assert terms.when_empty
-
-
-def test_ages_and_endings_show_beside_the_child():
-    child = a_guarded_child(date_of_birth=date(2019, 11, 15), placed_to=date(2026, 6, 1))
-    desk = a_hive_desk(a_family(id="okafor", children=(child,)))
-    section = next(section for section in card_of(desk).sections if section.title == "Children in care")
-    assert [words for words, _tone in section.people[0].pills] == ["6 years", "Placement ended"]
-
-
-def test_the_time_line_holds_contacts_and_changes_newest_first():
-    desk = a_hive_desk(a_family(id="okafor"))
-    talk(desk, "okafor", 2, "Bedtime is calmer.")
-    families.change_family(
-        desk,
-        replace(
-            families.household(desk, "okafor"), family=replace(families.household(desk, "okafor").family, pets="A dog")
-        ),
-    )
-    state = card_of(desk)
-    assert [one.title for one in state.happenings] == [
-        "Okafor changed, by Maureen Hale",
-        "Okafor added, by Maureen Hale",
-        "Catch-up, phone, 15 min",
-    ]
-    assert state.happenings[2].text == "Bedtime is calmer."
-    assert not state.more
-
-
-def test_the_time_line_reaches_back_beyond_the_first_page():
-    desk = a_hive_desk(a_family(id="okafor"))
-    for day in range(70):
-        talk(desk, "okafor", day, f"Talk {day}")
-    model = CardViewModel(desk, "okafor")
-    model.read()
-    assert len(model.state(False).happenings) == 5
-    presses = 0
-    while model.state(False).more:
-        model.show_more()
-        presses += 1
-        assert presses < 10
-    told = [one.text for one in model.state(False).happenings if one.entry_id]
-    assert told == [f"Talk {day}" for day in range(70)]
-
-
-def test_the_discreet_card_holds_no_name_of_the_household():
-    professional = Professional(id="p", family_id="okafor", name="Priya Raman", email="priya@example.org")
-    home = replace(a_family(id="okafor", children=(a_guarded_child(),)), professionals=(professional,))
-    desk = a_hive_desk(home)
-    talk(desk, "okafor", 1, "Grace said that Maya slept well; rang Priya Raman.")
-    contact_log.add_follow_up(desk, "okafor", FollowUpWanted(TODAY, "Ring Grace Okafor"))
-    told = repr(replace(card_of(desk, discreet=True), family_id=""))
-    assert not any(name in told for name in ("Okafor", "Grace", "Maya", "Reed", "Priya", "Raman", "priya"))
-    assert "G. said that M. slept well" in told
-
-
-def test_a_concern_stands_out():
-    entry = a_contact("okafor", "", concern=True, concern_facts="A bruise was seen.", concern_told="Duty team")
-    told = contact_happening(entry, str)
-    assert (told.icon, told.text) == ("shield", "A bruise was seen.")
-    assert "concern" in told.title
-
-
-def test_follow_ups_say_how_late_they_are():
-    desk = a_hive_desk(a_family(id="okafor"))
-    for days, what in ((-1, "Late"), (0, "Now"), (4, "Later")):
-        contact_log.add_follow_up(desk, "okafor", FollowUpWanted(TODAY + timedelta(days=days), what))
-    assert [(line.what, line.due, line.overdue) for line in card_of(desk).follow_ups] == [
-        ("Late", "Due Fri 13 Nov 2026, 1 day overdue", True),
-        ("Now", "Due Sat 14 Nov 2026, today", False),
-        ("Later", "Due Wed 18 Nov 2026", False),
-    ]
-
-
-def test_a_family_that_is_gone_has_no_card(hive):
-    families.remove_family(hive, "okafor")
-    assert not CardViewModel(hive, "okafor").read()
+# -- facts
 
 
 def test_dates_yes_and_choices_read_as_words():
@@ -379,7 +245,7 @@ def test_a_new_family_that_resembles_one_is_noticed(hive):
 
 def field_of(household, desk):
     problem = EditViewModel(desk, None).problem(household)
-    return None if problem is None else (problem.record, problem.record_id, problem.field)
+    return None if problem is None else (problem.record, problem.part_id, problem.field)
 
 
 def test_each_refusal_leads_to_its_field(hive):
@@ -388,17 +254,12 @@ def test_each_refusal_leads_to_its_field(hive):
     tomorrow = TODAY + timedelta(days=1)
     late = ChildInCare(id=ChildId("k1"), family_id="okafor", first_name="Early", date_of_birth=TODAY)
     child = ChildInCare(id=ChildId("k2"), family_id="okafor", first_name="Maya", date_of_birth=tomorrow)
-    turned = replace(child, date_of_birth=None, placed_from=TODAY, placed_to=TODAY - timedelta(days=1))
+    turned = a_placement(child, TODAY, ended_on=TODAY - timedelta(days=1))
     assert field_of(home, hive) is None
-    assert field_of(replace(home, family=replace(family, status=Status.ON_HOLD)), hive) == (
-        Family,
-        "okafor",
-        "hold_from",
-    )
     left = replace(family, status=Status.LEFT, left_on=TODAY)
     assert field_of(replace(home, family=left), hive) == (Family, "okafor", "left_reason")
     assert field_of(replace(home, children_in_care=(late, child)), hive) == (ChildInCare, "k2", "date_of_birth")
-    assert field_of(replace(home, children_in_care=(turned,)), hive) == (ChildInCare, "k2", "placed_from")
+    assert field_of(replace(home, placements=(turned,)), hive) == (Placement, "k2", "started_on")
 
 
 def test_saving_forgets_the_draft(hive):
@@ -413,7 +274,7 @@ def test_saving_forgets_the_draft(hive):
 
 def test_a_new_family_is_added_with_its_people(hive):
     model = EditViewModel(hive, None)
-    carer = replace(model.new_member(PEOPLE[0]), first_name="Dawn")
+    carer = replace(model.new_part(PEOPLE[0]), first_name="Dawn")
     household = replace(model.household, family=replace(model.household.family, name="Birch"), carers=(carer,))
     assert model.save(household).changed is not None
     stored = families.household(hive, model.family_id)
@@ -431,8 +292,8 @@ def test_a_form_without_terms_of_approval_begins_with_empty_ones():
 
 def test_each_kind_of_person_begins_empty(hive):
     model = EditViewModel(hive, "okafor")
-    for kind in PEOPLE:
-        made = model.new_member(kind)
+    for kind in (*PEOPLE, *TERMS):
+        made = model.new_part(kind)
         assert type(made) is kind.record
         assert made.family_id == "okafor"
-        assert model.new_member(kind, "kept").id == "kept"
+        assert model.new_part(kind, "kept").id == "kept"

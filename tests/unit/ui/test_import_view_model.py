@@ -1,5 +1,6 @@
 """The import without a window: from the file to the summary, in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,35 @@ def test_children_that_are_only_counted_are_said_to_be(tmp_path):
     assert model.state.counted == "1 family, 1 carer, 3 children in care (counted, not named)"
     assert dict(model.detail(0).facts)["Children in care"] == "3, counted but not named"
     assert model.state.lines[0].children == "3"
+
+
+STANDING = "Family name;Carer 1;Mobile;Status;On hold since;Hold reason;Children in care;Placed on\n"
+HELD = "Okafor;Grace Okafor;07700 900123;On hold;2/11/2026;Illness;Tia;1/6/2026\n"
+
+
+def test_a_hold_and_since_when_a_child_is_placed_are_shown(path):
+    path.write_text(STANDING + HELD, encoding="utf-8")
+    facts = dict(looking(a_hive_desk(), path).detail(0).facts)
+    assert facts["Status"] == "On hold since Mon 2 Nov 2026: Illness"
+    assert facts["Children in care"] == "Tia, placed since Mon 1 Jun 2026"
+
+
+def test_what_the_record_keeps_out_is_told_beside_what_is_to_check(path):
+    path.write_text(STANDING + HELD, encoding="utf-8")
+    desk = a_hive_desk()
+    looking(desk, path).write()
+    path.write_text(STANDING + HELD.replace("On hold;2/11/2026;Illness", "Active;;"), encoding="utf-8")
+    model = looking(desk, path)
+    assert [(line.what, line.problems) for line in model.state.lines] == [("Unchanged", 1)]
+    detail = model.detail(0)
+    assert detail.heading == "Nothing changes."
+    assert "that stays so" in detail.problems[0]
+    model.decide(0, LEFT_OUT)
+    assert model.detail(0).problems == ()
+
+
+@pytest.mark.parametrize(("table", "concerned"), [("placement", True), ("hold", True), ("contact_log_entry", False)])
+def test_a_change_of_what_was_compared_concerns_the_list(path, table, concerned):
+    desk = a_hive_desk()
+    changed = add_family(desk, a_family())
+    assert looking(desk, path).concerns(replace(changed, tables=frozenset({table}))) is concerned

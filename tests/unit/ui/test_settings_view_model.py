@@ -12,7 +12,6 @@ from hivedesk.casework import contact_log as log
 from hivedesk.casework.audit_trail import ChainReport
 from hivedesk.casework.backups import BackupReport
 from hivedesk.domain.hive import Hive
-from hivedesk.domain.policy import policy_on
 from hivedesk.foundation.background import NoProgress
 from hivedesk.ui.screens.settings import view_model
 from hivedesk.ui.screens.settings.view_model import (
@@ -21,7 +20,6 @@ from hivedesk.ui.screens.settings.view_model import (
     TEXT_SIZES,
     chain_words,
     lost_facts,
-    policy_facts,
     size_words,
     sound_backup,
     state_of,
@@ -38,19 +36,6 @@ def desk(tmp_path):
     desk = a_vault_desk(tmp_path / "vault", a_family("Okafor", id="f1"))
     yield desk
     vaults.close_desk(desk)
-
-
-def test_the_policy_names_its_version_its_source_and_the_hours():
-    facts = dict(policy_facts(policy_on(date(2026, 11, 14))))
-    assert facts["Policy version"] == "2024-01, in force since Mon 8 Jan 2024"
-    assert "Standard Operating Procedures" in facts["Source"]
-    assert facts["Working hours"] == "Monday to Saturday, 07:00 to 22:00"
-    assert facts["Office hours"] == "Monday to Friday, 08:30 to 17:00"
-    assert all(value for value in facts.values())
-
-
-def test_days_that_are_not_in_a_row_are_listed():
-    assert view_model._listed((1, 3, 5)) == "Monday, Wednesday, Friday"
 
 
 def test_without_a_backup_it_says_so(desk):

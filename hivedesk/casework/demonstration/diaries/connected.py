@@ -1,4 +1,4 @@
-"""Sheila Gale, the Ahmeds, Shannon Loveridge; and Carol Sutton and Yvette Baptiste, who come to family events."""
+"""Sheila Gale, the Ahmeds and Shannon Loveridge: connected carers."""
 
 from hivedesk.casework.demonstration.pages import read_pages
 
@@ -216,42 +216,4 @@ deleted.
 @ 0 phone 10 catch-up 08:02 | behaviour
 A quick call first thing. Jake slept and ate, and has heard again that he did right to show it. Duty has not rung
 Shannon back yet; I try them this morning.
-""")
-
-SUTTON = read_pages("""
-@ 331 message 4 practical | practical help
-Invited Carol and Harvey to the get-together at the village hall. They are coming, and bringing the big teapot.
-
-@ 224 message 3 practical | practical help
-Sent Carol the date of the family day. Harvey would like to bring his friend; I said that we'll see about numbers.
-
-@ 210 event 10 catch-up | practical help | Carol, Harvey
-At the family day. Harvey ran the tombola with Naomi. Carol said that she misses the coffee mornings but likes
-having no meetings.
-
-@ 119 event 10 catch-up | placement | Carol
-Spoke with Carol by the tea urn. All is well; he is taller than she is.
-
-@ 26 event 10 catch-up | practical help | Carol
-Met at the get-together. Carol asked whether Harvey may come to the next family event even if she has to work. Yes,
-if somebody she names
-brings him and collects him.
-""")
-
-BAPTISTE = read_pages("""
-@ 308 event 10 catch-up | placement | Yvette
-Met at the family event. Marcus has started an apprenticeship with a boat builder and is up before her.
-
-@ 225 message 3 practical | practical help
-Told Yvette about the family day. Marcus would like to help in the kitchen rather than be a guest.
-
-@ 119 event 10 catch-up | practical help | Yvette, Marcus
-Marcus ran the kitchen, in an apron of Yvette's. He has put his name down for a flat with Leah's help.
-
-@ closing phone 15 practical | placement
-Yvette rang with news: Marcus has the keys to a flat ten minutes away, and moves at the end of the month. She will
-stop being a carer then, at 62 and 'with my heart full'.
-Outcome: I let the team know that the Staying Put arrangement is ending. Both are to be asked to the next family
-event all the same.
-Due 12: Card and cake for Yvette and Marcus
 """)

@@ -1,4 +1,4 @@
-"""The Dempseys, whose placement ended on their notice and who stopped fostering; the Hobbses, now special guardians."""
+"""The Dempseys, who stopped fostering; the Hobbses, now special guardians; the Thornleys, now in another Hive."""
 
 from hivedesk.casework.demonstration.pages import read_pages
 
@@ -51,7 +51,7 @@ which Lorraine takes as a good sign.
 
 @ ending-6 visit 55 session | placement, practical help | Lorraine, Tyler
 Went through the list: school books, birth certificate copy, photographs, the mended hoodie, telephone numbers. His
-things are in a proper holdall and a portfolio that Keith made.
+things are in a proper holdall and a portfolio that Keith made. Lorraine has told the new carers what he is like.
 Child: Keith made the case. It's got my initials.
 
 @ ending phone 20 catch-up carer evening | placement
@@ -61,7 +61,7 @@ Later 3: Keith drove over with the bicycle pump. Tyler was out with his brother.
 
 @ ending+2 visit 60 session | carer's wellbeing | Lorraine, Keith
 They are worn out and ashamed, and need to hear from somebody that it ended decently. It did.
-Outcome: Nobody rings about another child. A call from me each week.
+Outcome: On hold, as agreed with Colin: nobody rings about another child. A call from me each week.
 
 @ ending+13 phone 20 catch-up | carer's wellbeing
 Sleeping better. Tyler has sent a photograph of a boat.
@@ -115,4 +115,32 @@ Last call before the hearing. Nothing left to sort out, only to wait.
 The order was made this morning. Ruby asked the judge if she could sit in the chair, and she could. They leave the
 Hive today, with thanks, and for the best of reasons.
 Child: I'm stopped at Nanny's now for ever.
+""")
+
+THORNLEY = read_pages("""
+@ 343 visit 55 session | placement | Kate, Simon, Ella
+Simon has been offered work in Andover. They would move in the summer, all three and the fish. Kate wants Ella to
+hear it from them before anybody puts it in an e-mail.
+Child: The fish have to come. You can't leave fish.
+
+@ 318 phone 15 catch-up | placement, social worker
+Dawn agrees that Ella goes with them, it is her home. School will have to change after Year 6 in any case.
+
+@ 271 phone 15 catch-up | school
+Ella has seen the new school from outside and liked the gate.
+
+@ 239 phone 20 catch-up carer | practical help
+House is found. Kate wanted to know what happens with the Hive. I told her about the one at Andover, and rang them
+while she waited.
+
+@ 204 visit 50 session | placement | Kate, Ella
+Three boxes packed by Ella, labelled 'books', 'more books' and 'fish things'.
+Child: The fish are moving with us and so am I.
+
+@ 181 phone 15 catch-up | placement
+Kate has met the other Hive's support worker and liked her. They are asked to a barbecue there already.
+
+@ thornley phone 15 catch-up carer | placement
+Last call from me: they belong to Test Valley North from today. Ella goes with them and nothing changes for her but
+the address. Kate cried, Simon thanked everybody twice, and the fish are in buckets.
 """)

@@ -113,6 +113,11 @@ dinosaur on it.
 Philip did the Moving On & Letting Go day and came home very quiet. He talked to Abena about the little boy they had
 in their first year.
 
+@ 50 phone 10 practical | social worker, practical help
+The agreement that Levi and Corey share a room runs out before Christmas. Both still want to. Abena has asked Dawn for
+it to be looked at in good time.
+Child: Who would I whisper to?
+
 @ 35 phone 15 catch-up | school
 All three have certificates this month, Corey's for 'sitting like a statue'. Nobody at home has seen this.
 """)

@@ -215,11 +215,15 @@ Setting-up payment has not come and they have bought a bed, a car seat and a gat
 to say.
 Due 0: Nkosi-Wrights: has the setting-up payment come?
 
+@ 7 phone 10 catch-up | training
+Greg has a place on the online safety course this week, between two nights. He will try to stay awake.
+
 @ nkosi_first+76 phone 15 catch-up | behaviour
 Leo fell over and came to Thandi with it, howling. She has never been so glad of a howl.
 
 @ 1 phone 15 catch-up | health
 Hearing test done: glue ear on both sides, grommets likely. It explains a good deal. Leo chose a sticker with a bus.
+Visit 0 10:30: Thandi and Leo: the letter about grommets, and what he should be told
 """)
 
 PETROV = read_pages("""
@@ -237,6 +241,9 @@ What will the first night be like? I told them about three first nights, one of 
 @ petrov+21 phone 15 catch-up | placement
 First call: a boy of seven for a week. By evening an aunt had been found for him. Stefan had already put the
 stabilisers on the bicycle.
+
+@ petrov+16 phone 10 practical | social worker, training
+The handover from Niall Cope, who assessed them, to Colin is not finished: Niall has been away. Colin has met them once.
 
 @ petrov+27 phone 15 catch-up | sleepover
 They'd like to start with a child for a day. The Bramleys would be glad of a Saturday for Poppy, who wants to learn

@@ -1,44 +1,6 @@
-"""The Cartwrights, Comfort Osei, the Bramleys and the Ferreiras."""
+"""Comfort Osei, the Bramleys and the Ferreiras."""
 
 from hivedesk.casework.demonstration.pages import read_pages
-
-CARTWRIGHT = read_pages("""
-@ 352 phone 20 catch-up | sleepover
-Pauline and Derek took the little brother and sister for their first weekend. Derek made a den in the dining room
-that may now be permanent.
-
-@ 310 visit 60 session | sleepover, placement | Pauline, Derek
-Talked about what they can offer this year: two weekends a month and a week in the summer. They like children who
-already know the house. Otto is fourteen and sleeps through everything.
-Outcome: I keep a list of who has stayed with them before.
-
-@ 255 phone 15 catch-up | sleepover
-A weekend was cancelled the night before, with the beds made and a pie in the oven. Pauline would like a text the
-moment anybody knows.
-
-@ 201 phone 15 catch-up | payments
-The claim for the last two weekends has not been paid; the form had gone to an old address. Derek has sent it again
-with a copy to Bev.
-Follow 12: Respite claim of the Cartwrights: paid?
-
-@ 185 phone 10 practical | payments
-Derek's claim is paid, both weekends.
-
-@ 131 phone 15 catch-up | sleepover
-Kayden mended their gate and they paid him in jam. They would have him back any time.
-
-@ 87 visit 50 session | sleepover | Pauline
-Their week with two sisters went well apart from one grazed knee. Pauline is a little tired and says so: one weekend
-a month until Derek's eyes are done.
-Outcome: One weekend a month for now. I tell Bev.
-
-@ 47 phone 15 catch-up | health
-Derek's first eye is done. He has seen the skirting boards and started painting.
-
-@ 21 phone 3 missed
-Rang the landline, no answer. Probably bowls. Left a message to say there is no hurry.
-Due 8: Try Pauline again, afternoon, not a bowls day
-""")
 
 OSEI = read_pages("""
 @ 347 visit 60 session | school, behaviour | Comfort, Destiny
@@ -245,4 +207,31 @@ Follow 9: Pathway plan meeting for Yonas: date from Mo
 
 @ 17 phone 10 catch-up | school
 Yonas has been asked to help a new boy at college who speaks nobody's language but his. He came home an inch taller.
+""")
+
+FERREIRA_REECE = read_pages("""
+@ 308 phone 10 catch-up | sleepover
+Reece, who lives with Ruth Penhaligon, was with them for the weekend. Two boys, one bicycle, oil on the ceiling.
+
+@ 174 phone 20 catch-up | placement
+They have thought about Reece for a week and would like him to stay for good. Yonas said it first: the room next to
+his is empty, and Reece laughs at his jokes.
+Child: It is too quiet for one. I like noise of a brother.
+Outcome: They tell Colin. Nobody tells Reece yet.
+
+@ 142 visit 60 session | placement, social worker | Marta, João, Yonas, Mo Siddiqui
+His review was here, at the table. Yonas was to be the only child with them until he wished for company. Mo asked
+him and he said that he does. Decided: he no longer needs to be the only one.
+Child: I asked for it. I am not alone in my head any more.
+
+@ reece+1 phone 15 catch-up | placement
+Reece's first night. Marta woke him twice, ten minutes apart, as Ruth had said. He came down and asked how she knew.
+
+@ reece+12 visit 55 session | placement, school | Marta, Reece
+His gran's ring hangs on a nail that João put in before he came. He will not change schools; the bus stops at the
+corner.
+Child: Ruth said don't make a fuss, so nobody made a fuss, which was nice.
+
+@ 43 phone 15 catch-up | placement
+Both boys cook on Sundays: stew one week, breakfast at six in the evening the next.
 """)

@@ -118,6 +118,11 @@ the sleep thing is 'fine now I've got earplugs'.
 @ 207 message 4 practical | training
 Sent Suresh the dates for the attachment refresher. He has booked the one in {town} library.
 
+@ 171 phone 10 practical | family time, social worker
+I told Anika that my e-mail with the times of Ellie's family time went to another Patel in the county's address book.
+It has been deleted there unread, and my manager and the data protection officer know. I said sorry.
+Opinion: Anika was kind about it. I shall ring with times from now on.
+
 @ 151 phone 15 catch-up | health
 Ellie's eczema has flared. New cream from the GP, twice a day for a fortnight; school has been told and has a tube.
 Follow 14: Eczema: has the new cream helped?
@@ -133,7 +138,38 @@ Outcome: The Hive can do two school runs a week if it comes to that. Priya has b
 @ 66 phone 10 catch-up | carer's wellbeing
 Anika's mother is home from hospital and bossing everybody. No need for the school runs after all.
 
-@ 15 message 4 practical | practical help
-Anika offered her spare booster seat to the Hive's cupboard. I'll fetch it on the next visit.
+@ 5 message 4 practical | practical help
+Anika offered her spare booster seat to the Hive's cupboard, now that nobody needs it. I'll fetch it on the next visit.
 Due 5: Fetch the booster seat from Anika
+""")
+
+JAYDEN = read_pages("""
+@ jayden phone 25 session evening | placement
+Out of Hours rang the Patels at five and Jayden was here by seven: six years old, a bicycle, and a school uniform that
+is too small. Suresh read him a story about a digger. Ellie has shown him where the landing light is.
+Outcome: For some nights, until Jasmine knows more. I ring in the morning.
+
+@ jayden+2 visit 60 session | placement, practical help | Anika, Jayden
+He keeps the bicycle where he can see it, so it sleeps in the back room with him. He asks for his baby sister at
+bedtime. Anika has written to Jasmine about that.
+Child: She's got no teeth. She knows it's me though.
+Outcome: Uniform that fits, from the shop at the corner; Anika claims for it.
+
+@ jayden+10 phone 15 catch-up | school, own children
+Same school as Ellie, so they walk together. Rohan has mended the bicycle bell, which he regrets.
+
+@ jayden+17 phone 15 catch-up carer | family time
+Jayden saw his sister for an hour. He was quiet afterwards, and ate Suresh's supper as well as his own.
+Opinion: They belong together and everybody knows it. It is a question of a house.
+
+@ jayden_left phone 20 catch-up carer evening | placement, carer's wellbeing
+Two days' notice and he has gone: a home in Portsmouth where both of them can be. The right thing, much too fast. His
+bicycle and a box of bricks did not fit in Jasmine's car.
+Opinion: Anika and Suresh are glad for him and feel as if a door had slammed.
+
+@ jayden_left+2 phone 15 catch-up | placement
+Anika has written a page for the new carers: the bicycle, the digger book, how he asks for his sister. Nobody has told
+her where to send it. The back room is as he left it; the mattress is out to be cleaned.
+Outcome: I ask Jasmine whom to ring.
+Due 0: Jasmine: who tells Jayden's new carers what Anika wrote down, and who fetches the bicycle
 """)

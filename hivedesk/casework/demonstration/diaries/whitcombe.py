@@ -125,6 +125,11 @@ A new head of year who had read only the old file and spoke to him as if it were
 library with his card, sat there, and went back. Denise is proud and furious.
 Outcome: Denise meets the new head of year with this year's reports in her hand.
 
+@ 36 phone 15 catch-up | placement
+The next review looks at whether Kayden should go on being the only child here. Denise has no view that is stronger
+than his, she says.
+Child: Maybe somebody older. Not somebody who's always there.
+
 @ 30 phone 15 catch-up term | school
 The meeting with the new head of year was a good one. She asked Denise what works and wrote it down.
 
@@ -132,8 +137,8 @@ The meeting with the new head of year was a good one. She asked Denise what work
 Assessment letter: attention difficulties, no tablets for now, a plan for school. Denise read it to Kayden in the
 van so that nobody had to look at anybody.
 Child: So I'm not just being a pain then.
-Outcome: School gets the letter through Aaron. Denise's own refresher course is overdue and she will book it.
-Due 0: Ring Denise after her meeting about the school plan
+Outcome: School gets the letter through Aaron. Denise's own safeguarding refresher is overdue and she will book it.
+Call 0 20:00 asked: Ring Denise after her meeting about the school plan
 
 @ 5 phone 20 catch-up carer | school
 Denise went through what she wants to ask for: the card written into the plan, somebody to check his bag at the end

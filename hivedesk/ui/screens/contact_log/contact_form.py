@@ -13,24 +13,19 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hivedesk.casework import contact_log, today
 from hivedesk.casework.desk import Changed
-from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction
+from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction, FollowUpKind
 from hivedesk.domain.families import Channel
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.discreet import IN_FULL, Sight, sight_of
 from hivedesk.ui.draft_keeper import DraftKeeper
+from hivedesk.ui.family_choices import family_choices
+from hivedesk.ui.family_picker import FamilyPicker, family_field
 from hivedesk.ui.open_drafts import ENTRY_KEY
 from hivedesk.ui.screens.contact_log import form_model
 from hivedesk.ui.screens.contact_log.concern_panel import ConcernPanel
-from hivedesk.ui.screens.contact_log.form_fields import (
-    FamilyPicker,
-    TopicsField,
-    WhoField,
-    family_field,
-    topics_field,
-    who_field,
-)
+from hivedesk.ui.screens.contact_log.form_fields import TopicsField, WhoField, topics_field, who_field
 from hivedesk.ui.screens.contact_log.form_model import Opening
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -177,7 +172,8 @@ class ContactForm(QWidget):
         form.add("kind", "Kind", fields.choice(ContactKind), width=HALF)
         form.add("shared_with", "Shared with", fields.line(max_length=200), width=HALF)
         form.add("follow_up_on", "Follow up on", fields.day(lambda: desk.today, lean=YearLean.FUTURE), width=HALF)
-        form.add("follow_up_what", "What to do", fields.line(), width=HALF)
+        form.add("follow_up_kind", "Kind of follow-up", fields.choice(FollowUpKind), width=HALF)
+        form.add("follow_up_what", "What to do", fields.line(), width=FULL)
 
     def _lay_out(self) -> None:
         outer = column(0, into=self)
@@ -234,7 +230,7 @@ class ContactForm(QWidget):
     def _read_around(self, chosen: str) -> None:
         desk = self.workplace.desk
         self._sight = sight_of(desk, discreet=self.workplace.discreet)
-        choices = form_model.family_choices(desk, self._sight, chosen)
+        choices = family_choices(desk, self._sight, chosen)
         self.family.offer([Pick(choice.key, choice.name, choice.beside) for choice in choices])
         self.concern.show_numbers(today.duty_numbers(desk))
 
@@ -242,6 +238,7 @@ class ContactForm(QWidget):
         entry = opening.entry
         values: dict[str, Any] = {field: getattr(entry, field, None) for form in self._forms for field in form.draft()}
         values |= {"family": entry.family_id or None, "follow_up_on": None, "follow_up_what": ""}
+        values |= {"follow_up_kind": FollowUpKind.TO_DO}
         for form in self._forms:
             form.set_values({key: values[key] for key in form.draft()})
         self._show_who()

@@ -7,7 +7,8 @@ from hivedesk.casework import contact_log, families
 from hivedesk.casework.contact_log import EntryView
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, FollowUp
-from hivedesk.domain.families import Household, Person, full_name
+from hivedesk.domain.families import Person, full_name
+from hivedesk.domain.household import Household
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.screens.contact_log.view_model import as_begun

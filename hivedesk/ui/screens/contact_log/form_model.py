@@ -9,8 +9,10 @@ from hivedesk.casework import contact_log, drafts, families
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.drafts import Draft
-from hivedesk.domain.contact_log import ContactLogEntry, EntryId, check_change, check_entry
-from hivedesk.domain.families import Family, FamilyId, ProfessionalRole, full_name, is_placed
+from hivedesk.domain.contact_log import ContactLogEntry, EntryId, FollowUpKind, check_change, check_entry
+from hivedesk.domain.families import ProfessionalRole, full_name
+from hivedesk.domain.household import placed_children
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
@@ -46,15 +48,6 @@ class Opening:
     editing: bool
     draft: Mapping[str, object] | None = None
     kept_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class FamilyChoice:
-    """A family to choose; ``beside`` tells two of the same name apart."""
-
-    key: FamilyId
-    name: str
-    beside: str = ""
 
 
 # -- opening
@@ -120,27 +113,15 @@ def _continued(desk: Desk, draft: Draft) -> Opening:
 # -- choosing
 
 
-def family_choices(desk: Desk, sight: Sight, chosen: str = "") -> tuple[FamilyChoice, ...]:
-    """Families that a contact can be logged with; the chosen one also where it has left."""
-    found = families.open_families(desk)
-    if chosen and all(family.id != chosen for family in found):
-        name = desk.family_names().get(FamilyId(chosen))
-        found += [Family(id=FamilyId(chosen), name=name)] if name else []
-    shown = [sight.name(family.name) for family in found]
-    return tuple(
-        FamilyChoice(family.id, name, _beside(family) if shown.count(name) > 1 else "")
-        for family, name in zip(found, shown, strict=True)
-    )
-
-
 def people_choices(desk: Desk, family_id: str, sight: Sight, ticked: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Who of a family may have taken part: id and words. Children who have moved on only where already ticked."""
     if not family_id or FamilyId(family_id) not in desk.family_names():
         return []
     house = families.household(desk, FamilyId(family_id))
     found: list[tuple[str, str]] = [(carer.id, sight.name(full_name(carer))) for carer in house.carers]
-    for child in house.children_in_care:
-        if is_placed(child, desk.today) or child.id in ticked:
+    placed = placed_children(house, desk.today)
+    for child in (*house.children_in_care, *house.former_children):
+        if child in placed or child.id in ticked:
             found.append((child.id, f"{sight.name(child.known_as or child.first_name)}, child in care"))
     for own in house.own_children:
         if own.lives_at_home or own.id in ticked:
@@ -152,10 +133,6 @@ def people_choices(desk: Desk, family_id: str, sight: Sight, ticked: tuple[str, 
 def _short(role: ProfessionalRole) -> str:
     """``SSW`` rather than the role in full."""
     return "SSW" if role is ProfessionalRole.SSW else role.value
-
-
-def _beside(family: Family) -> str:
-    return family.reference or family.town or family.postcode or family.mobile or family.id[:4]
 
 
 # -- saving
@@ -176,7 +153,8 @@ def entry_from(opening: Opening, values: Mapping[str, Any]) -> ContactLogEntry:
 def follow_up_from(values: Mapping[str, Any]) -> FollowUpWanted | None:
     """What she wants to be reminded of, if anything."""
     day, what = values["follow_up_on"], values["follow_up_what"].strip()
-    return FollowUpWanted(day, what) if day is not None and what else None
+    kind = values.get("follow_up_kind") or FollowUpKind.TO_DO
+    return FollowUpWanted(day, what, kind) if day is not None and what else None
 
 
 def problems(entry: ContactLogEntry, values: Mapping[str, Any], now: datetime) -> dict[str, str]:

@@ -8,7 +8,8 @@ from hivedesk.casework import contact_log
 from hivedesk.casework.contact_log import ContactFilter, Cursor, EntryView
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.contact_log import ContactKind
-from hivedesk.domain.families import Channel, FamilyId
+from hivedesk.domain.families import Channel
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import format_date, format_time, local
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 from hivedesk.ui.open_drafts import CONTACT, OpenDraft, open_drafts

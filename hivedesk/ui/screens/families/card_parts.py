@@ -1,22 +1,27 @@
-"""The pieces of a family's card."""
+"""The pieces of a family's card: its sections, and the flags while they are shown."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from hivedesk.ui import theme
-from hivedesk.ui.follow_up_row import FollowUpRow
-from hivedesk.ui.screens.families.card_sections import Person, Section
-from hivedesk.ui.screens.families.card_view_model import DueLine, Flags, Happening
+from hivedesk.ui import icons, theme
+from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.icons import Ink
+from hivedesk.ui.screens.families.card_actions import Action
+from hivedesk.ui.screens.families.card_section import Entry, Section
+from hivedesk.ui.screens.families.card_view_model import Flags
+from hivedesk.ui.screens.families.facts import Facts
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
-from hivedesk.ui.widgets.banner import Banner
+from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.page import Card, FlowRow, divider
-from hivedesk.ui.widgets.timeline import Timeline, TimelineEntry
+
+Act = Callable[[DeedWanted], object]
+_INKS = {Tone.WARN: Ink.WARN, Tone.DANGER: Ink.DANGER, Tone.INFO: Ink.BLUE, Tone.GOOD: Ink.ACCENT}
 
 
 def remember_focus(widget: QWidget, key: str) -> None:
@@ -24,51 +29,63 @@ def remember_focus(widget: QWidget, key: str) -> None:
     widget.setProperty("focus_key", key)
 
 
+def deed_button(action: Action, act: Act, place: str, *, role: Role | None = None) -> QPushButton:
+    """The button of a deed; ``place`` tells it from the same deed's other buttons on the card."""
+    made = button(action.label, partial(act, action.wanted), role=role)
+    made.setAccessibleDescription(action.about)
+    wanted = action.wanted
+    remember_focus(made, f"{place}:{wanted.deed.value}:{wanted.record_id}:{wanted.carer_id or ''}")
+    return made
+
+
 class SectionCard(Card):
-    """A section's facts or people, and in one quiet line what is not recorded."""
+    """A section's sentences, facts and entries; in one quiet line what is not recorded; below, what can be done."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, act: Act) -> None:
         super().__init__(section.title)
-        if section.facts is not None:
-            if section.facts.pairs:
-                self.add(KeyValueList(section.facts.pairs))
-            self._say_missing(section.facts.missing_words)
-        for place, person in enumerate(section.people):
-            if place:
+        self._act = act
+        self._title = section.title
+        for line in section.lines:
+            self.add(label(line, wrap=True, selectable=True))
+        self._add_facts(section.facts)
+        for place, entry in enumerate(section.entries):
+            if place or section.lines or section.facts.pairs:
                 self.add(divider())
-            self._add_person(person)
-        if section.facts is None and not section.people and section.when_empty:
+            self.add(self._entry(entry))
+        if section.is_empty and section.when_empty:
             self.add(label(section.when_empty, Role.MUTED, wrap=True))
-        self.body.addStretch(1)
+        self._add_actions(section.actions)
 
-    def _add_person(self, person: Person) -> None:
-        self.add(FlowRow(label(person.name, Role.STRONG), *(Pill(words, tone) for words, tone in person.pills)))
-        if person.facts.pairs:
-            self.add(KeyValueList(person.facts.pairs))
-        self._say_missing(person.facts.missing_words)
-
-    def _say_missing(self, words: str) -> None:
-        if words:
-            self.add(label(words, Role.SMALL, wrap=True))
-
-
-class FollowUpsCard(Card):
-    """Open follow-ups, each with its tick."""
-
-    def __init__(self, lines: Sequence[DueLine], done: Callable[[str], object]) -> None:
-        super().__init__("Follow-ups")
-        self._done = done
-        for place, line in enumerate(lines):
-            if place:
-                self.add(divider())
-            self.add(self._line(line))
-
-    def _line(self, line: DueLine) -> FollowUpRow:
-        made = FollowUpRow(line.id)
-        made.show_line(line.what, line.due, tone=Tone.WARN if line.overdue else Tone.PLAIN)
-        made.done_wanted.connect(self._done)
-        remember_focus(made.done, f"follow-up:{line.id}")
+    def _entry(self, entry: Entry) -> QWidget:
+        made = QWidget()
+        layout = column(6, into=made)
+        layout.addWidget(FlowRow(label(entry.name, Role.STRONG, wrap=False), *_pills(entry)))
+        for line in entry.lines:
+            layout.addWidget(label(line, wrap=True, selectable=True))
+        if entry.facts.pairs:
+            layout.addWidget(KeyValueList(entry.facts.pairs))
+        if entry.facts.missing:
+            layout.addWidget(label(entry.facts.missing_words, Role.SMALL, wrap=True))
+        if entry.actions:
+            layout.addWidget(self._buttons(entry.actions))
         return made
+
+    def _add_facts(self, facts: Facts) -> None:
+        if facts.pairs:
+            self.add(KeyValueList(facts.pairs))
+        if facts.missing:
+            self.add(label(facts.missing_words, Role.SMALL, wrap=True))
+
+    def _add_actions(self, actions: Sequence[Action]) -> None:
+        if actions:
+            self.add(self._buttons(actions))
+
+    def _buttons(self, actions: Sequence[Action]) -> FlowRow:
+        return FlowRow(*(deed_button(one, self._act, self._title, role=Role.QUIET) for one in actions), gap=2)
+
+
+def _pills(entry: Entry) -> list[Pill]:
+    return [Pill(words, tone) for words, tone in entry.pills]
 
 
 class FlagsCard(Card):
@@ -89,44 +106,15 @@ class FlagsCard(Card):
         self.add(label("Shown until you leave this card. That you read it has been logged.", Role.SMALL, wrap=True))
 
 
-class WholeTimeline(Timeline):
-    """A time line as long as its entries: the page scrolls, not the line."""
+class ToneIcon(QLabel):
+    """A small picture in the colour of its tone, light or dark."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    def __init__(self, name: str, tone: Tone) -> None:
+        super().__init__()
+        self._picture, self._tone = name, tone
+        self._draw()
+        theme.changes().changed.connect(self._draw)
 
-    def show_happenings(self, happenings: Sequence[Happening]) -> None:
-        """Show these, newest first."""
-        self.set_entries(
-            [TimelineEntry(one.key, one.when, one.title, one.text, one.icon, one.tone) for one in happenings]
-        )
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(260), max(theme.px(40), self.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(160), theme.px(40))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        model = self.model()
-        height = sum(self.sizeHintForRow(at) for at in range(model.rowCount())) + 2 * self.frameWidth() + 2
-        if height != self.maximumHeight():
-            self.setFixedHeight(height)
-
-
-def warnings_banner(warnings: Sequence[str]) -> Banner:
-    """What is worth a second look; nothing here blocks."""
-    first, *rest = warnings
-    return Banner(Tone.WARN, first, "\n".join(rest))
+    def _draw(self) -> None:
+        ink = _INKS.get(self._tone, Ink.MUTED)
+        self.setPixmap(icons.pixmap(self._picture, ink, theme.px(18), self.devicePixelRatioF()))

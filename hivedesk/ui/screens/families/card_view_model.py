@@ -1,68 +1,41 @@
-"""A family's card in words: what matters now, the facts by section, the time line. Plain Python.
+"""A family's card in words: what matters now, what is due, the facts by section, the time line. Plain Python.
 
 Risk and no-contact flags, and who must not collect a child, are not in the card's state: they come from
 `show_flags`, which is logged, and stay until the card is left.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from itertools import islice
 
-from hivedesk.casework import contact_log, drafts, families
-from hivedesk.casework.contact_log import ContactFilter, Cursor
+from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.casework.families import FamilyCard
-from hivedesk.casework.today import preferred_words
-from hivedesk.domain.acts import WORDING, ActKind, AuditEntry
-from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, Direction, FollowUp
-from hivedesk.domain.families import (
-    Channel,
-    FamilyId,
-    Household,
-    Status,
-    full_name,
-)
-from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.casework.family_card import FamilyCard, open_card
+from hivedesk.casework.time_line import Happened, Part, time_line
+from hivedesk.domain.families import Status, full_name
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.membership import fosters
+from hivedesk.foundation.clock import format_moment
 from hivedesk.ui.discreet import Sight, sight_of
-from hivedesk.ui.screens.families.card_sections import Pills, Section, sections_of
-from hivedesk.ui.screens.families.facts import sentence
-from hivedesk.ui.screens.families.view_model import (
-    STATUS_TONES,
-    days_words,
-    name_or_initials,
-    status_words,
-    status_words_of_kind,
+from hivedesk.ui.screens.families.card_actions import Action, actions_of
+from hivedesk.ui.screens.families.card_now import (
+    DueLine,
+    Matter,
+    due_lines,
+    line_of,
+    matters_of,
+    pills_of,
+    reach_of,
+    unchecked_of,
 )
-from hivedesk.ui.tokens import Tone
+from hivedesk.ui.screens.families.card_section import Pills, Section
+from hivedesk.ui.screens.families.card_sections import sections_of
+from hivedesk.ui.screens.families.card_time_line import Happening, happening
+from hivedesk.ui.screens.families.view_model import name_or_initials
 
-FIRST, MORE = 5, 20  # entries of the time line at first, and what Show more adds
+FIRST, MORE = 8, 20  # lines of the time line at first, and what Show more adds
 SHOW_FLAGS = "Show risk and no-contact flags"
 FLAGS_NOTE = "Risks, no-contact and who must not collect a child are shown on asking; that you read them is logged."
-_OWN_LINE = {ActKind.LOG_CONTACT, ActKind.CHANGE_CONTACT, ActKind.ADD_ADDENDUM}  # the contact itself is in the line
-
-
-@dataclass(frozen=True)
-class DueLine:
-    """An open follow-up."""
-
-    id: str
-    what: str
-    due: str
-    overdue: bool
-
-
-@dataclass(frozen=True)
-class Happening:
-    """One entry of the time line; ``entry_id`` is empty for a change of the record."""
-
-    at: datetime
-    key: str
-    entry_id: str
-    when: str
-    title: str
-    text: str
-    icon: str
-    tone: Tone
 
 
 @dataclass(frozen=True)
@@ -76,6 +49,15 @@ class Flags:
 
 
 @dataclass(frozen=True)
+class TimeLineState:
+    """As much of the time line as was asked for."""
+
+    only: Part | None
+    happenings: tuple[Happening, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class State:
     """Everything the card shows."""
 
@@ -84,11 +66,13 @@ class State:
     pills: Pills
     line: str
     reach: str
-    warnings: tuple[str, ...]
-    follow_ups: tuple[DueLine, ...]
+    matters: tuple[Matter, ...]
+    unchecked: tuple[str, ...]  # what the checks of the nights could not look at
+    due: tuple[DueLine, ...]
+    nothing_due: str  # said where nothing is
+    actions: tuple[Action, ...]
     sections: tuple[Section, ...]
-    happenings: tuple[Happening, ...]
-    more: bool
+    time_line: TimeLineState
     has_flags: bool  # there are children: the button is worth showing
     draft: str  # when an unfinished change was typed last
 
@@ -100,9 +84,10 @@ class CardViewModel:
         self._desk = desk
         self.family_id = family_id
         self._card: FamilyCard | None = None
-        self._older: list[ContactLogEntry] = []
-        self._shown = FIRST
-        self._last_page = False
+        self._only: Part | None = None
+        self._wanted = FIRST
+        self._rest: Iterator[Happened] = iter(())
+        self._read: list[Happened] = []  # one more than is shown, to know whether there is more
 
     @property
     def form(self) -> str:
@@ -111,7 +96,8 @@ class CardViewModel:
 
     def read(self) -> bool:
         """Read the family; False where it is gone."""
-        self._card = families.open_card(self._desk, self.family_id)
+        self._card = open_card(self._desk, self.family_id)
+        self._begin()
         return self._card is not None
 
     def name(self, discreet: bool) -> str:
@@ -121,37 +107,62 @@ class CardViewModel:
     def state(self, discreet: bool) -> State:
         """What to show."""
         assert self._card is not None, "read first"
-        card, today = self._card, self._desk.today
+        card, today, policy = self._card, self._desk.today, self._desk.policy
         household = card.household
         sight = sight_of(self._desk, discreet=discreet)
         draft = drafts.find_draft(self._desk, self.form)
-        happenings = self._happenings(sight)
+        actions = actions_of(household, card.open_claims, today)
+        due = due_lines(card, today, sight)
         return State(
             family_id=self.family_id,
             title=self.name(discreet),
-            pills=_pills(card),
-            line=_line(card, today),
-            reach=_reach(household),
-            warnings=card.warnings,
-            follow_ups=tuple(_due(follow_up, today, sight.words) for follow_up in card.open_follow_ups),
-            sections=sections_of(household, today, sight),
-            happenings=happenings[: self._shown],
-            more=len(happenings) > self._shown or self._may_be_older(),
+            pills=pills_of(card),
+            line=line_of(card, today),
+            reach=reach_of(household, sight),
+            matters=matters_of(card, today, policy, sight),
+            unchecked=unchecked_of(card, sight),
+            due=due,
+            nothing_due="" if due else self._nothing_due(card),
+            actions=actions,
+            sections=sections_of(card, today, policy, sight, actions),
+            time_line=self._time_line(sight),
             has_flags=bool(household.children_in_care),
             draft=format_moment(draft.changed_at) if draft else "",
         )
 
+    # -- the time line
+
+    def time_line(self, discreet: bool) -> TimeLineState:
+        """As much of it as was asked for."""
+        return self._time_line(sight_of(self._desk, discreet=discreet))
+
     def show_more(self) -> None:
         """Let the time line reach further back."""
+        self._wanted += MORE
+        self._take()
+
+    def show_only(self, part: Part | None) -> None:
+        """Narrow the time line to one part; None is everything."""
+        if part is not self._only:
+            self._only, self._wanted = part, FIRST
+            self._begin()
+
+    def _begin(self) -> None:
+        household = self._card.household if self._card is not None else None
+        self._rest = time_line(self._desk, household, self._only) if household is not None else iter(())
+        self._read = []
+        self._take()
+
+    def _take(self) -> None:
+        self._read += islice(self._rest, self._wanted + 1 - len(self._read))
+
+    def _time_line(self, sight: Sight) -> TimeLineState:
         assert self._card is not None, "read first"
-        self._shown += MORE
-        contacts = [*self._card.recent, *self._older]
-        if self._may_be_older() and len(contacts) < self._shown:
-            last = contacts[-1]
-            wanted = ContactFilter(family_id=self.family_id)
-            page = contact_log.list_entries(self._desk, wanted, 50, Cursor(last.happened_at, last.id))
-            self._older += [view.entry for view in page]
-            self._last_page = len(page) < 50
+        household = self._card.household
+        shown = tuple(happening(one, household, sight) for one in self._read[: self._wanted])
+        return TimeLineState(self._only, shown, len(self._read) > self._wanted)
+
+    # -- flags, drafts
 
     def show_flags(self, discreet: bool) -> tuple[Flags, ...]:
         """Read the flags of all children; that they were read is logged."""
@@ -174,120 +185,8 @@ class CardViewModel:
         """Forget the change that was begun."""
         drafts.drop_draft(self._desk, self.form)
 
-    def _may_be_older(self) -> bool:
-        return self._card is not None and len(self._card.recent) >= 50 and not self._last_page
-
-    def _happenings(self, sight: Sight) -> tuple[Happening, ...]:
-        assert self._card is not None
-        contacts = [contact_happening(entry, sight.words) for entry in (*self._card.recent, *self._older)]
-        name = sight.name(self._card.household.family.name)
-        changes = [_change(entry, name) for entry in self._card.changes if entry.kind not in _OWN_LINE]
-        return tuple(sorted([*contacts, *changes], key=lambda one: one.at, reverse=True))
-
-
-_ICONS: Mapping[Channel, str] = {
-    Channel.PHONE: "phone",
-    Channel.VISIT: "visit",
-    Channel.VIDEO: "video",
-    Channel.MESSAGE: "message",
-    Channel.AT_EVENT: "event",
-}
-
-
-def contact_happening(entry: ContactLogEntry, mask: Callable[[str], str]) -> Happening:
-    """A contact as the time line shows it."""
-    parts = [sentence(entry.kind.value), entry.channel.value]
-    if entry.kind is not ContactKind.NOT_REACHED and entry.minutes:
-        parts.append(f"{entry.minutes} min")
-    if entry.direction is Direction.BY_CARER:
-        parts.append(entry.direction.value)
-    if entry.concern:
-        parts.append("concern")
-    text = entry.concern_facts if entry.concern and not entry.fact else entry.fact
-    tone = Tone.DANGER if entry.concern else Tone.PLAIN if entry.kind is ContactKind.NOT_REACHED else Tone.GOOD
-    return Happening(
-        at=entry.happened_at,
-        key=f"contact:{entry.id}",
-        entry_id=entry.id,
-        when=format_moment(entry.happened_at),
-        title=", ".join(parts),
-        text=mask(text or entry.opinion or entry.childs_voice or entry.outcome),
-        icon="shield" if entry.concern else _ICONS[entry.channel],
-        tone=tone,
-    )
-
-
-def _change(entry: AuditEntry, name: str) -> Happening:
-    words = sentence(WORDING[entry.kind].past.format(name))
-    if entry.detail:
-        words = f"{words} ({entry.detail})"
-    if entry.undoes is not None:
-        words = f"Taken back: {words[:1].lower()}{words[1:]}" if not words.startswith(name) else f"Taken back: {words}"
-    return Happening(
-        at=entry.at,
-        key=f"change:{entry.seq}",
-        entry_id="",
-        when=format_moment(entry.at),
-        title=f"{words}, by {entry.author}" if entry.author else words,
-        text="",
-        icon="eye" if entry.kind is ActKind.SHOW_FLAGS else "edit",
-        tone=Tone.PLAIN,
-    )
-
-
-def _pills(card: FamilyCard) -> Pills:
-    family = card.household.family
-    pills = [(status_words(family.status), STATUS_TONES[family.status])]
-    if card.newly_approved:
-        pills.append(("Newly approved", Tone.INFO))
-    if card.household.approval and card.household.approval.respite_only:
-        pills.append(("Respite only", Tone.INFO))
-    pills.append((status_words_of_kind(family.kind), Tone.PLAIN))
-    return tuple(pills)
-
-
-def _line(card: FamilyCard, today: date) -> str:
-    family = card.household.family
-    if card.last_contact is not None:
-        day = local(card.last_contact).date()
-        spoken = f"Last spoken with on {format_date(day)}, {days_words((today - day).days)}."
-    else:
-        spoken = "Not spoken with yet."
-    match family.status:
-        case Status.WAITING if family.waiting_since:
-            return f"Waiting since {format_date(family.waiting_since)}. {spoken}"
-        case Status.ON_HOLD if family.hold_from:
-            review = f", review {format_date(family.hold_review_on)}" if family.hold_review_on else ""
-            return f"On hold since {format_date(family.hold_from)}{review}. {spoken}"
-        case Status.LEFT if family.left_on:
-            why = f": {family.left_reason.value}" if family.left_reason else ""
-            return f"Left on {format_date(family.left_on)}{why}."
-    return spoken
-
-
-def _reach(household: Household) -> str:
-    family = household.family
-    numbers = [family.mobile or family.phone, *(carer.mobile for carer in household.carers)]
-    number = next((number for number in numbers if number), "")
-    channel = f"likes {_CHANNEL_WORDS[family.preferred_channel]}" if family.preferred_channel else ""
-    times = preferred_words(family)
-    return sentence(", ".join(part for part in (number, channel, times) if part))
-
-
-_CHANNEL_WORDS = {
-    Channel.PHONE: "a call",
-    Channel.VISIT: "a visit",
-    Channel.VIDEO: "a video call",
-    Channel.MESSAGE: "a message",
-    Channel.AT_EVENT: "to talk at events",
-}
-
-
-def _due(follow_up: FollowUp, today: date, mask: Callable[[str], str]) -> DueLine:
-    late = (today - follow_up.due_on).days
-    due = f"Due {format_date(follow_up.due_on)}"
-    if late > 0:
-        due = f"{due}, {late} {'day' if late == 1 else 'days'} overdue"
-    elif late == 0:
-        due = f"{due}, today"
-    return DueLine(follow_up.id, mask(follow_up.what), due, late > 0)
+    def _nothing_due(self, card: FamilyCard) -> str:
+        family = card.household.family
+        if family.status is Status.LEFT or not fosters(family.kind):
+            return ""
+        return f"Nothing is due in the next {self._desk.policy.nights_look_ahead_days} days."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import contact_log, documents, families
 from hivedesk.casework.documents import Document
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.document_dialog import DocumentDialog

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
 from hivedesk.ui.draft_keeper import DraftKeeper
@@ -99,9 +99,7 @@ class EditPage(QWidget):
         clear(self._place)
         self._errors.clear()
         self._resembles.hide()
-        self.form = HouseholdForm(
-            model.household, lambda: self._workplace.desk.today, model.new_member, is_new=model.is_new
-        )
+        self.form = HouseholdForm(model, self._workplace.name)
         self.form.setMaximumWidth(theme.px(_WIDTH))
         self.form.changed.connect(self._typed)
         self.form.flags_wanted.connect(self._show_flags)

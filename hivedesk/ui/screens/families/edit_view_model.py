@@ -1,49 +1,22 @@
 """Changing a household: drafts, who resembles whom, and which field a refusal is about. Plain Python."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.drafts import Draft
-from hivedesk.domain.families import (
-    Approval,
-    Carer,
-    CarerId,
-    ChildId,
-    ChildInCare,
-    Family,
-    FamilyId,
-    Household,
-    OwnChild,
-    Professional,
-    full_name,
-)
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.families import Carer, ChildInCare, Family
+from hivedesk.domain.household import Household, placement_of
+from hivedesk.domain.ids import CarerId, FamilyId, PlacementId
+from hivedesk.domain.placements import Placement, has_ended
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.ui.form_lines import FORM_LINES
+from hivedesk.ui.refusals import field_meant
+from hivedesk.ui.screens.families.household_parts import Part, PartKind, begin_part
 from hivedesk.ui.screens.families.view_model import NEW_FORM
-
-Member = Carer | ChildInCare | OwnChild | Professional
-
-
-@dataclass(frozen=True)
-class PeopleKind:
-    """One list of people in a household."""
-
-    field: str  # of Household
-    record: type[Any]
-    title: str
-    one: str  # "carer"
-
-
-PEOPLE = (
-    PeopleKind("carers", Carer, "Carers", "carer"),
-    PeopleKind("children_in_care", ChildInCare, "Children in care", "child in care"),
-    PeopleKind("own_children", OwnChild, "Own children", "own child"),
-    PeopleKind("professionals", Professional, "Professionals", "professional"),
-)
 
 
 @dataclass(frozen=True)
@@ -71,7 +44,7 @@ class Problem:
 
     error: RuleRefused
     record: type[Any]
-    record_id: str
+    part_id: str  # of the record; of the child where it is a placement
     field: str
 
 
@@ -107,17 +80,30 @@ class EditViewModel:
         """What was typed before and not saved."""
         return drafts.find_draft(self._desk, self.form)
 
-    def new_member(self, kind: PeopleKind, record_id: str = "") -> Member:
-        """An empty record for somebody who is added."""
-        made = record_id or self._desk.new_id()
-        family_id = self.family_id
-        if kind.record is Carer:
-            return Carer(id=CarerId(made), family_id=family_id, first_name="")
-        if kind.record is ChildInCare:
-            return ChildInCare(id=ChildId(made), family_id=family_id, first_name="")
-        if kind.record is OwnChild:
-            return OwnChild(id=ChildId(made), family_id=family_id, first_name="")
-        return Professional(id=made, family_id=family_id, name="")
+    @property
+    def today(self) -> date:
+        """The day on which the form is filled in."""
+        return self._desk.today
+
+    def new_part(self, kind: PartKind, record_id: str = "") -> Part:
+        """An empty record for somebody or something that is added."""
+        return begin_part(kind, record_id or self._desk.new_id(), self.family_id)
+
+    def placement_of(self, child: ChildInCare) -> Placement | None:
+        """The child's placement that is not over yet, or one that begins; None where the child has left."""
+        found = placement_of(self.household, child.id, self.today)
+        if found is None:
+            return Placement(id=PlacementId(self._desk.new_id()), family_id=self.family_id, child_id=child.id)
+        return None if has_ended(found, self.today) else found
+
+    def children_elsewhere(self) -> list[tuple[ChildInCare, str]]:
+        """The Hive's children in care on the cards of other families, with the family's name."""
+        return [
+            (child, line.household.family.name)
+            for line in families.list_families(self._desk)
+            for child in line.household.children_in_care
+            if child.family_id != self.family_id
+        ]
 
     def latest(self) -> Household:
         """The household as recorded now: what the form does not show is kept as it is there.
@@ -173,40 +159,22 @@ class EditViewModel:
 
     def _place(self, household: Household, error: RuleRefused) -> Problem:
         nobody = Family(id=household.family.id, name="-")
-        for kind in PEOPLE[:3]:
-            for person in getattr(household, kind.field):
+        for field in ("carers", "children_in_care", "own_children", "placements"):
+            for part in getattr(household, field):
+                alone: dict[str, Any] = {field: (part,)}
                 try:
-                    families.check_household(_only(nobody, kind, person), self._desk.today)
+                    families.check_household(replace(Household(family=nobody), **alone), self._desk.today)
                 except RuleRefused as own:
                     if own.message == error.message:
-                        return Problem(error, kind.record, person.id, field_meant(error, person))
+                        about = part.child_id if isinstance(part, Placement) else part.id
+                        return Problem(error, type(part), about, field_meant(error, part))
         return Problem(error, Family, household.family.id, field_meant(error, household.family))
-
-
-def field_meant(error: RuleRefused, record: Any) -> str:
-    """The field whose label stands in a refusal's words: an empty one first; else the record's first field."""
-    words = str(error).casefold()
-    named = [
-        line.field for line in FORM_LINES[type(record)] if re.search(rf"\b{re.escape(line.label.casefold())}\b", words)
-    ]
-    empty = [field for field in named if not getattr(record, field)]
-    return (empty or named or [FORM_LINES[type(record)][0].field])[0]
-
-
-def member_name(record: Member) -> str:
-    """The name of a person or professional."""
-    return record.name if isinstance(record, Professional) else full_name(record)
 
 
 def resembles_words(found: Sequence[Resembling]) -> str:
     """``This resembles Okafor (the same telephone number).``"""
     listed = " and ".join(f"{one.name} ({one.why})" for one in found)
     return f"This resembles {listed}." if listed else ""
-
-
-def _only(family: Family, kind: PeopleKind, person: Member) -> Household:
-    people: dict[str, Any] = {kind.field: (person,)}
-    return replace(Household(family=family), **people)
 
 
 def _within(sentence: str) -> str:

@@ -3,19 +3,25 @@
 Guarded fields never become facts here; see `card_view_model.flags_of`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from hivedesk.domain.families import Answer, Gender, Smoking, age_on
-from hivedesk.foundation.clock import format_date
+from hivedesk.domain.money import pounds_words
+from hivedesk.domain.placements import EndKind
+from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.ui.discreet import IN_FULL, Sight
 from hivedesk.ui.form_lines import FORM_LINES, FormLine
 
 Pairs = tuple[tuple[str, str], ...]
-_NOT_KNOWN = (Smoking.UNKNOWN, Answer.UNKNOWN, Gender.UNKNOWN)
+_NOT_KNOWN = (Smoking.UNKNOWN, Answer.UNKNOWN, Gender.UNKNOWN, EndKind.UNKNOWN)
+_GONE = "somebody no longer recorded"
+Names = Mapping[str, str]  # what people are called, by id
+NOBODY: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,12 @@ def facts_of(
     expected: Iterable[str] | None = None,
     sight: Sight = IN_FULL,
     today: date | None = None,
+    people: Names = NOBODY,
 ) -> Facts:
     """The facts of a record's form lines, of some ``sections`` or all.
 
     ``expected`` are the fields whose absence is worth saying (by default all); ``sight`` shows or hides names in
-    what people wrote.
+    what people wrote; ``people`` are the names of those whose ids the record holds.
     """
     pairs, missing = [], []
     wanted, hidden = tuple(sections), set(leave_out)
@@ -51,7 +58,7 @@ def facts_of(
     for line in FORM_LINES[type(record)]:
         if line.guarded or line.field in hidden or (wanted and line.section not in wanted):
             continue
-        words = words_of(line, getattr(record, line.field), sight, today)
+        words = words_of(line, getattr(record, line.field), sight, today, people)
         if words:
             pairs.append((line.label, words))
         elif worth is None or line.field in worth:
@@ -59,23 +66,43 @@ def facts_of(
     return Facts(tuple(pairs), tuple(missing))
 
 
-def words_of(line: FormLine, value: Any, sight: Sight = IN_FULL, today: date | None = None) -> str:
+def words_of(
+    line: FormLine, value: Any, sight: Sight = IN_FULL, today: date | None = None, people: Names = NOBODY
+) -> str:
     """A value as it reads; empty where nothing is recorded."""
     if value is None or value == "" or value == () or value in _NOT_KNOWN:
         return ""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return _text(line, value, sight, people)
+    if isinstance(value, tuple):
+        return _several(value, sight, people)
     if isinstance(value, bool):
         return "Yes" if value else ""
     if isinstance(value, Enum):
         return sentence(str(value.value))
-    if isinstance(value, tuple):
-        return sentence(", ".join(str(part.value) for part in value))
+    if isinstance(value, datetime):
+        return format_moment(value)
     if isinstance(value, date):
         age = age_on(value, today) if line.birth and today else None
         return format_date(value) if age is None else f"{format_date(value)} ({age})"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return pounds_words(value) if line.money else str(value)
+
+
+def _text(line: FormLine, value: str, sight: Sight, people: Names) -> str:
+    if line.field.endswith("_id"):
+        return sight.words(people.get(value, sentence(_GONE)))
     if line.field == "email" and sight is not IN_FULL:
-        before, _, host = str(value).partition("@")
+        before, _, host = value.partition("@")
         return f"{before[:1]}…@{host}"  # addresses are made of names
-    return sight.words(str(value))
+    return sight.words(value)
+
+
+def _several(values: tuple[Any, ...], sight: Sight, people: Names) -> str:
+    if isinstance(values[0], Enum):
+        return sentence(", ".join(str(part.value) for part in values))
+    return sentence(sight.words(", ".join(people.get(part, _GONE) for part in values)))
 
 
 def sentence(words: str) -> str:

@@ -1,17 +1,33 @@
-"""All fields of a household, section by section; it knows no vault."""
+"""All fields of a household, section by section; it reads no vault and writes none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.domain.families import Approval, Family, Household, Status
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.families import ChildInCare, Family, Status, full_name
+from hivedesk.domain.household import Household
+from hivedesk.domain.placements import Placement
+from hivedesk.ui.field_kinds import Offers, Pairs
+from hivedesk.ui.form_lines import NOT_EDITED
 from hivedesk.ui.record_form import RecordForm
-from hivedesk.ui.screens.families.edit_view_model import PEOPLE, Known, Member, PeopleKind, Problem
-from hivedesk.ui.screens.families.people_editor import PeopleEditor
+from hivedesk.ui.screens.families.children_editor import ChildrenEditor
+from hivedesk.ui.screens.families.edit_view_model import EditViewModel, Known, Problem
+from hivedesk.ui.screens.families.household_parts import (
+    AGREEMENTS,
+    CHILDREN,
+    EXEMPTIONS,
+    PEOPLE,
+    ROOMS,
+    TERMS,
+    PartKind,
+)
+from hivedesk.ui.screens.families.part_panel import Surroundings
+from hivedesk.ui.screens.families.parts_editor import PartsEditor
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
@@ -21,52 +37,37 @@ from hivedesk.ui.widgets.tab_order import put_in_order
 
 SHOW_FLAGS = "Show risk and no-contact flags"
 _FLAGS_NOTE = "Risks and no-contact are changed on asking only; that you read them is logged."
-_ONLY_WHEN = {"Waiting list": Status.WAITING, "On hold": Status.ON_HOLD, "Leaving": Status.LEFT}
+_ONLY_WHEN = {"Waiting list": Status.WAITING, "Leaving": Status.LEFT}
 _SECTIONS = {
     "Waiting list": ("waiting_since", "waiting_area", "ifa_transfer", "ifa_agency"),
-    "On hold": ("hold_from", "hold_reason", "hold_support", "hold_review_on"),
-    "Leaving": ("left_on", "left_reason"),
+    "Leaving": ("left_on", "left_reason", "moved_to"),
 }
-_BEFORE_PEOPLE = ("Household", "Reaching them")
-_AFTER_PEOPLE = ("The home", "With the Hive", "Waiting list", "On hold", "Leaving", "Key dates", "Notes")
+_NEW_STATUS = ((Status.ACTIVE, "Active"), (Status.WAITING, "Waiting list"))
+_FIELDS = {field.name for field in fields(Family)} - NOT_EDITED
+_CHANGED_BY_DEEDS = {"status"}  # of a family that is recorded: put on hold, close, move, join the Hive
 
 
 class HouseholdForm(QWidget):
-    """``changed`` comes with the name of a field of the family, or of a list of people."""
+    """``changed`` comes with the name of a field of the family, or with "people".
+
+    ``shown_name`` says how a name of another family may be shown now.
+    """
 
     changed = Signal(str)
     flags_wanted = Signal()
 
-    def __init__(
-        self,
-        household: Household,
-        today: Callable[[], date],
-        new_member: Callable[[PeopleKind, str], Member],
-        *,
-        is_new: bool,
-    ) -> None:
+    def __init__(self, model: EditViewModel, shown_name: Callable[[str], str]) -> None:
         super().__init__()
-        self._household = household
-        self._layout = column(14, into=self)
-        self.family = RecordForm(Family, today, cards=True)
-        self.approval = RecordForm(Approval, today)
-        self.people = {kind.field: PeopleEditor(kind, today, new_member) for kind in PEOPLE}
-        for heading in _BEFORE_PEOPLE:
-            self._layout.addWidget(self.family.frame(heading))
-        for field in ("carers", "children_in_care", "own_children"):
-            self._layout.addWidget(self.people[field])
-        terms = Card("Approval")
-        terms.add(self.approval)
-        self._layout.addWidget(terms)
-        for heading in _AFTER_PEOPLE[:-2]:
-            self._layout.addWidget(self.family.frame(heading))
-        self._layout.addWidget(self.people["professionals"])
-        for heading in _AFTER_PEOPLE[-2:]:
-            self._layout.addWidget(self.family.frame(heading))
-        self._layout.addWidget(self.family)  # holds nothing any more, but keeps its sections together
-        self.family.hide()
-        self._add_flags(household, is_new)
-        self._fill(household)
+        self._model = model
+        self._household = model.household
+        self._elsewhere = [
+            (child.id, f"{shown_name(full_name(child))} ({shown_name(name)})")
+            for child, name in model.children_elsewhere()
+        ]
+        self._make_forms()
+        self._lay_out()
+        self._add_flags()
+        self._fill()
         self._connect()
 
     # -- values
@@ -78,14 +79,13 @@ class HouseholdForm(QWidget):
             HiveDeskError, ValueError: a field holds what cannot be read.
         """
         approval = stored.approval or self._household.approval
-        people: dict[str, Any] = {
-            field: editor.members(getattr(stored, field)) for field, editor in self.people.items()
-        }
+        parts: dict[str, Any] = {field: editor.parts(getattr(stored, field)) for field, editor in self._lists.items()}
         return replace(
             stored,
             family=self.family.record(stored.family),
             approval=None if approval is None else self.approval.record(approval),
-            **people,
+            placements=self._children.placements(stored.placements),
+            **parts,
         )
 
     def known(self) -> Known:
@@ -99,36 +99,32 @@ class HouseholdForm(QWidget):
 
     def draft(self) -> dict[str, object]:
         """What stands in all fields."""
-        people = {field: editor.draft() for field, editor in self.people.items()}
-        return {"family": self.family.draft(), "approval": self.approval.draft(), **people}
+        lists = {field: editor.draft() for field, editor in self._lists.items()}
+        return {"family": self.family.draft(), "approval": self.approval.draft(), **lists}
 
     def restore(self, draft: Mapping[str, Any]) -> None:
         """Put a draft back."""
+        for field, editor in self._lists.items():
+            editor.restore(draft.get(field))
         for form, key in ((self.family, "family"), (self.approval, "approval")):
             if isinstance(raw := draft.get(key), dict):
                 form.restore_draft(raw)
-        for field, editor in self.people.items():
-            editor.restore(draft.get(field))
+        self._refresh_people()
         self._show_sections()
 
     def is_changed(self) -> bool:
         """Whether anything differs from what is recorded."""
-        people = any(editor.is_changed() for editor in self.people.values())
-        return people or self.family.is_changed() or self.approval.is_changed()
+        lists = any(editor.is_changed() for editor in self._lists.values())
+        return lists or self.family.is_changed() or self.approval.is_changed()
 
     # -- errors
 
     def check(self) -> bool:
         """Show what is wrong or missing, go to the first such field, and say whether all is well."""
-        people = self.people
-        parts: tuple[RecordForm | PeopleEditor, ...] = (
-            self.family,
-            people["carers"],
-            people["children_in_care"],
-            people["own_children"],
-            self.approval,
-            people["professionals"],
-        )
+        lists = self._lists
+        before = [lists[kind.field] for kind in PEOPLE[:3]]
+        after = [lists[kind.field] for kind in (*TERMS, PEOPLE[3])]
+        parts: list[RecordForm | PartsEditor] = [self.family, *before, self.approval, *after]
         wrong = [part for part in parts if not part.check()]
         if wrong:
             wrong[0].check()  # once more: the first one gets the keyboard
@@ -137,11 +133,11 @@ class HouseholdForm(QWidget):
     def show_problem(self, problem: Problem) -> None:
         """Say beside the field what a refusal means, and go there."""
         words = str(problem.error)
-        if problem.record is Family:
+        if problem.record is Family and self.family.has(problem.field):
             self.family.set_error(problem.field, words)
-            return
-        for editor in self.people.values():
-            if editor.kind.record is problem.record and (panel := editor.panel(problem.record_id)) is not None:
+        record = ChildInCare if problem.record is Placement else problem.record
+        for editor in self._lists.values():
+            if editor.kind.record is record and (panel := editor.panel(problem.part_id)) is not None:
                 panel.set_error(problem.field, words)
 
     # -- shape
@@ -149,10 +145,9 @@ class HouseholdForm(QWidget):
     def show_flags(self, household: Household) -> None:
         """Show the guarded fields of the children, which have just been read for it."""
         self._flags.hide()
-        children = self.people["children_in_care"]
-        children.show_guarded(household.children_in_care)
+        self._children.show_guarded(household.children_in_care)
         if household.children_in_care:
-            first = children.panel(household.children_in_care[0].id)
+            first = self._children.panel(household.children_in_care[0].id)
             if first is not None:
                 first.expand().field("risk_flags").control.setFocus()
 
@@ -160,45 +155,131 @@ class HouseholdForm(QWidget):
         """Go to the first field."""
         self.family.focus_first()
 
-    def _add_flags(self, household: Household, is_new: bool) -> None:
-        children = self.people["children_in_care"]
+    def _make_forms(self) -> None:
+        is_new, new_part = self._model.is_new, self._model.new_part
+        self.family = RecordForm(
+            Family,
+            self._today,
+            cards=True,
+            only=_FIELDS if is_new else _FIELDS - _CHANGED_BY_DEEDS,
+            offers=Offers(choices={"status": _NEW_STATUS}),
+        )
+        self.approval = RecordForm(Approval, self._today, offers=Offers(children=self._hive_children))
+        self._children = ChildrenEditor(self._around(CHILDREN), new_part, self._model.placement_of)
+        self.people: dict[str, PartsEditor] = {
+            kind.field: self._children if kind is CHILDREN else PartsEditor(kind, self._around(kind), new_part)
+            for kind in PEOPLE
+        }
+        self.terms = {kind.field: PartsEditor(kind, self._around(kind), new_part, within=True) for kind in TERMS}
+        self._lists = self.people | self.terms
+
+    def _lay_out(self) -> None:
+        terms = Card("Approval")
+        terms.add(self.approval.frame("Terms"))
+        terms.add(self.terms[EXEMPTIONS.field])
+        terms.add(self.approval.frame("Beds and rooms"))
+        terms.add(self.terms[ROOMS.field])
+        terms.add(self.terms[AGREEMENTS.field])
+        section, people = self.family.frame, self.people
+        order = (
+            *(section("Household"), section("Reaching them")),
+            *(people["carers"], people["children_in_care"], people["own_children"], terms),
+            *(section("The home"), section("With the Hive"), section("Waiting list"), section("Leaving")),
+            *(people["professionals"], section("Key dates"), section("Notes")),
+        )
+        layout = column(14, into=self)
+        for part in (*order, self.family, self.approval):
+            layout.addWidget(part)
+        for empty in (self.family, self.approval):  # they hold nothing any more, but keep their sections together
+            empty.hide()
+
+    def _add_flags(self) -> None:
         self._flags = QWidget()
         layout = column(6, into=self._flags)
         layout.addWidget(FlowRow(button(SHOW_FLAGS, self.flags_wanted.emit, icon_name="shield")))
         layout.addWidget(label(_FLAGS_NOTE, Role.SMALL, wrap=True))
-        children.add(self._flags)
-        self._flags.setVisible(bool(household.children_in_care) and not is_new)
+        self._children.add(self._flags)
+        self._flags.setVisible(bool(self._household.children_in_care) and not self._model.is_new)
 
-    def _fill(self, household: Household) -> None:
-        self.family.show_record(household.family)
-        if household.approval is not None:
-            self.approval.show_record(household.approval)
-        for field, editor in self.people.items():
-            editor.show_members(getattr(household, field))
+    def _fill(self) -> None:
+        self.family.show_record(self._household.family)
+        for field, editor in self._lists.items():
+            editor.show_parts(getattr(self._household, field))
+        if self._household.approval is not None:
+            self.approval.show_record(self._household.approval)
+        self._refresh_people()
         self._show_sections()
 
     def _connect(self) -> None:
         self.family.changed.connect(self._family_changed)
         self.approval.changed.connect(self.changed)
-        for editor in self.people.values():
+        for editor in self._lists.values():
             editor.changed.connect(self._people_changed)
             editor.shape_changed.connect(self._shape_changed)
 
+    # -- whom the fields offer
+
+    def _around(self, kind: PartKind) -> Surroundings:
+        return Surroundings(self._today, lambda record_id: self._offered(kind, record_id))
+
+    def _offered(self, kind: PartKind, record_id: str) -> Pairs:
+        if kind is ROOMS:
+            return [*self.people[CHILDREN.field].named(), *self._own_children()]
+        own = self._own_children() if kind is AGREEMENTS else []
+        return [pair for pair in (*self._hive_children(), *own) if pair[0] != record_id]
+
+    def _hive_children(self) -> Pairs:
+        name = self.family.raw("name").strip()
+        here = [(child, f"{words} ({name})" if name else words) for child, words in self._children.named()]
+        return [*here, *self._elsewhere]
+
+    def _own_children(self) -> list[tuple[str, str]]:
+        return [(child, f"{words} (own child)") for child, words in self.people["own_children"].named()]
+
+    def _refresh_people(self) -> None:
+        """Let the lines say what children are called by now."""
+        self._called = self._calls()
+        self.approval.refresh_people()
+        for editor in self._lists.values():
+            editor.refresh_people()
+
+    def _calls(self) -> Pairs:
+        return [*self._hive_children(), *self._own_children()]
+
+    # -- while she types
+
+    def _today(self) -> date:
+        return self._model.today
+
     def _family_changed(self, field: str) -> None:
         if field == "status":
-            self._show_sections()
+            self._status_chosen()
         self.changed.emit(field)
 
+    def _status_chosen(self) -> None:
+        """Who waits has not joined, and who joins today did not wait since today: fill in what is likely."""
+        waits = self.family.field("status").read() is Status.WAITING
+        likely, empty = ("waiting_since", "joined_on") if waits else ("joined_on", "waiting_since")
+        self.family.fill_in(empty, None, instead_of=self._model.today)
+        self.family.fill_in(likely, self._model.today, instead_of=None)
+        self.family.show_dependent()
+        self._show_sections()
+
     def _people_changed(self) -> None:
+        if self._called != self._calls():
+            self._refresh_people()
         self.changed.emit("people")
 
     def _shape_changed(self) -> None:
         put_in_order(self)
 
     def _show_sections(self) -> None:
-        """Waiting list, hold and leaving: while the status says so, or something stands there."""
-        status = self.family.field("status").read()
+        """Waiting list and leaving: while the status says so, or something stands there."""
+        own = self._household.family.status
+        status = self.family.field("status").read() if self.family.has("status") else own
         for heading, when in _ONLY_WHEN.items():
             written = any(not self.family.field(field).is_empty() for field in _SECTIONS[heading])
             self.family.show_section(heading, status is when or written)
+        if own is Status.WAITING and not self._model.is_new:  # joining is a deed; a date that stands can be corrected
+            self.family.show_section("With the Hive", not self.family.field("joined_on").is_empty())
         put_in_order(self)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hivedesk.domain.families import FamilyId, FamilyKind, Status
+from hivedesk.domain.families import FamilyKind, Status
+from hivedesk.domain.ids import FamilyId
 from hivedesk.ui import theme
 from hivedesk.ui.screens.families.table_model import families_model
 from hivedesk.ui.screens.families.view_model import (

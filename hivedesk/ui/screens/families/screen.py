@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
-from hivedesk.domain.families import FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.ui.screens.families.card_page import CardPage
 from hivedesk.ui.screens.families.edit_page import EditPage
 from hivedesk.ui.screens.families.list_page import ListPage
@@ -48,6 +48,12 @@ class FamiliesScreen(QWidget):
             self.card.focus()
         else:
             self._show_list()
+
+    def edit(self, family_id: str) -> None:
+        """Open a family's form, in front of its card."""
+        self.opened(family_id)
+        if self._pages.currentWidget() is self.card:
+            self._edit()
 
     def refresh(self, changed: Changed) -> None:
         """Read again what concerns the page that is shown."""

@@ -8,9 +8,13 @@ from enum import StrEnum
 from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.families import FamilyLine
-from hivedesk.domain.directory import DirectoryLine, directory, look_up
-from hivedesk.domain.families import Carer, FamilyId, FamilyKind, Status, full_name, initials
-from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.domain.clocks import Deed
+from hivedesk.domain.directory import DirectoryLine, directory, families_meant
+from hivedesk.domain.families import Carer, FamilyKind, Status, full_name, initials
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.membership import fosters
+from hivedesk.foundation.clock import format_moment, local
+from hivedesk.ui.screens.families.due_words import due_words
 from hivedesk.ui.tokens import Tone
 
 NEW_FORM = "family/new"  # under which the draft of a new family is kept
@@ -26,7 +30,24 @@ STATUS_TONES = {
 }
 _OPEN = frozenset({Status.ACTIVE, Status.ON_HOLD, Status.CLOSING})
 _CONCERNED = frozenset(
-    {"family", "approval", "carer", "child_in_care", "own_child", "professional", "contact_log_entry", "hive"}
+    {
+        "family",
+        "approval",
+        "carer",
+        "child_in_care",
+        "own_child",
+        "professional",
+        "placement",
+        "exemption",
+        "sharing_agreement",
+        "hold",
+        "handover",
+        "procedure_note",
+        "training_record",
+        "claim_item",
+        "contact_log_entry",
+        "hive",
+    }
 )
 
 
@@ -35,6 +56,7 @@ class Only(StrEnum):
 
     VACANCY = "Vacancy"
     RESPITE = "Respite only"
+    NO_CHILD = "No child in placement"
     NEW = "Newly approved"
     REVIEW = "Review due"
     SILENT = "No contact for 14 days"
@@ -43,8 +65,9 @@ class Only(StrEnum):
 ONLY_MEANS = {
     Only.VACANCY: "The approval is for more children than are placed",
     Only.RESPITE: "Approved for respite only",
+    Only.NO_CHILD: "An active family with whom no child in care is placed",
     Only.NEW: "Approved within the last year",
-    Only.REVIEW: "A review, supervision or visit is overdue, or due within 14 days",
+    Only.REVIEW: "A review, visit, talk or anything else is overdue, or due within 14 days",
     Only.SILENT: "In the Hive, and nobody has spoken with them for 14 days or longer",
 }
 
@@ -70,7 +93,11 @@ class FamilyRow:
     children_note: str  # "2 of 3 places", or ""
     kind: str
     last_contact: datetime | None
-    last_contact_text: str
+    last_contact_text: str  # "52 days ago"
+    last_contact_note: str  # the date
+    due_on: date | None
+    due_text: str  # "Hold review, 3 days overdue"
+    due_note: str  # in full, and what else is overdue
     status: str
     tone: Tone
 
@@ -123,21 +150,11 @@ class FamiliesViewModel:
 
     def _found(self, text: str) -> tuple[list[FamilyLine], str]:
         """The families that ``text`` means, and a word where it was spelt differently."""
-        words = text.split()
-        if not words:
+        if not text.strip():
             return self._lines, ""
-        limit = len(self._directory)
-        whole = look_up(self._directory, text, limit)
-        each = [look_up(self._directory, word, limit) for word in words]
-        ids = set.intersection(*({hit.line.family_id for hit in hits} for hits in each))
-        alike = not ids
-        hits = whole if alike else [hit for hits in each for hit in hits]
-        if alike:
-            ids = {hit.line.family_id for hit in whole}
-        differently = any("differently" in hit.why for hit in hits)
-        ids |= {hit.line.family_id for hit in whole if "differently" not in hit.why}
+        ids, resembling = families_meant(self._directory, text)
         found = [line for line in self._lines if line.household.family.id in ids]
-        return found, "No name is spelt just like that; these come near." if differently else ""
+        return found, "No name is spelt just like that; these come near." if resembling else ""
 
     def _passes(self, line: FamilyLine, wanted: Wanted) -> bool:
         if wanted.kind is not None and line.household.family.kind is not wanted.kind:
@@ -146,22 +163,31 @@ class FamiliesViewModel:
 
     def _subtitle(self) -> str:
         count = {status: sum(_has_status(line, status) for line in self._lines) for status in Status}
-        in_hive = sum(count[status] for status in _OPEN)
-        parts = [f"{in_hive} {'family' if in_hive == 1 else 'families'}"]
+        fostering, others = self._in_hive(), sum(count[status] for status in _OPEN) - self._in_hive()
+        parts = [f"{fostering} {'family' if fostering == 1 else 'families'}"]
+        if others:
+            parts = [f"{parts[0]} and {others} other {'household' if others == 1 else 'households'}"]
         for status, word in ((Status.ON_HOLD, "on hold"), (Status.CLOSING, "closing"), (Status.WAITING, "waiting")):
             if count[status]:
                 parts.append(f"{count[status]} {word}")
         return "; ".join(parts)
 
+    def _in_hive(self) -> int:
+        """How many fostering families are in the Hive: those that take a place in it."""
+        families_here = (line.household.family for line in self._lines)
+        return sum(family.status in _OPEN and fosters(family.kind) for family in families_here)
+
     def _note(self) -> str:
-        number = sum(line.household.family.status in _OPEN for line in self._lines)
-        policy, capacity = self._desk.policy, self._desk.hive.capacity
+        number, policy, capacity = self._in_hive(), self._desk.policy, self._desk.hive.capacity
         if not number:
             return ""
         if number > capacity:
-            return f"Your Hive has room for {capacity} families and now has {number}."
+            return f"Your Hive has room for {capacity} fostering families and now has {number}."
         if not policy.hive_families_from <= number <= policy.hive_families_to:
-            return f"A Hive usually links {policy.hive_families_from} to {policy.hive_families_to} families."
+            return (
+                f"A Hive usually links {policy.hive_families_from} to {policy.hive_families_to} fostering families; "
+                f"yours has {number}."
+            )
         return ""
 
 
@@ -207,6 +233,10 @@ def _row(line: FamilyLine, today: date, name: Callable[[str], str]) -> FamilyRow
         kind=status_words_of_kind(family.kind),
         last_contact=line.last_contact,
         last_contact_text=_last_contact(line, today),
+        last_contact_note=format_moment(line.last_contact) if line.last_contact else "",
+        due_on=line.dues[0].due_on if line.dues else None,
+        due_text=_due(line, today),
+        due_note=_due_note(line, today),
         status=status_words(family.status),
         tone=STATUS_TONES[family.status],
     )
@@ -220,9 +250,36 @@ def status_words_of_kind(kind: FamilyKind) -> str:
 def _last_contact(line: FamilyLine, today: date) -> str:
     if line.last_contact is None:
         return "Never" if line.household.family.status in _OPEN else ""
-    day = local(line.last_contact).date()
-    days = (today - day).days
-    return f"{format_date(day)} ({days} days)" if _is(line, Only.SILENT, today) else format_date(day)
+    return days_words((today - local(line.last_contact).date()).days)
+
+
+def _due(line: FamilyLine, today: date) -> str:
+    """What is due next, in a word or two, and when."""
+    if not line.dues:
+        return ""
+    first = line.dues[0]
+    return f"{_DUE_WORDS.get(first.deed, first.what)}, {due_words(first.due_on, today)}"
+
+
+def _due_note(line: FamilyLine, today: date) -> str:
+    """What is due next in full, and everything that is overdue with it."""
+    overdue = [due for due in line.dues if due.due_on < today] or line.dues[:1]
+    return "\n".join(f"{due.what}, {due_words(due.due_on, today)}: {due.why}" for due in overdue)
+
+
+_DUE_WORDS = {
+    Deed.REVIEW_HOLD: "Hold review",
+    Deed.NOTE: "Talk",
+    Deed.HANDOVER: "Handover",
+    Deed.REVIEW_SOLO: "Solo review",
+    Deed.END_PLACEMENT: "Ending",
+    Deed.CHECKLIST: "Checklist",
+    Deed.TRANSITION: "Transition",
+    Deed.TRAINING: "Training",
+    Deed.CLOSE: "Leaving",
+    Deed.CLAIMS: "Claims",
+    Deed.EDIT: "Approval",
+}
 
 
 def _has_status(line: FamilyLine, status: Status | None) -> bool:
@@ -238,10 +295,13 @@ def _is(line: FamilyLine, only: Only, today: date) -> bool:
             return family.status in _OPEN and places is not None and places > line.children_placed
         case Only.RESPITE:
             return approval is not None and approval.respite_only
+        case Only.NO_CHILD:
+            takes_children = family.status is Status.ACTIVE and not (approval and approval.respite_only)
+            return takes_children and fosters(family.kind) and not line.children_placed
         case Only.NEW:
             return line.newly_approved
         case Only.REVIEW:
-            return line.review_due is not None and line.review_due <= today + timedelta(days=DUE_WITHIN_DAYS)
+            return bool(line.dues) and line.dues[0].due_on <= today + timedelta(days=DUE_WITHIN_DAYS)
         case Only.SILENT:
             silent = line.last_contact is None or (today - local(line.last_contact).date()).days >= SILENT_DAYS
             return family.status in _OPEN and silent

@@ -17,7 +17,8 @@ from hivedesk.casework.importing import (
     Sheet,
     Take,
 )
-from hivedesk.domain.families import ChildInCare, Household, OwnChild, Person, ProfessionalRole, Status, full_name
+from hivedesk.domain.families import ChildInCare, OwnChild, Person, ProfessionalRole, Status, full_name
+from hivedesk.domain.household import Household
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.tokens import Tone
@@ -89,7 +90,7 @@ def line_of(preview: Preview, row: int, decision: Decision, decided: bool, sight
         children=_children_in_short(proposed),
         what=what,
         tone=tone,
-        problems=len(proposed.problems),
+        problems=len(proposed.problems) + len(_not_taken(preview, row, decision)),
     )
 
 
@@ -98,10 +99,11 @@ def detail_of(preview: Preview, row: int, decision: Decision, decided: bool, sig
     proposed, match = preview.proposal.rows[row], preview.matches[row]
     heading, facts = "In the sheet", facts_of(proposed.household, proposed, sight)
     compared: tuple[Compared, ...] = ()
+    kept = _not_taken(preview, row, decision)
     if decision.family_id is not None:
         facts = ()
         compared = _changes(preview, row, decision, sight)
-        heading = "What changes" if compared else "Nothing changes: it is on record as in the sheet."
+        heading = "What changes" if compared else _nothing_changes(kept)
     elif isinstance(match, Resembles) and not decided and not preview.refused[row] and proposed.take:
         facts = ()
         compared = _side_by_side(preview.known[match.family_ids[0]], proposed, sight)
@@ -116,7 +118,7 @@ def detail_of(preview: Preview, row: int, decision: Decision, decided: bool, sig
         heading=heading,
         facts=facts,
         compared=compared,
-        problems=tuple(problem_words(one.cell, one.problem) for one in proposed.problems),
+        problems=(*kept, *(problem_words(one.cell, one.problem) for one in proposed.problems)),
     )
 
 
@@ -124,21 +126,21 @@ def facts_of(household: Household, proposed: ProposedFamily | None, sight: Sight
     """A household's facts in reading order; what is not recorded is empty."""
     family, approval = household.family, household.approval
     ssw = [person.name for person in household.professionals if person.role is ProfessionalRole.SSW]
-    in_care = _people(household.children_in_care, proposed.counted_in_care if proposed else None, sight)
-    own = _people(household.own_children, proposed.counted_own if proposed else None, sight)
-    hold = f" since {_day(family.hold_from)}" if family.status is Status.ON_HOLD and family.hold_from else ""
+    in_care = _people(household.children_in_care, proposed.counted_in_care if proposed else None, sight, household)
+    own = _people(household.own_children, proposed.counted_own if proposed else None, sight, household)
     return (
         ("Carers", "\n".join(sight.name(full_name(carer)) for carer in household.carers)),
         ("Children in care", in_care),
         ("Own children", own),
         ("Kind", _sentence(family.kind.value)),
-        ("Status", _sentence(family.status.value) + hold),
+        ("Status", _status(household, sight)),
         ("Mobile", family.mobile),
         ("Home phone", family.phone),
         ("E-mail", family.email),
         ("Address", ", ".join(filter(None, (sight.words(family.address), family.town, family.postcode)))),
         ("Approved on", _day(approval.approved_on if approval else None)),
         ("Children at once", str(approval.number) if approval and approval.number is not None else ""),
+        ("Named children", sight.words(approval.named_children) if approval else ""),
         ("Respite only", "Yes" if approval and approval.respite_only else ""),
         ("Joined on", _day(family.joined_on)),
         ("SSW", ", ".join(map(sight.name, ssw))),
@@ -239,6 +241,14 @@ def _changes(preview: Preview, row: int, decision: Decision, sight: Sight) -> tu
     )
 
 
+def _not_taken(preview: Preview, row: int, decision: Decision) -> tuple[str, ...]:
+    return preview.not_taken(row, decision.family_id) if decision.family_id is not None else ()
+
+
+def _nothing_changes(kept: Sequence[str]) -> str:
+    return "Nothing changes." if kept else "Nothing changes: it is on record as in the sheet."
+
+
 def _side_by_side(known: Household, proposed: ProposedFamily, sight: Sight) -> tuple[Compared, ...]:
     mine = [("Family name", sight.name(known.family.name)), *facts_of(known, None, sight)]
     theirs = [
@@ -252,11 +262,28 @@ def _side_by_side(known: Household, proposed: ProposedFamily, sight: Sight) -> t
     )
 
 
-def _people(people: Sequence[ChildInCare | OwnChild], counted: int | None, sight: Sight) -> str:
+def _status(household: Household, sight: Sight) -> str:
+    """``On hold since Mon 2 Nov 2026, review Mon 30 Nov 2026: illness``."""
+    family = household.family
+    words = _sentence(family.status.value)
+    if family.status is Status.LEFT and family.left_on:
+        return f"{words} on {_day(family.left_on)}"
+    hold = next((hold for hold in household.holds if hold.ended_on is None), None)
+    if family.status is not Status.ON_HOLD or hold is None:
+        return words
+    since = f" since {_day(hold.started_on)}" if hold.started_on else ""
+    review = f", review {_day(hold.review_on)}" if hold.review_on else ""
+    return f"{words}{since}{review}" + (f": {sight.words(hold.reason)}" if hold.reason else "")
+
+
+def _people(people: Sequence[ChildInCare | OwnChild], counted: int | None, sight: Sight, household: Household) -> str:
     if not people and counted:
         return f"{counted}, counted but not named"
+    placed = {one.child_id: one.started_on for one in household.placements if one.ended_on is None}
     return "\n".join(
-        sight.name(full_name(person)) + (f", born {_day(person.date_of_birth)}" if person.date_of_birth else "")
+        sight.name(full_name(person))
+        + (f", born {_day(person.date_of_birth)}" if person.date_of_birth else "")
+        + (f", placed since {_day(since)}" if (since := placed.get(person.id)) else "")
         for person in people
     )
 

@@ -20,14 +20,15 @@ from hivedesk.casework.importing import (
     Take,
     Workbook,
 )
-from hivedesk.domain.families import FamilyId, Household
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.discreet import IN_FULL, Sight, Veil
 from hivedesk.ui.screens.import_families import texts
 from hivedesk.ui.screens.import_families.texts import ColumnLine, Detail, Line
 
-_PEOPLE = {"family", "approval", "carer", "child_in_care", "own_child", "professional"}
+_COMPARED = {"family", "approval", "carer", "child_in_care", "own_child", "professional", "placement", "hold"}
 
 
 class Stage(Enum):
@@ -194,7 +195,7 @@ class ImportModel:
 
     def concerns(self, changed: Changed) -> bool:
         """Whether something changed that the list was compared with."""
-        return bool(changed.tables & _PEOPLE)
+        return bool(changed.tables & _COMPARED)
 
     def look_at_result(self) -> State:
         """After an undo or a redo: whether what was imported is still there."""

@@ -7,7 +7,7 @@ the place of an earlier one, so that leafing through the months never waits.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hivedesk.casework import documents, monthly_summary
 from hivedesk.casework.desk import Changed
@@ -17,17 +17,22 @@ from hivedesk.foundation.background import Job, Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
+from hivedesk.ui.papers import open_training_due
 from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.reports.drill_page import DrillPage
 from hivedesk.ui.screens.reports.figures_pane import FiguresPane
 from hivedesk.ui.screens.reports.month_bar import MonthBar
 from hivedesk.ui.screens.reports.view_model import CONCERNS, ReportsViewModel, State, state_of
 from hivedesk.ui.theme import Role
-from hivedesk.ui.widgets.banner import ErrorBanner
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.banner import Banner, ErrorBanner
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.page import EmptyState, PageHeader, ScrollPage
 from hivedesk.ui.widgets.pdf_pane import PdfPane
 from hivedesk.ui.workplace import Workplace
+
+_MASKED = "What you print or save now has its small numbers masked"
+_MASKED_MORE = "It shows this month alone. The figures on this screen stay whole: they are for you and the service."
 
 
 class ReportsScreen(QWidget):
@@ -157,15 +162,27 @@ class ReportsScreen(QWidget):
         if self._view is None:
             return
         view, worker, now = self._view, self._workplace.desk.author, self._workplace.desk.clock.now()
+        outside = self.outside.isChecked()
 
         def work(_progress: Progress) -> Document:
-            return documents.summary_document(view, worker, now)
+            return documents.summary_document(documents.for_outside(view) if outside else view, worker, now)
 
-        self._run("Making the pages", work, partial(self._made, then))
+        self._run("Making the pages", work, partial(self._made, outside, then))
 
-    def _made(self, then: Callable[[Document], object], document: Document) -> None:
-        self._document = document
-        then(document)
+    def _made(self, outside: bool, then: Callable[[Document], object], document: Document) -> None:
+        if outside is self.outside.isChecked():  # else she has changed her mind since
+            self._document = document
+            then(document)
+
+    def _outside_changed(self, outside: bool) -> None:
+        """Unmasked pages must not stay in view, nor be printed, once she has asked for masked ones."""
+        self._document = None
+        self.pane.clear()
+        self.masked_note.setVisible(outside)
+        if outside:
+            self.masked_note.say(_MASKED, _MASKED_MORE)
+        if self._view is not None and self._view.whole:
+            self._show_pages()
 
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is self.pane and self._view is not None:
@@ -196,15 +213,16 @@ class ReportsScreen(QWidget):
     def _save_spreadsheet(self) -> None:
         if self._view is None:
             return
-        view, now = self._view, self._workplace.desk.clock.now()
+        view, now, outside = self._view, self._workplace.desk.clock.now(), self.outside.isChecked()
 
         def work(_progress: Progress) -> Document:
-            return documents.summary_spreadsheet(view, now)
+            return documents.summary_spreadsheet(documents.for_outside(view) if outside else view, now)
 
-        self._run("Making the spreadsheet", work, self._save_as_it_is)
+        self._run("Making the spreadsheet", work, partial(self._save_as_it_is, outside))
 
-    def _save_as_it_is(self, document: Document) -> None:
-        save_as_it_is(self._outlet, self, document, self.errors.show_error)
+    def _save_as_it_is(self, outside: bool, document: Document) -> None:
+        if outside is self.outside.isChecked():
+            save_as_it_is(self._outlet, self, document, self.errors.show_error)
 
     # -- jobs
 
@@ -259,7 +277,9 @@ class ReportsScreen(QWidget):
         self.print_button = button("Print", self._print, icon_name="print")
         self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
         self.save_button = button("Save PDF", self._save_pdf, role=Role.PRIMARY, icon_name="save")
-        self.header = PageHeader("Monthly activity summary", "", self.print_button, self.sheet_button, self.save_button)
+        self.training_button = button("Training due", self._open_training, icon_name="note")
+        actions = (self.training_button, self.print_button, self.sheet_button, self.save_button)
+        self.header = PageHeader("Monthly activity summary", "", *actions)
         self.bar = MonthBar()
         self.bar.month_chosen.connect(self._choose)
         self.bar.freeze_wanted.connect(self._freeze)
@@ -273,7 +293,12 @@ class ReportsScreen(QWidget):
         self.tabs.addTab(self.figures, "Figures")
         self.tabs.addTab(self.pane, "As printed")
         self.tabs.currentChanged.connect(self._tab_changed)
-        for widget in (self.header, self.errors, self.bar):
+        self.outside = QCheckBox("For use outside the service")
+        self.outside.toggled.connect(self._outside_changed)
+        self.tabs.setCornerWidget(self.outside)
+        self.masked_note = Banner(Tone.INFO)
+        self.masked_note.hide()
+        for widget in (self.header, self.errors, self.bar, self.masked_note):
             page.body.addWidget(widget)
         page.body.addWidget(self.tabs, 1)
         self._allow(False)
@@ -282,6 +307,9 @@ class ReportsScreen(QWidget):
     def _allow(self, there: bool) -> None:
         for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):
             made.setEnabled(there)
+
+    def _open_training(self) -> None:
+        open_training_due(self._workplace, self)
 
     def _want_families(self) -> None:
         self._workplace.screen_wanted.emit("families")

@@ -1,12 +1,13 @@
 """The monthly activity summary in texts: figures beside each other, their definitions, and the list behind each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.casework import monthly_summary
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.monthly_summary import MonthView, YearMonth
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.summary import (
     ComparisonRow,
     ComparisonSection,
@@ -47,6 +48,8 @@ _KINDS = {
     RecordKind.CARER: "carer",
     RecordKind.CHILD_IN_CARE: "child in care",
     RecordKind.OWN_CHILD: "own child",
+    RecordKind.PLACEMENT: "placement",
+    RecordKind.BREACH: "",
 }
 
 
@@ -192,7 +195,7 @@ class ReportsViewModel:
         names = self._desk.family_names()
         lines = []
         for place, row in enumerate(sorted(figure.rows, key=_telling_first)):
-            family = self._name(names.get(row.family_id, "")) or "A family that was removed"
+            family = self._family(row, names)
             lines.append(
                 DrillLine(
                     key=place,
@@ -203,10 +206,15 @@ class ReportsViewModel:
                     amount=_amount(figure, row),
                     weight=row.amount,
                     entry_id=row.record_id if row.kind is RecordKind.ENTRY else "",
-                    family_id=row.family_id,
+                    family_id=row.family_id or "",
                 )
             )
         return tuple(lines)
+
+    def _family(self, row: DrillRow, names: Mapping[FamilyId, str]) -> str:
+        if row.family_id is None:
+            return "No family"
+        return self._name(names.get(row.family_id, "")) or "A family that was removed"
 
 
 def state_of(view: MonthView) -> State:

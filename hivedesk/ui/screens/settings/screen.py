@@ -69,6 +69,7 @@ class SettingsScreen(QWidget):
         if key not in self._sections:
             made = self._make(key)
             made.acted.connect(self._read)
+            made.section_wanted.connect(self.opened)
             self._sections[key] = made
             self._pages.addWidget(made)
         return self._sections[key]
@@ -100,10 +101,10 @@ class SettingsScreen(QWidget):
                 from hivedesk.ui.screens.settings.hive_section import HiveSection
 
                 return HiveSection(self._workplace)
-            case "hours":
-                from hivedesk.ui.screens.settings.policy_section import PolicySection
+            case "rules":
+                from hivedesk.ui.screens.settings.rules_section import RulesSection
 
-                return PolicySection()
+                return RulesSection()
             case "passphrase":
                 from hivedesk.ui.screens.settings.passphrase_section import PassphraseSection
 
@@ -124,6 +125,10 @@ class SettingsScreen(QWidget):
                 from hivedesk.ui.screens.settings.appearance_section import AppearanceSection
 
                 return AppearanceSection(self._laptop)
+            case "breach":
+                from hivedesk.ui.screens.settings.breach_section import BreachSection
+
+                return BreachSection(self._workplace)
             case "lost":
                 from hivedesk.ui.screens.settings.lost_section import LostSection
 

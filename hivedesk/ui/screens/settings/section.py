@@ -22,9 +22,13 @@ from hivedesk.ui.widgets.page import Card, ScrollPage
 
 
 class Section(ScrollPage):
-    """``acted`` comes when something was done that no `Changed` tells of: the state is read again."""
+    """``acted`` comes when something was done that no `Changed` tells of: the state is read again.
+
+    ``section_wanted`` comes with the key of another section that is to be shown.
+    """
 
     acted = Signal()
+    section_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(gap=14, margin=0)

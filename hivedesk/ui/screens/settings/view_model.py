@@ -10,18 +10,18 @@ from hivedesk.casework.audit_trail import AuditLine, ChainReport
 from hivedesk.casework.backups import BackupInfo, BackupReport
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.lost_laptop import LaptopContents
+from hivedesk.casework.rules_in_force import rules_in_force
 from hivedesk.domain.hive import CoverWorker, Hive
-from hivedesk.domain.policy import Policy
 from hivedesk.foundation import paths
 from hivedesk.foundation.clock import format_date, format_moment, local
+from hivedesk.ui.screens.settings.breach_view_model import BreachCard, breach_card
+from hivedesk.ui.screens.settings.rules_view_model import RulesPage, rules_page
 from hivedesk.ui.tokens import Tone
 
-SOURCE = "Hampshire Hives, Standard Operating Procedures, and the National Minimum Standards for fostering (England)"
 LOCK_MINUTES = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 APPEARANCES = (("system", "As the laptop"), ("light", "Light"), ("dark", "Dark"))
 CAN_HIDE_FROM_CAPTURE = sys.platform == "win32"
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -37,12 +37,13 @@ class SectionEntry:
 
 SECTIONS = (
     SectionEntry("hive", "Hive", "hive"),
-    SectionEntry("hours", "Working hours and policy", "clock"),
+    SectionEntry("rules", "Rules in force", "clock"),
     SectionEntry("passphrase", "Passphrase and locking", "key"),
     SectionEntry("cover", "Cover worker", "group"),
     SectionEntry("backups", "Backups", "backup"),
     SectionEntry("audit", "Audit trail", "archive"),
     SectionEntry("appearance", "Appearance", "eye"),
+    SectionEntry("breach", "Breach of data protection", "shield"),
     SectionEntry("lost", "This laptop was lost", "warning"),
     SectionEntry("about", "About", "info"),
 )
@@ -74,7 +75,7 @@ class State:
     """What is read from the vault for the sections that show its state."""
 
     hive: Hive
-    policy: Facts
+    rules: RulesPage
     escrow: str
     cover: tuple[CoverLine, ...]
     backups: tuple[BackupLine, ...]
@@ -82,6 +83,7 @@ class State:
     last_backup: str
     backup_folder: str
     contents: LaptopContents
+    breaches: BreachCard
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def state_of(desk: Desk) -> State:
     lines = tuple(_backup_line(info) for info in kept.backups)
     return State(
         hive=desk.hive,
-        policy=policy_facts(desk.policy),
+        rules=rules_page(rules_in_force(desk)),
         escrow=escrow_words(vaults.service_has_a_way_in(desk)),
         cover=tuple(_cover_line(worker, desk.today) for worker in vaults.cover_workers(desk)),
         backups=lines,
@@ -107,34 +109,8 @@ def state_of(desk: Desk) -> State:
         last_backup=last_backup_words(kept.backups, kept.due),
         backup_folder=str(vaults.vault_of(desk).folder / "backups"),
         contents=lost_laptop.laptop_contents(desk),
+        breaches=breach_card(desk),
     )
-
-
-# -- policy
-
-
-def policy_facts(policy: Policy) -> Facts:
-    """The rules in force, read only."""
-    return (
-        ("Policy version", f"{policy.version}, in force since {format_date(policy.valid_from)}"),
-        ("Source", SOURCE),
-        ("Working hours", f"{_listed(policy.working_days)}, {policy.working_from:%H:%M} to {policy.working_to:%H:%M}"),
-        ("Office hours", f"{_listed(policy.office_days)}, {policy.office_from:%H:%M} to {policy.office_to:%H:%M}"),
-        ("Outside them", "; ".join(f"{line.name}: {line.when}" for line in policy.duty_numbers)),
-        ("Families in a Hive", f"{policy.hive_families_from} to {policy.hive_families_to} is usual"),
-        ("Contact log", f"An entry can be changed for {policy.contact_lock_hours} hours, then only added to"),
-        ("Late entries", f"Marked when written more than {policy.late_entry_days} days after the contact"),
-        ("Supervision", f"At least every {policy.supervision_weeks} weeks"),
-        ("Annual review", f"Every {policy.annual_review_months} months"),
-        ("Unannounced visit", f"Every {policy.unannounced_visit_months} months"),
-        ("Newly approved", f"For {policy.newly_approved_months} months from the date of approval"),
-    )
-
-
-def _listed(days: tuple[int, ...]) -> str:
-    names = [_DAYS[day - 1] for day in days]
-    in_a_row = len(days) > 2 and days == tuple(range(days[0], days[0] + len(days)))
-    return f"{names[0]} to {names[-1]}" if in_a_row else ", ".join(names)
 
 
 # -- ways in

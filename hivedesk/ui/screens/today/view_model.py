@@ -1,42 +1,21 @@
 """Today in words, without Qt. While it is shown nothing changes its place: what is done stays, struck through."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from hivedesk.casework.contact_log import CONCERN
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.casework.today import DueLine, DutyLine, NotSpokenLine, TodayBoard, today_board
-from hivedesk.domain.acts import ActKind
+from hivedesk.casework.due_lines import ClockLine
+from hivedesk.casework.today import COMING_DAYS, DueLine, DutyLine, TodayBoard, follow_ups_now, today_board
+from hivedesk.domain.contact_log import FollowUp
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.ui.discreet import IN_FULL, Sight, sight_of
 from hivedesk.ui.open_drafts import OpenDraft, open_drafts
+from hivedesk.ui.screens.today.outcomes import outcome
+from hivedesk.ui.screens.today.rows import RowState, clock_row, follow_up_row
+from hivedesk.ui.screens.today.sections import NOW, Line, Lines, Section, sections_of, usual_section
+from hivedesk.ui.screens.today.spoken import FamiliesToRing, FamilyRowState
 from hivedesk.ui.tokens import Tone
-
-
-@dataclass(frozen=True)
-class FollowUpRowState:
-    """A follow-up on screen."""
-
-    key: str
-    what: str
-    about: str
-    state: str
-    tone: Tone
-    over: bool
-    family_id: str
-    entry_id: str
-
-
-@dataclass(frozen=True)
-class NotSpokenRowState:
-    """A family on screen."""
-
-    family_id: str
-    name: str
-    why: str
-    preferred: str
-    over: bool
 
 
 @dataclass(frozen=True)
@@ -57,21 +36,13 @@ class State:
     day: str = ""
     outside_hours: str = ""
     any_family: bool = True
+    quiet: bool = False  # nothing was due when Today was opened
     tiles: tuple[TileState, ...] = ()
-    due: tuple[FollowUpRowState, ...] = ()
-    coming: tuple[FollowUpRowState, ...] = ()
-    not_spoken: tuple[NotSpokenRowState, ...] = ()
+    rows: Mapping[Section, tuple[RowState, ...]] = field(default_factory=dict)
+    not_spoken: tuple[FamilyRowState, ...] = ()
+    chat: tuple[FamilyRowState, ...] = ()
     duty: tuple[DutyLine, ...] = ()
     drafts: tuple[OpenDraft, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """A follow-up as it was when it was first shown, and what became of it."""
-
-    line: DueLine
-    came_to: str = ""  # "Done", "Moved to Mon 16 Nov 2026"; "" while it is open
-    over: bool = False
 
 
 class TodayViewModel:
@@ -80,23 +51,31 @@ class TodayViewModel:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.sight: Sight = IN_FULL
-        self._due: dict[str, _Kept] = {}
-        self._coming: dict[str, _Kept] = {}
-        self._not_spoken: dict[str, NotSpokenLine] = {}
-        self._spoken: set[str] = set()
+        self._shown: dict[Section, Lines] = {section: {} for section in Section}
+        self._came_to: dict[str, str] = {}  # by key: what came of a line of the procedures
+        self._families = FamiliesToRing()
+        self._quiet = False
 
     def opened(self, *, discreet: bool) -> State:
         """Read anew; what was done since the last time is gone."""
-        self._due, self._coming, self._not_spoken, self._spoken = {}, {}, {}, set()
-        return self.show(discreet=discreet)
+        board = self._read(discreet)
+        self._shown, self._came_to = sections_of(board), {}
+        self._quiet = not any(self._shown[section] for section in NOW)
+        if not self._quiet and self._shown[Section.COMING]:
+            self._shown[Section.LATER] = {}  # there is enough to look at
+        self._families.begin(board)
+        return self._state(board, None)
 
     def show(self, *, discreet: bool, changed: Changed | None = None) -> State:
         """Read again; everything on screen keeps its place."""
-        self.sight = sight_of(self.desk, discreet=discreet)
-        board = today_board(self.desk)
-        self._take_follow_ups(board, changed)
-        self._take_not_spoken(board.not_spoken, changed)
-        return self._state(board)
+        board = self._read(discreet)
+        self._take_new(board)
+        self._families.take(board)
+        return self._state(board, changed)
+
+    def line(self, key: str) -> Line | None:
+        """What a row is about."""
+        return next((lines[key] for lines in self._shown.values() if key in lines), None)
 
     def tomorrow(self) -> date:
         """Where *Tomorrow* moves a follow-up."""
@@ -108,132 +87,89 @@ class TodayViewModel:
 
     # -- what is on screen
 
-    def _take_follow_ups(self, board: TodayBoard, changed: Changed | None) -> None:
-        now = {line.follow_up.id: line for line in (*board.due, *board.coming)}
-        for section in (self._due, self._coming):
-            for key, kept in list(section.items()):
-                if key in now:
-                    section[key] = _still_there(kept, now[key])
-                elif not kept.came_to or changed is not None:
-                    ended = _ended(kept, changed)
-                    if ended is None:
-                        del section[key]
-                    else:
-                        section[key] = ended
-        shown = self._due.keys() | self._coming.keys()
-        self._due |= {key: _Kept(line) for key, line in _new(board.due, shown)}
-        self._coming |= {key: _Kept(line) for key, line in _new(board.coming, shown)}
+    def _read(self, discreet: bool) -> TodayBoard:
+        self.sight = sight_of(self.desk, discreet=discreet)
+        return today_board(self.desk)
 
-    def _take_not_spoken(self, lines: Iterable[NotSpokenLine], changed: Changed | None) -> None:
-        now: Mapping[str, NotSpokenLine] = {line.family.id: line for line in lines}
-        spoken = changed is not None and "contact_log_entry" in changed.tables
-        for key in list(self._not_spoken):
-            if key in now:
-                self._spoken.discard(key)
-            elif spoken or key in self._spoken:
-                self._spoken.add(key)
-            else:
-                del self._not_spoken[key]
-        self._not_spoken |= now
+    def _take_new(self, board: TodayBoard) -> None:
+        shown = {key for lines in self._shown.values() for key in lines}
+        for section, lines in sections_of(board).items():
+            if section is Section.LATER:
+                continue  # what is that far ahead is not worth a change under her eyes
+            for key, line in lines.items():
+                if key not in shown:
+                    place = section if self._shown[section] else usual_section(section, line)
+                    self._shown[place][key] = line
+
+    def _rows(self, board: TodayBoard, changed: Changed | None) -> dict[Section, tuple[RowState, ...]]:
+        lines = [line for section in self._shown.values() for line in section.values()]
+        follow_ups = follow_ups_now(self.desk, [line.follow_up.id for line in lines if isinstance(line, DueLine)])
+        clocks = {line.due.key: line for line in (*board.clocks, *board.later_clocks)}
+        rows = {}
+        for section, kept in self._shown.items():
+            found = [self._row(line, follow_ups, clocks, changed) for line in kept.values()]
+            rows[section] = tuple(row for row in found if row is not None)
+        return rows
+
+    def _row(
+        self,
+        line: Line,
+        follow_ups: Mapping[str, FollowUp],
+        clocks: Mapping[str, ClockLine],
+        changed: Changed | None,
+    ) -> RowState | None:
+        """None where a follow-up was taken away with its contact."""
+        if isinstance(line, DueLine):
+            follow_up = follow_ups.get(line.follow_up.id)
+            return follow_up_row(line, follow_up, self.sight) if follow_up is not None else None
+        key, horizon = line.due.key, self.desk.today + timedelta(days=COMING_DAYS)
+        now = clocks.get(key)
+        self._came_to[key] = outcome(line, now, horizon, self._came_to.get(key, ""), changed)
+        return clock_row(line, now, self._came_to[key], self.sight)
 
     # -- words
 
-    def _state(self, board: TodayBoard) -> State:
+    def _state(self, board: TodayBoard, changed: Changed | None) -> State:
         return State(
             greeting=_greeting(board),
             day=format_date(local(board.now).date()),
             outside_hours=board.outside_hours,
             any_family=bool(self.desk.family_names()),
-            tiles=self._tiles(board),
-            due=tuple(self._row(kept) for kept in self._due.values()),
-            coming=tuple(self._row(kept, coming=True) for kept in self._coming.values()),
-            not_spoken=tuple(self._family_row(line) for line in self._not_spoken.values()),
+            quiet=self._quiet,
+            tiles=_tiles(board),
+            rows=self._rows(board, changed),
+            not_spoken=self._families.missed_rows(self.sight),
+            chat=self._families.chat_rows(self.sight),
             duty=board.duty,
             drafts=open_drafts(self.desk, self.sight),
         )
 
-    def _tiles(self, board: TodayBoard) -> tuple[TileState, ...]:
-        overdue = sum(line.overdue_days > 0 for line in board.due)
-        due = len(board.due)
-        return (
-            TileState(
-                str(due),
-                f"follow-up{'' if due == 1 else 's'} due",
-                f"{overdue} overdue" if overdue else "None overdue",
-                Tone.WARN if overdue else Tone.PLAIN,
-            ),
-            TileState(str(len(board.not_spoken)), "not spoken to lately", "Two weeks or longer"),
-            TileState(
-                str(board.contacts_this_week),
-                f"contact{'' if board.contacts_this_week == 1 else 's'} this week",
-                "Since Monday",
-            ),
-            TileState(
-                str(board.families_open),
-                "family in the Hive" if board.families_open == 1 else "families in the Hive",
-                "Without the waiting list",
-            ),
-        )
 
-    def _row(self, kept: _Kept, *, coming: bool = False) -> FollowUpRowState:
-        line = kept.line
-        state, tone = _due_words(line, coming=coming)
-        if kept.came_to:
-            state, tone = kept.came_to, Tone.GOOD if kept.over else Tone.PLAIN
-        return FollowUpRowState(
-            key=line.follow_up.id,
-            what=self.sight.words(line.follow_up.what),
-            about=self.sight.name(line.family_name),
-            state=state,
-            tone=tone,
-            over=kept.over,
-            family_id=line.follow_up.family_id or "",
-            entry_id=line.follow_up.entry_id or "",
-        )
-
-    def _family_row(self, line: NotSpokenLine) -> NotSpokenRowState:
-        over = line.family.id in self._spoken
-        why = "Spoken to now" if over else f"{line.why[:1].upper()}{line.why[1:]}"
-        preferred = f"Good times: {line.preferred}" if line.preferred and not over else ""
-        return NotSpokenRowState(line.family.id, self.sight.name(line.family.name), why, preferred, over)
+def _tiles(board: TodayBoard) -> tuple[TileState, ...]:
+    follow_ups = (*board.due, *board.planned)
+    clocks = [0 if line.never else line.overdue_days for line in board.clocks if line.overdue_days >= 0]
+    calls = len(board.planned)
+    return (
+        _due_tile(
+            [line.overdue_days for line in follow_ups],
+            f"follow-up{'' if len(follow_ups) == 1 else 's'} due",
+            f"{calls} to ring or visit" if calls else "",
+        ),
+        _due_tile(clocks, "due by the procedures"),
+        TileState(str(len(board.not_spoken)), "not spoken to lately", "Two weeks or longer"),
+        TileState(
+            str(board.contacts_this_week),
+            f"contact{'' if board.contacts_this_week == 1 else 's'} this week",
+            "Since Monday",
+        ),
+    )
 
 
-def _new(lines: Iterable[DueLine], shown: Iterable[str]) -> list[tuple[str, DueLine]]:
-    known = set(shown)
-    return [(line.follow_up.id, line) for line in lines if line.follow_up.id not in known]
-
-
-def _still_there(kept: _Kept, now: DueLine) -> _Kept:
-    """Open still, perhaps on another day; it keeps its place and says so."""
-    moved = now.follow_up.due_on != kept.line.follow_up.due_on
-    if moved:
-        return replace(kept, came_to=f"Moved to {format_date(now.follow_up.due_on)}", over=False)
-    return _Kept(now)
-
-
-def _ended(kept: _Kept, changed: Changed | None) -> _Kept | None:
-    """No longer among the open ones of the week: done, moved beyond it, or taken away (then None)."""
-    kind = changed.kind if changed is not None else None
-    if kind is ActKind.COMPLETE_FOLLOW_UP and not kept.came_to:
-        return replace(kept, came_to="Done", over=True)
-    if kind is ActKind.CHANGE_FOLLOW_UP and not kept.over:
-        return replace(kept, came_to="Moved to a later day", over=False)
-    return kept if kept.came_to else None
-
-
-def _due_words(line: DueLine, *, coming: bool) -> tuple[str, Tone]:
-    """When it is due; a safeguarding concern stands out wherever it is put off to."""
-    words, tone = _day_words(line, coming=coming)
-    return (words, Tone.DANGER) if line.follow_up.what.startswith(CONCERN) else (words, tone)
-
-
-def _day_words(line: DueLine, *, coming: bool) -> tuple[str, Tone]:
-    if coming:
-        return ("Tomorrow" if line.overdue_days == -1 else format_date(line.follow_up.due_on)), Tone.PLAIN
-    if line.overdue_days == 0:
-        return "Today", Tone.INFO
-    days = line.overdue_days
-    return f"{days} day{'' if days == 1 else 's'} overdue", Tone.WARN
+def _due_tile(overdue_days: list[int], words: str, more: str = "") -> TileState:
+    overdue = sum(days > 0 for days in overdue_days)
+    note = f"{overdue} overdue" if overdue else "None overdue"
+    tone = Tone.WARN if overdue else Tone.PLAIN
+    return TileState(str(len(overdue_days)), words, f"{note}, {more}" if more else note, tone)
 
 
 def _greeting(board: TodayBoard) -> str:

@@ -1,0 +1,100 @@
+"""The records of a household as one act writes them: what belongs together, and in which order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from hivedesk.casework.desk import Desk
+from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import ChildId, PlacementId
+from hivedesk.domain.placements import Placement
+from hivedesk.domain.records import Record
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store.changes import Act
+
+
+def records_of(household: Household) -> list[Record]:
+    """All records that belong to a household; a former child's own record stands with another family."""
+    return [
+        household.family,
+        *([household.approval] if household.approval else []),
+        *household.carers,
+        *household.children_in_care,
+        *household.own_children,
+        *household.professionals,
+        *household.placements,
+        *household.exemptions,
+        *household.rooms,
+        *household.sharing_agreements,
+        *household.holds,
+        *([household.handover] if household.handover else []),
+        *household.procedure_notes,
+        *household.training,
+    ]
+
+
+def settled(household: Household, new_id: Callable[[], str]) -> Household:
+    """The household with a placement for every child in it, and without what belonged to people who were removed."""
+    children = {child.id for child in (*household.children_in_care, *household.former_children)}
+    carers = {carer.id for carer in household.carers}
+    kept = tuple(placement for placement in household.placements if placement.child_id in children)
+    placed = {placement.child_id for placement in kept}
+    begun = tuple(
+        Placement(id=PlacementId(new_id()), family_id=household.family.id, child_id=child.id)
+        for child in household.children_in_care
+        if child.id not in placed
+    )
+    training = tuple(record for record in household.training if record.carer_id in carers)
+    return replace(household, placements=(*begun, *kept), training=training)
+
+
+def insert_household(act: Act, household: Household) -> None:
+    """Add all records of a household within an act."""
+    for record in records_of(household):
+        act.insert(record)
+
+
+def update_household(act: Act, old: Household, new: Household) -> None:
+    """Write the difference of two states of a household within an act."""
+    before = {(type(record), record.id): record for record in records_of(old)}
+    after = {(type(record), record.id): record for record in records_of(new)}
+    for key, record in after.items():
+        if key not in before:
+            act.insert(record)
+        elif before[key] != record:
+            act.update(record)
+    for kind, record_id in before.keys() - after.keys():
+        act.delete(kind, record_id)
+
+
+def check_removed_children(desk: Desk, old: Household, new: Household) -> None:
+    """Refuse to remove a child whose earlier placements another family's card shows.
+
+    Raises:
+        RuleRefused: the child was placed elsewhere in the Hive too.
+    """
+    stay = {child.id for child in new.children_in_care}
+    for child in old.children_in_care:
+        elsewhere = "SELECT 1 FROM placement WHERE child_id = ? AND family_id <> ? LIMIT 1"
+        if child.id not in stay and desk.store.row(elsewhere, child.id, old.family.id):
+            raise RuleRefused(
+                "A child to be removed was placed with another family of this Hive too.",
+                "End the placement instead: the record is kept.",
+            )
+
+
+def keep_siblings_mutual(desk: Desk, act: Act, old: Sequence[ChildInCare], new: Sequence[ChildInCare]) -> None:
+    """Write each brother or sister into the other's record too, as far as an act changed one of them."""
+    before = {child.id: set(child.sibling_ids) for child in old}
+    after = {child.id: set(child.sibling_ids) for child in new}
+    for child_id in before.keys() | after.keys():
+        for other_id in before.get(child_id, set()) ^ after.get(child_id, set()):
+            _write_sibling(desk, act, other_id, child_id, other_id in after.get(child_id, set()))
+
+
+def _write_sibling(desk: Desk, act: Act, other_id: ChildId, child_id: ChildId, related: bool) -> None:
+    other = desk.store.find(ChildInCare, other_id)
+    if other is None or (child_id in other.sibling_ids) is related:
+        return
+    left = tuple(one for one in other.sibling_ids if one != child_id)
+    act.update(replace(other, sibling_ids=(*left, child_id) if related else left))

@@ -1,0 +1,51 @@
+"""Which form each deed has."""
+
+from dataclasses import replace
+
+from hivedesk.casework.desk import Desk
+from hivedesk.domain.clocks.due import Deed
+from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.deeds.assurance import NoteTalk, RecordAssurance, RecordHandover
+from hivedesk.ui.deeds.breach import RecordBreach
+from hivedesk.ui.deeds.claims import AddClaim
+from hivedesk.ui.deeds.deed_form import DeedForm
+from hivedesk.ui.deeds.endings import EndPlacement, KeepChecklist, RecordTransition
+from hivedesk.ui.deeds.holds import EndHold, PutOnHold, ReviewHold
+from hivedesk.ui.deeds.placements import CorrectPlacement, RecordPlacement, ReviewSolo
+from hivedesk.ui.deeds.standing import Close, Join, Move
+from hivedesk.ui.deeds.training import RecordTraining
+from hivedesk.ui.discreet import Sight
+
+FORMS: dict[Deed, type[DeedForm]] = {
+    Deed.PUT_ON_HOLD: PutOnHold,
+    Deed.REVIEW_HOLD: ReviewHold,
+    Deed.END_HOLD: EndHold,
+    Deed.RECORD_PLACEMENT: RecordPlacement,
+    Deed.CORRECT_PLACEMENT: CorrectPlacement,
+    Deed.END_PLACEMENT: EndPlacement,
+    Deed.CHECKLIST: KeepChecklist,
+    Deed.TRANSITION: RecordTransition,
+    Deed.REVIEW_SOLO: ReviewSolo,
+    Deed.JOIN: Join,
+    Deed.CLOSE: Close,
+    Deed.MOVE: Move,
+    Deed.ASSURANCE: RecordAssurance,
+    Deed.HANDOVER: RecordHandover,
+    Deed.NOTE: NoteTalk,
+    Deed.TRAINING: RecordTraining,
+    Deed.CLAIM: AddClaim,
+    Deed.BREACH: RecordBreach,
+}
+"""Edit is the family's own form, the claim list a dialog of its own."""
+
+
+def form_for(desk: Desk, wanted: DeedWanted, sight: Sight) -> DeedForm:
+    """The form of a deed, about to be filled in.
+
+    Raises:
+        RuleRefused: it cannot be done, in words; nothing was typed in vain.
+    """
+    form = FORMS[wanted.deed](desk, wanted, sight)
+    if isinstance(form, Close) and form.is_moving:  # what she confirms is the move that was planned
+        return Move(desk, replace(wanted, deed=Deed.MOVE), sight)
+    return form

@@ -1,0 +1,72 @@
+"""Papers that more than one place opens: training due, and a family's claim list. Read first, then printed or saved.
+
+The records are read once, on opening; the pages are made from them in a job.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from hivedesk.casework import claims, documents, training
+from hivedesk.casework.claims import ClaimList
+from hivedesk.casework.documents import Document
+from hivedesk.casework.monthly_summary import YearMonth
+from hivedesk.casework.training import CarerTraining
+from hivedesk.domain.ids import FamilyId
+from hivedesk.foundation.background import Progress
+from hivedesk.foundation.clock import format_month
+from hivedesk.ui.document_dialog import DocumentDialog
+from hivedesk.ui.document_saving import Outlet
+from hivedesk.ui.workplace import Workplace
+
+_TRAINING = (
+    "Every carer of the Hive: hours done, how much of the first year's list, and what is due by when. It names carers: "
+    "for you and the fostering service."
+)
+_NO_CARER = "No carer of a fostering family is recorded yet. Add families first, under Families."
+_NO_CLAIM = "Nothing is written down for this month. Choose another month, or add to the claim list first."
+
+
+def open_training_due(workplace: Workplace, parent: QWidget) -> DocumentDialog | None:
+    """Show how the training of the carers stands; None where it cannot be read (and that was said)."""
+    lines = workplace.ask(lambda: training.training_of_the_hive(workplace.desk))
+    if lines is None:
+        return None
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Training due", _TRAINING)
+    if lines:
+        dialog.make(_training_pages(workplace, lines), "Making the list")
+    else:
+        dialog.nothing(_NO_CARER)
+    dialog.open()
+    return dialog
+
+
+def open_claim_list(
+    workplace: Workplace, parent: QWidget, family_id: FamilyId, month: YearMonth
+) -> DocumentDialog | None:
+    """Show a family's claims of a month as paper; None where they cannot be read (and that was said)."""
+    year, number = month
+    listed = workplace.ask(lambda: claims.claim_list(workplace.desk, family_id, year, number))
+    if listed is None:
+        return None
+    family = workplace.name(listed.family_name)
+    sentence = f"{family}, {format_month(year, number)}: for the carer to copy from into the council's own form."
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Claim list", sentence)
+    if listed.items:
+        dialog.make(_claim_pages(workplace, listed), "Making the claim list")
+    else:
+        dialog.nothing(_NO_CLAIM)
+    dialog.open()
+    return dialog
+
+
+def _training_pages(workplace: Workplace, lines: list[CarerTraining]) -> Callable[[Progress], Document]:
+    desk = workplace.desk
+    hive, policy, now, worker = desk.hive, desk.policy, desk.clock.now(), desk.author
+    return lambda _progress: documents.training_document(lines, hive, policy, now, worker)
+
+
+def _claim_pages(workplace: Workplace, listed: ClaimList) -> Callable[[Progress], Document]:
+    desk = workplace.desk
+    hive, now, worker = desk.hive, desk.clock.now(), desk.author
+    return lambda _progress: documents.claim_list_document(listed, hive, now, worker)
