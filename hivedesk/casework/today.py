@@ -14,7 +14,7 @@ from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.not_spoken import NotSpoken, Reach
 from hivedesk.domain.policy import Policy
-from hivedesk.foundation.clock import local
+from hivedesk.foundation.clock import at_london, local
 from hivedesk.store import contact_log, families
 
 COMING_DAYS = 7
@@ -30,7 +30,7 @@ class DueLine:
     family_name: str  # "" where it is about no family
     overdue_days: int  # 0 = due today, negative = still to come
     preferred: str = ""  # the family's good times, for a call or visit
-    reach: Reach = Reach.NOT_RECORDED  # whether this is one of them
+    reach: Reach = Reach.NOT_RECORDED  # whether its time (now, where it has none) is one of them
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,9 @@ def _due_line(follow_up: FollowUp, by_family: Mapping[FamilyId, Family], now: da
     overdue = (local(now).date() - follow_up.due_on).days
     if family is None:
         return DueLine(follow_up, "", overdue)
-    return DueLine(follow_up, family.name, overdue, preferred_words(family), not_spoken.reach_at(family, now))
+    at = follow_up.at
+    moment = now if at is None else at_london(follow_up.due_on, at.hour, at.minute)
+    return DueLine(follow_up, family.name, overdue, preferred_words(family), not_spoken.reach_at(family, moment))
 
 
 def _when(line: DueLine) -> tuple[date, bool, time]:

@@ -164,5 +164,7 @@ def told_where_it_stopped() -> Iterator[None]:
         yield
     except SystemExit:
         print([(n.get_role_name(), label(n)) for n in tree(app) if n.get_state_set().contains(Atspi.StateType.FOCUSED)])
-        print("\n".join(line for line in outline(app) if "table cell" not in line and "list item" not in line)[:5000])
+        over = [n for n in tree(app) if n.get_role() == Role.DIALOG and showing(n)]
+        lines = outline(over[-1] if over else app)
+        print("\n".join(line for line in lines if "table cell" not in line and "list item" not in line)[:5000])
         raise

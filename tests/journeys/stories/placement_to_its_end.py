@@ -50,7 +50,7 @@ with told_where_it_stopped():
         Date_of_birth="3 apr 2019",
     )
     fill_in(form, Placing_authority="Hampshire", Placed_from="10 days ago")
-    shows("Approved for 2 children")
+    shows("and the approval is for 2 at once")
     shows("needs the fostering service")
     choose(form, "Kind of placement", "Short term")
     combination("Control", "Return")

@@ -106,13 +106,18 @@ class TestFollowUps:
             a_home("Chen", "f3"),
         )
         follow_up(desk, 0, "", kind=FollowUpKind.CALL, at=time(10, 30), asked_by_carer=True)
+        follow_up(desk, 0, "sure", kind=FollowUpKind.CALL, at=time(14))
+        follow_up(desk, 0, "now", kind=FollowUpKind.VISIT)
         follow_up(desk, 0, "the new cot", "f2", kind=FollowUpKind.VISIT)
         follow_up(desk, -2, "", "f3", kind=FollowUpKind.CALL, at=time(9))
         follow_up(desk, 1, "", "f3", kind=FollowUpKind.CALL, at=time(9))
         rows = opened(desk).rows
-        assert [(row.what, row.state, row.about, row.mark) for row in rows[Section.PLANNED]] == [
+        planned = sorted(rows[Section.PLANNED], key=lambda row: (row.state == "Any time", row.about.startswith("Bell")))
+        assert [(row.what, row.state, row.about, row.mark) for row in planned] == [
             ("Phone call", "2 days overdue", "Chen", ""),
-            ("Phone call", "10:30", "Okafor; they asked for it; good times: mornings", LIKES_NOW),
+            ("Phone call", "10:30", "Okafor; they asked for it; good times: mornings", ""),
+            ("Call: sure", "14:00", "Okafor; likes another time: mornings", ""),
+            ("Visit: now", "Any time", "Okafor; good times: mornings", LIKES_NOW),
             ("Visit: the new cot", "Any time", "Bell; likes another time: evenings", ""),
         ]
         assert rows[Section.PLANNED][0].act == "Log contact"

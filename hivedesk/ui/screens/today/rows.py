@@ -60,13 +60,14 @@ def follow_up_row(line: DueLine, now: FollowUp, sight: Sight) -> RowState:
     planned = now.kind is not FollowUpKind.TO_DO
     state, tone = _follow_up_state(line, now)
     over = now.done_at is not None
+    any_time_today = planned and not over and now.at is None and line.overdue_days >= 0
     return RowState(
         key=now.id,
         what=_what(now, sight),
         about=_about(line, sight),
         state=state,
         tone=tone,
-        mark=LIKES_NOW if planned and not over and line.overdue_days >= 0 and line.reach is Reach.LIKES_NOW else "",
+        mark=LIKES_NOW if any_time_today and line.reach is Reach.LIKES_NOW else "",
         over=over,
         act=LOG_CONTACT if planned else DONE,
         can_move=not over,
