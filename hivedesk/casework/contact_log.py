@@ -120,6 +120,8 @@ def remove_contact(desk: Desk, entry_id: str) -> Changed:
             act.delete(FollowUp, follow_up.id)
         for addendum in stored.addenda(desk.store, [entry_id]):
             act.delete(Addendum, addendum.id)
+        for planned in stored.follow_ups_done_at(desk.store, old.family_id, old.entered_at):
+            act.update(replace(planned, done_at=None))  # the call that this contact was is still to be made
         act.delete(ContactLogEntry, entry_id)
     return desk.changed(ActKind.REMOVE_CONTACT, act, old.family_id)
 

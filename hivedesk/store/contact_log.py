@@ -167,6 +167,11 @@ def asked_for_a_call(store: Store, until: date) -> set[FamilyId]:
     return {FamilyId(family_id) for (family_id,) in rows if family_id}
 
 
+def follow_ups_done_at(store: Store, family_id: FamilyId, moment: datetime) -> list[FollowUp]:
+    """Follow-ups of a family that were ticked off at that very moment."""
+    return store.select(FollowUp, "WHERE family_id = ? AND done_at = ?", family_id, written_moment(moment))
+
+
 def authors(store: Store) -> list[str]:
     """Who has written entries: the workers of the Hive, by loose index scan."""
     rows = store.rows(

@@ -345,9 +345,9 @@ def test_a_follow_up_half_typed_waits(qtbot, screen, desk):
 def test_duty_numbers_are_large_and_missing_ones_lead_to_settings(qtbot, screen, desk):
     assert find(screen.duty, QLabel, "01632 960101").property("role") == "big"
     screen.workplace.do(lambda: change_hive(desk, type(desk.hive)(**{**desk.hive.__dict__, "duty_line": ""})))
-    with qtbot.waitSignal(screen.workplace.screen_wanted) as wanted:
+    with qtbot.waitSignal(screen.workplace.settings_wanted) as wanted:
         find(screen.duty, QPushButton, "Enter it in Settings").click()
-    assert wanted.args == ["settings"]
+    assert wanted.args == ["hive"]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def _solo(placement: Placement, on: date, policy: Policy) -> Iterator[Due]:
         Area.SOLO,
         "Review of the solo placement",
         solo_review_due(placement, policy) or on,
-        "the review has a date" if placement.solo_review_on else "no review date is recorded",
+        f"the only child since {format_date(placement.started_on)}" if placement.started_on else "a solo placement",
         Deed.REVIEW_SOLO,
     )
 

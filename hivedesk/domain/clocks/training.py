@@ -13,9 +13,6 @@ from hivedesk.domain.procedures import Area
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.clock import format_date
 
-AHEAD = timedelta(days=56)  # a course takes time to book
-FORGOTTEN = 12  # months after the first year: what is not recorded then was done before the Hive kept records
-
 
 @dataclass(frozen=True)
 class TrainingState:
@@ -57,7 +54,7 @@ def training_dues(household: Household, on: date, policy: Policy) -> Iterator[Du
         return
     for carer in household.carers:
         state = training_state(household, carer, on, policy)
-        yield from _first_year(household, carer, state, on)
+        yield from _first_year(household, carer, state, on, policy)
         for course, due in state.refreshers:
             yield _due(
                 household, carer, f"refresher:{carer.id}:{_key(course.course)}", f"Refresher: {course.course}", due
@@ -67,9 +64,12 @@ def training_dues(household: Household, on: date, policy: Policy) -> Iterator[Du
         yield from _booked(household, carer, on)
 
 
-def _first_year(household: Household, carer: Carer, state: TrainingState, on: date) -> Iterator[Due]:
+def _first_year(household: Household, carer: Carer, state: TrainingState, on: date, policy: Policy) -> Iterator[Due]:
+    plan = policy.training
     due, left = state.first_year_due, state.first_year_left
-    if due is None or not left or on < due - AHEAD or on >= months_after(due, FORGOTTEN):
+    if due is None or not left or on < due - timedelta(days=plan.ahead_days):
+        return
+    if on >= months_after(due, plan.forgotten_months):
         return
     words = f"{len(left)} of the first year's courses" if len(left) > 1 else f"First year: {left[0].course}"
     hours = sum(course.hours for course in left)
@@ -106,7 +106,7 @@ def _refreshers(done: tuple[TrainingRecord, ...], on: date, policy: Policy) -> t
         days = [r.done_on for r in done if r.done_on is not None and _key(r.course) == _key(course.course)]
         if course.refreshed and days:
             due = years_after(max(days), policy.training.refresher_years)
-            if due - AHEAD <= on:
+            if due - timedelta(days=policy.training.ahead_days) <= on:
                 found.append((course, due))
     return tuple(found)
 

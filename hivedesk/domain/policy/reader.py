@@ -62,6 +62,8 @@ class TrainingPlan:
 
     first_year: tuple[Course, ...]
     first_year_months: int  # from approval
+    ahead_days: int  # a course takes time to book: shown so long before it is due
+    forgotten_months: int  # after the first year: what is not recorded then was done before the Hive kept records
     refreshers_from_year: int  # 1 is the first year after approval
     refresher_years: int
 
@@ -177,6 +179,8 @@ def _read(data: dict[str, Any]) -> Policy:
         training=TrainingPlan(
             first_year=tuple(Course(**course) for course in training["first_year"]),
             first_year_months=training["first_year_months"],
+            ahead_days=training["ahead_days"],
+            forgotten_months=training["forgotten_months"],
             refreshers_from_year=training["refreshers_from_year"],
             refresher_years=training["refresher_years"],
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from atclient import Role, application, find, label, outline, press, read, showing, tree, wait, write
+from atclient import Role, application, click, find, label, outline, press, read, showing, tree, wait, write
 from gi.repository import Atspi, GLib
 
 BUTTON = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
@@ -65,6 +65,18 @@ def fill_in(within, **fields: str) -> None:
     """Write into fields: ``Told_on="today"``."""
     for name, text in fields.items():
         write(find(within, FIELD, name.replace("_", " ")), text)
+
+
+def choose_beginning(within, combo: str, words: str) -> None:
+    """Choose the line that begins with these words: what follows them may be a date."""
+    press(find(within, Role.COMBO_BOX, combo))
+
+    def look():
+        within.clear_cache()
+        lines = (n for n in tree(within) if n.get_role() == Role.LIST_ITEM and showing(n))
+        return next((n for n in lines if label(n).startswith(words)), None)
+
+    click(wait(look, f"{words!r} in the list of {combo!r}"))
 
 
 class Spoken:
@@ -147,6 +159,11 @@ def choose_file(path: Path, button: str = "Open") -> None:
 # the keys of a bare X screen (evdev, US)
 CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "Down": 116}
 CODES |= {"1": 10, "2": 11, "3": 12, "5": 14, "k": 45, "l": 46, "s": 39, "y": 29, "z": 52}
+
+
+def take_keyboard() -> None:
+    """Click where nothing happens: no window manager gives the window the keyboard, nor back after a dialog."""
+    click(find(app, Role.LABEL, "HiveDesk"))
 
 
 def combination(*names: str) -> None:

@@ -9,6 +9,7 @@ from atclient import Role, choose, click, find, keys, wait
 from hivedesk_window import (
     FIELD,
     app,
+    choose_beginning,
     choose_from_menu,
     combination,
     dialog,
@@ -20,6 +21,7 @@ from hivedesk_window import (
     push,
     shows,
     step,
+    take_keyboard,
     the_button,
     told_where_it_stopped,
     unlock,
@@ -60,6 +62,7 @@ with told_where_it_stopped():
     shows("Merry came to live here on")
 
     step("taken back, and done again")
+    take_keyboard()
     combination("Control", "z")
     shows("Undone: placement with Quennell recorded")
     gone("Merry came to live here on")
@@ -70,7 +73,7 @@ with told_where_it_stopped():
     step("it ends, unplanned")
     choose_from_menu(the_button("Actions"), "End a placement")
     form = dialog("End a placement")
-    choose(form, "Child", "Merryn Dawlish")
+    choose_beginning(form, "Child", "Merryn Dawlish, since")
     fill_in(form, Ended_on="3 days ago", About_the_ending="Too many nights without sleep for everybody")
     choose(form, "Reason (DfE)", "Carers asked for it to end: the child's behaviour")
     push("Save", within=form)
@@ -109,6 +112,7 @@ with told_where_it_stopped():
     no_dialog()
 
     step("the card: nothing is outstanding any more")
+    take_keyboard()
     combination("Control", "k")
     wait(lambda: focused("Search"), "the keyboard in Search")
     keys("merryn dawlish")

@@ -5,7 +5,7 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 
 import sys
 
-from atclient import Role, choose, click, find, keys, look_for, press, read, wait
+from atclient import Role, choose, find, keys, look_for, press, read, wait
 from hivedesk_window import (
     BUTTON,
     FIELD,
@@ -22,6 +22,7 @@ from hivedesk_window import (
     said,
     shows,
     step,
+    take_keyboard,
     the_button,
     told_where_it_stopped,
     unlock,
@@ -40,8 +41,7 @@ def act(deed: str):
 with told_where_it_stopped():
     step("unlock, and find the family by a misspelt name")
     unlock(passphrase)
-    click(find(app, Role.LIST_ITEM, "Families"))  # there is no window manager to give the window the keyboard
-    find(app, FIELD, "Find a family")
+    take_keyboard()
     combination("Control", "k")
     wait(lambda: focused("Search"), "the keyboard in Search")
     keys("tregarthan")

@@ -8,8 +8,10 @@ import pytest
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.contact_log import ContactFilter, Cursor, FollowUpWanted
 from hivedesk.casework.today import today_board
-from hivedesk.domain.contact_log import ContactKind, ContactLogEntry
+from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, FollowUpKind
+from hivedesk.domain.families import Channel
 from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store.contact_log import open_follow_ups
 from tests.builders import NOW, a_contact, a_family, a_hive_desk, move_clock
 
 
@@ -135,3 +137,23 @@ def test_follow_ups_are_ticked_off_and_moved(desk):
     assert len(today_board(desk).coming) == 1
     log.complete_follow_up(desk, changed.record_id)
     assert today_board(desk).coming == ()
+
+
+def test_a_planned_call_is_done_by_the_contact_and_open_again_without_it():
+    desk = a_hive_desk(a_family(id="f1"))
+    for kind in (FollowUpKind.CALL, FollowUpKind.VISIT):
+        log.add_follow_up(desk, "f1", log.FollowUpWanted(NOW.date(), "About school", kind))
+    changed = log.log_contact(desk, a_contact("f1", channel=Channel.PHONE))
+    assert [one.kind for one in open_follow_ups(desk.store)] == [FollowUpKind.VISIT]  # a call is no visit
+    log.remove_contact(desk, changed.record_id)
+    assert {one.kind for one in open_follow_ups(desk.store)} == {FollowUpKind.CALL, FollowUpKind.VISIT}
+    log.log_contact(desk, a_contact("f1", channel=Channel.VISIT))
+    assert open_follow_ups(desk.store) == []
+
+
+def test_a_voicemail_is_not_the_planned_call():
+    desk = a_hive_desk(a_family(id="f1"))
+    log.add_follow_up(desk, "f1", log.FollowUpWanted(NOW.date(), "About school", FollowUpKind.CALL))
+    log.log_contact(desk, a_contact("f1", kind=ContactKind.NOT_REACHED))
+    log.log_contact(desk, a_contact("f1", happened_at=NOW - timedelta(days=1)))  # before the day it was planned for
+    assert len(open_follow_ups(desk.store)) == 1

@@ -340,7 +340,7 @@ class ContactForm(QWidget):
 
     def _to_settings(self) -> None:
         self.keeper.keep()
-        self.workplace.screen_wanted.emit("settings")
+        self.workplace.settings_wanted.emit("hive")
 
     def _write_another(self) -> None:
         opening = self.workplace.ask(lambda: form_model.open_new(self.workplace.desk, another=True))

@@ -239,6 +239,12 @@ def _training(write: _Writer) -> RuleGroup:
             f"{_many(plan.first_year_months, 'month')} of approval",
             "training.first_year_months",
         ),
+        write.rule("Shown ahead", f"{_many(plan.ahead_days, 'day')} before a course is due", "training.ahead_days"),
+        write.rule(
+            "No longer asked after",
+            f"{_many(plan.forgotten_months, 'month')} after the first year: done before the Hive kept records",
+            "training.forgotten_months",
+        ),
         write.rule("Refreshers", f"From year {plan.refreshers_from_year} on", "training.refreshers_from_year"),
         write.rule(
             "How often",

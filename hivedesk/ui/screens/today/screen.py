@@ -191,7 +191,7 @@ class TodayScreen(QWidget):
         self.workplace.screen_wanted.emit("import")
 
     def _to_settings(self) -> None:
-        self.workplace.screen_wanted.emit("settings")
+        self.workplace.settings_wanted.emit("hive")
 
     def _discreet_changed(self, discreet: bool) -> None:
         if self.isVisible():
