@@ -2,18 +2,24 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hivedesk.casework import families
+from hivedesk.casework.contact_log import FollowUpWanted, add_follow_up, log_contact
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.today import today_board
 from hivedesk.domain.approval import CareKind
 from hivedesk.domain.clocks import due_for_family
-from hivedesk.domain.families import LeavingReason, Status
-from hivedesk.domain.household import placed_children, placement_of
-from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.contact_log import FollowUpKind
+from hivedesk.domain.families import ChildInCare, LeavingReason, Status
+from hivedesk.domain.household import Household, placed_children, placement_of
+from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.placements import EndKind, EndReason
-from tests.builders import a_family
-from tests.journeys.prepared_hive import SECRET, days_ago, deeds_about, opened_again, prepared
+from hivedesk.domain.procedures import Hold
+from tests.builders import a_contact, a_family, a_placement
+from tests.journeys.prepared_hive import SECRET, days_ago, deeds_about, moments_ago, opened_again, prepared
 from tests.journeys.real_window import names_found_in_clear, tell
 
 pytestmark = pytest.mark.screen
@@ -112,3 +118,106 @@ def test_a_placement_from_its_start_to_an_unplanned_ending_with_nothing_left_to_
         ]
     names = ("Quennell", "Tamsin", "Merryn", "Dawlish", "Hallett", "porridge", "without sleep")
     assert names_found_in_clear(home, names) == []
+
+
+def test_a_day_at_the_desk_starts_on_today_and_ends_with_nothing_due(tmp_path: Path):
+    home = tmp_path / "home"
+    with prepared(home, *families_of_the_day()) as desk:
+        for family_id, days in (("f1", 3), ("f2", 4), ("f3", 5), ("f4", 1), ("f5", 30)):
+            log_contact(desk, a_contact(family_id, happened_at=moments_ago(days)))
+        call = FollowUpWanted(days_ago(0), "", FollowUpKind.CALL, asked_by_carer=True)
+        add_follow_up(desk, FamilyId("f1"), call)
+        add_follow_up(desk, FamilyId("f2"), FollowUpWanted(days_ago(1), "Ask the school about the bus"))
+        begun = board_of(desk)
+    assert begun == {"due": 1, "planned": 1, "clocks": 3, "not spoken": 2}
+    assert tell("a_day_at_the_desk", home, arguments=(SECRET,)).rstrip().endswith("-- done")
+    with opened_again(home) as desk:
+        assert board_of(desk) == {"due": 0, "planned": 0, "clocks": 0, "not spoken": 0}
+        assert [(one.follow_up.what, one.follow_up.due_on) for one in today_board(desk).coming] == [
+            ("Post the marigold paper", days_ago(-1))
+        ]
+        bellweather, carrowmore, delacourt = (families.household(desk, FamilyId(key)) for key in ("f2", "f3", "f4"))
+        assert bellweather.family.supervision_last == days_ago(1)
+        (hold,) = carrowmore.holds
+        assert (hold.support, hold.review_on, hold.ended_on) == ("Meals twice a week", days_ago(-21), None)
+        assert {placement.belongings_on for placement in delacourt.placements if placement.ended_on} == {days_ago(0)}
+        assert deeds_about(desk, "f1")[-1] == "log_contact"
+        assert deeds_about(desk, "f2")[-4:] == [
+            "complete_follow_up",
+            "undone complete_follow_up",
+            "complete_follow_up",
+            "record_assurance",
+        ]
+        assert deeds_about(desk, "f5")[-1] == "log_contact"
+    names = (
+        "Ainscough",
+        "Bellweather",
+        "Carrowmore",
+        "Delacourt",
+        "Eversleigh",
+        "marigold",
+        "allotment",
+        "Meals twice",
+    )
+    assert names_found_in_clear(home, names) == []
+
+
+def families_of_the_day() -> tuple[Household, ...]:
+    """Five families: a call was asked for; supervision is overdue; a hold is to be reviewed; belongings are still
+    to be collected; and one that nobody has spoken to for a month."""
+    hold = Hold(
+        id="h1",
+        family_id=FamilyId("f3"),
+        started_on=days_ago(28),
+        reason="Cover for an illness",
+        review_on=days_ago(0),
+    )
+    gone = a_child("f4", "Piran")
+    went_home = a_placement(
+        gone,
+        days_ago(300),
+        ended_on=days_ago(8),
+        end_kind=EndKind.PLANNED,
+        end_reason=EndReason.RETURNED_HOME,
+        room_ready_on=days_ago(7),
+        life_story_on=days_ago(7),
+    )
+    stays = a_child("f4", "Senara")
+    return (
+        a_calm_family("Ainscough", "f1"),
+        a_calm_family("Bellweather", "f2", supervision_last=days_ago(50)),
+        a_calm_family("Carrowmore", "f3", status=Status.ON_HOLD, holds=(hold,)),
+        a_calm_family(
+            "Delacourt", "f4", children=(stays, gone), placements=(a_placement(stays, days_ago(200)), went_home)
+        ),
+        a_calm_family("Eversleigh", "f5"),
+    )
+
+
+def a_calm_family(name: str, family_id: str, **fields: Any) -> Household:
+    """A family of whom nothing is due but what ``fields`` says."""
+    child = a_child(family_id, "Elowen")
+    calm = {
+        "children": (child,),
+        "placements": (a_placement(child, days_ago(400)),),
+        "approval": {"approved_on": days_ago(1800), "number": 3},
+        "supervision_last": days_ago(5),
+        "annual_review_last": days_ago(60),
+        "unannounced_visit_last": days_ago(60),
+    }
+    return a_family(name, id=family_id, **(calm | fields))
+
+
+def a_child(family_id: str, name: str) -> ChildInCare:
+    return ChildInCare(id=ChildId(f"{family_id}-{name}"), family_id=FamilyId(family_id), first_name=name)
+
+
+def board_of(desk: Desk) -> dict[str, int]:
+    """How much Today names as due now."""
+    board = today_board(desk)
+    return {
+        "due": len(board.due),
+        "planned": len(board.planned),
+        "clocks": sum(line.overdue_days >= 0 for line in board.clocks),
+        "not spoken": len(board.not_spoken),
+    }

@@ -363,3 +363,16 @@ def test_with_large_text_the_card_is_one_column_and_ends_with_the_time_line(look
 
     assert top(card._time_line) > top(part(card, "Household")) > top(part(card, "Children in care"))
     assert card._page.horizontalScrollBar().maximum() == 0
+
+
+def test_long_good_times_go_on_in_the_next_line_rather_than_widen_the_card(look, qtbot, workplace, screen, card, desk):
+    house = families.household(desk, "okafor")
+    long = "ring twice, she is slow on the stairs, and never while the baby has its nap after lunch"
+    changed = replace(house, family=replace(house.family, preferred_times_note=long))
+    workplace.do(lambda: families.change_family(desk, changed))
+    look("light", 200)
+    screen.resize(1066, 586)
+    settle()
+    assert card._page.horizontalScrollBar().maximum() == 0
+    words = next(made for made in card.findChildren(QLabel) if long in made.text() and made.isVisible())
+    assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height() * 1.5

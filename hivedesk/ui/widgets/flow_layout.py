@@ -1,7 +1,7 @@
 """Things side by side that go on in the next line when the line is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from hivedesk.ui import theme
 
@@ -74,10 +74,20 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             widest = max(width, item.minimumSize().width())
-            size = item.sizeHint().boundedTo(QSize(widest, 1 << 20))
+            size = _size_of(item, widest)
             if not lines or taken + size.width() > width:
                 lines.append([])
                 taken = 0
             lines[-1].append((item, size))
             taken += size.width() + self.spacing()
         return lines
+
+
+def _size_of(item: QLayoutItem, widest: int) -> QSize:
+    """How large something is on a line; words that may wrap do so only where they have no room on one line."""
+    made = item.widget()
+    if isinstance(made, QLabel) and made.wordWrap():
+        across = made.fontMetrics().horizontalAdvance(made.text()) + made.margin() * 2 + 2
+        width = min(across, widest)
+        return QSize(width, made.heightForWidth(width))
+    return item.sizeHint().boundedTo(QSize(widest, 1 << 20))

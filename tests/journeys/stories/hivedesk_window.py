@@ -67,16 +67,18 @@ def fill_in(within, **fields: str) -> None:
         write(find(within, FIELD, name.replace("_", " ")), text)
 
 
-def choose_beginning(within, combo: str, words: str) -> None:
-    """Choose the line that begins with these words: what follows them may be a date."""
-    press(find(within, Role.COMBO_BOX, combo))
+def choose_line(within, combo: str, words: str) -> None:
+    """Choose the line that begins with these words (what follows them may be a date), and see the list fold."""
+    field = find(within, Role.COMBO_BOX, combo)
 
-    def look():
-        within.clear_cache()
-        lines = (n for n in tree(within) if n.get_role() == Role.LIST_ITEM and showing(n))
+    def line():
+        field.clear_cache()
+        lines = (n for n in tree(field) if n.get_role() == Role.LIST_ITEM and showing(n))
         return next((n for n in lines if label(n).startswith(words)), None)
 
-    click(wait(look, f"{words!r} in the list of {combo!r}"))
+    press(field)
+    click(wait(line, f"{words!r} in the list of {combo!r}"))
+    wait(lambda: (field.get_name() or "").startswith(words) and line() is None, f"{words!r} chosen in {combo!r}")
 
 
 class Spoken:

@@ -5,12 +5,12 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 
 import sys
 
-from atclient import Role, choose, click, find, keys, wait
+from atclient import Role, click, find, keys, wait
 from hivedesk_window import (
     FIELD,
     app,
-    choose_beginning,
     choose_from_menu,
+    choose_line,
     combination,
     dialog,
     fill_in,
@@ -54,7 +54,7 @@ with told_where_it_stopped():
     fill_in(form, Placing_authority="Hampshire", Placed_from="10 days ago")
     shows("and the approval is for 2 at once")
     shows("needs the fostering service")
-    choose(form, "Kind of placement", "Short term")
+    choose_line(form, "Kind of placement", "Short term")
     combination("Control", "Return")
     shows("Placement with Quennell recorded")
     no_dialog()
@@ -73,12 +73,12 @@ with told_where_it_stopped():
     step("it ends, unplanned")
     choose_from_menu(the_button("Actions"), "End a placement")
     form = dialog("End a placement")
-    choose_beginning(form, "Child", "Merryn Dawlish, since")
+    choose_line(form, "Child", "Merryn Dawlish, since")
     fill_in(form, Ended_on="3 days ago", About_the_ending="Too many nights without sleep for everybody")
-    choose(form, "Reason (DfE)", "Carers asked for it to end: the child's behaviour")
+    choose_line(form, "Reason (DfE)", "Carers asked for it to end: the child's behaviour")
     push("Save", within=form)
     shows("It is not said whether the ending was planned.")
-    choose(form, "Planned or not", "Unplanned")
+    choose_line(form, "Planned or not", "Unplanned")
     shows("the next carer to be told")
     push("Save", within=form)
     shows("Placement with Quennell ended")

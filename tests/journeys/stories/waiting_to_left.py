@@ -5,12 +5,13 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 
 import sys
 
-from atclient import Role, choose, find, keys, look_for, press, read, wait
+from atclient import Role, find, keys, look_for, press, read, wait
 from hivedesk_window import (
     BUTTON,
     FIELD,
     app,
     choose_from_menu,
+    choose_line,
     combination,
     dialog,
     fill_in,
@@ -120,7 +121,7 @@ with told_where_it_stopped():
     shows("the family is closing until")
     fill_in(form, Left_on="today")
     shows("Its hold ends that day.")
-    choose(form, "Reason for leaving", "De-registered")
+    choose_line(form, "Reason for leaving", "De-registered")
     push("Save", within=form)
     no_dialog()
     shows("Left on")

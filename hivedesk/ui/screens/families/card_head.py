@@ -53,7 +53,7 @@ class CardHead(QWidget):
         for words, tone in state.pills:
             self._about.add(Pill(words, tone))
         if state.reach:
-            self._about.add(label(state.reach, Role.MUTED, selectable=True))
+            self._about.add(label(state.reach, Role.MUTED, wrap=True, selectable=True))
         self._offer(state.actions)
         self._show_parts(tuple(parts))
 
