@@ -8,7 +8,7 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.families import Carer
-from hivedesk.domain.ids import CarerId, FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.summary.months import YearMonth, first_day, last_day
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import families as stored
@@ -24,10 +24,6 @@ class ClaimList:
     month: int
     carers: tuple[Carer, ...]
     items: tuple[ClaimItem, ...]
-
-    def items_of(self, carer_id: CarerId | None) -> tuple[ClaimItem, ...]:
-        """The items of one carer; None = those that belong to the family as a whole."""
-        return tuple(item for item in self.items if item.carer_id == carer_id)
 
     @property
     def pence(self) -> int:

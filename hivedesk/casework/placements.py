@@ -8,7 +8,7 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.household_records import keep_siblings_mutual
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import ChildInCare, Family, Status
-from hivedesk.domain.household import Household, hold_on
+from hivedesk.domain.household import hold_on
 from hivedesk.domain.ids import ChildId, FamilyId, PlacementId
 from hivedesk.domain.nights import NameOf, called, findings_between, sentence
 from hivedesk.domain.placement_rules import check_checklist, check_dates, check_ending, check_no_other
@@ -160,19 +160,6 @@ def review_solo(desk: Desk, placement: Placement) -> Changed | None:
     if placement.solo_ended_on is not None and not placement.solo_decision.strip():
         raise RuleRefused("The decision is not written.", "Write who decided, and why.")
     return _write(desk, ActKind.REVIEW_SOLO, placement)
-
-
-def placement_with_child(desk: Desk, placement_id: str) -> tuple[Placement, ChildInCare, Household]:
-    """A placement with its child and the household where it was.
-
-    Raises:
-        RuleRefused: it is no longer there.
-    """
-    placement = desk.store.find(Placement, placement_id)
-    if placement is None:
-        raise RuleRefused("This placement is no longer in the records.", "Undo may bring it back.")
-    child = desk.store.get(ChildInCare, placement.child_id)
-    return placement, child, stored.household(desk.store, placement.family_id)
 
 
 def _write(desk: Desk, kind: ActKind, placement: Placement) -> Changed | None:

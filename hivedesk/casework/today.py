@@ -43,11 +43,6 @@ class NotSpokenLine:
     preferred: str
     reach: Reach  # whether this is one of their good times
 
-    @property
-    def likes_now(self) -> bool:
-        """Whether this is one of their good times."""
-        return self.reach is Reach.LIKES_NOW
-
 
 @dataclass(frozen=True)
 class DutyLine:

@@ -5,6 +5,7 @@ The kit that every screen stands on:
 - `tokens`, `stylesheet`, `fonts`, `theme`, `icons`, `focus_ring`: the look. Light, dark, text from 100 to 200 per cent.
 - `jobs`: long work beside the window. `last_hook`: what happens to an error nobody expected.
 - `desktop_events` (with `idle`, `linux_session`, `windows_session`): locked, suspended, nobody there.
+  `lock_key`: *Lock now* by its keys, also while a dialog is open.
 - `single_instance`, `clipboard`: one HiveDesk at a time; secrets that do not stay on the clipboard.
 - `typed_dates`: dates as people type them.
 - `widgets/`: what two or more screens use.

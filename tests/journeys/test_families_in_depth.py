@@ -19,7 +19,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.placements import EndKind, EndReason
 from hivedesk.domain.procedures import Hold
 from tests.builders import a_contact, a_family, a_placement
-from tests.journeys.prepared_hive import SECRET, days_ago, deeds_about, moments_ago, opened_again, prepared
+from tests.journeys.prepared_hive import SECRET, days_ago, deeds_about, noon, opened_again, prepared
 from tests.journeys.real_window import names_found_in_clear, tell
 
 pytestmark = pytest.mark.screen
@@ -124,7 +124,7 @@ def test_a_day_at_the_desk_starts_on_today_and_ends_with_nothing_due(tmp_path: P
     home = tmp_path / "home"
     with prepared(home, *families_of_the_day()) as desk:
         for family_id, days in (("f1", 3), ("f2", 4), ("f3", 5), ("f4", 1), ("f5", 30)):
-            log_contact(desk, a_contact(family_id, happened_at=moments_ago(days)))
+            log_contact(desk, a_contact(family_id, happened_at=noon(days)))
         call = FollowUpWanted(days_ago(0), "", FollowUpKind.CALL, asked_by_carer=True)
         add_follow_up(desk, FamilyId("f1"), call)
         add_follow_up(desk, FamilyId("f2"), FollowUpWanted(days_ago(1), "Ask the school about the bus"))

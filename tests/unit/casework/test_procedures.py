@@ -125,7 +125,7 @@ def test_the_claim_list_of_a_month():
     claims.record_claim(desk, [first, second, third])
     november = claims.claim_list(desk, "f1", 2026, 11)
     assert [item.id for item in november.items] == [second.id, third.id]
-    assert (november.pence, november.items_of(None), november.items_of(carer.id)) == (3200, (second,), (third,))
+    assert november.pence == 3200
     claims.mark_claimed(desk, [second], TODAY)
     claims.mark_paid(desk, [first], TODAY)
     assert [item.id for item in claims.open_claims(desk, "f1")] == [second.id, third.id]

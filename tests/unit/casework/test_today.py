@@ -76,7 +76,7 @@ def test_families_not_spoken_to_are_ranked_with_the_reason():
         ("Twenty", "20 days ago"),
     ]
     assert (lines[2].preferred, lines[2].reach) == ("evenings (not Weds)", Reach.OTHER_TIMES)
-    assert not any(line.likes_now for line in lines)
+    assert all(line.reach is not Reach.LIKES_NOW for line in lines)
     assert [(line.family.name, line.days) for line in today_board(desk).spoken] == [("Recent", 13)]
 
 
