@@ -43,8 +43,8 @@ def tell(
     if missing and "CI" not in os.environ:
         pytest.skip(f"needs {', '.join(missing)}")
     read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+    screen = subprocess.Popen(  # without -noreset it begins anew, deaf for a moment, when its first client has gone
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

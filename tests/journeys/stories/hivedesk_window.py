@@ -82,7 +82,7 @@ def choose_line(within, combo: str, words: str) -> None:
 
 
 class Spoken:
-    """What a screen reader would say as the keyboard moves: an open menu tells of itself in no other way."""
+    """What a screen reader says as the keyboard moves in an open menu, which tells of itself in no other way."""
 
     def __init__(self) -> None:
         self.last = ""
@@ -90,7 +90,7 @@ class Spoken:
         self._listener.register("object:state-changed:focused")
 
     def _hear(self, event) -> None:
-        if event.detail1:
+        if event.detail1 and event.source.get_role() == Role.MENU_ITEM:
             self.last = label(event.source)
 
     def hears(self, change: str) -> str:
