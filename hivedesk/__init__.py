@@ -3,6 +3,9 @@
 foundation/      errors, clock, paths, laptop settings, the scrubbed log, background work
 domain/          what a Hive is and how it decides: frozen records and pure functions
   policy/        the dated rules as data, and their reader
+  nights/        may these children sleep here tonight? the checks night by night
+  clocks/        what is due, by the service's procedures
+  summary/       the monthly activity summary: what is counted, compared, frozen, masked
 crypto/          passphrase to key, key slots, sealing: the only importer of `cryptography`
 package_format/  the bytes agreed with the service
 store/           the vault: encrypted database, change entries, search, drafts, backup: the only importer of peewee
@@ -12,6 +15,7 @@ outgoing/        all that leaves this laptop: PDFs, spreadsheets
 mailbox/         where packages are left and fetched: the only package that may touch a network
 casework/        one function for each thing the worker asks or does: one transaction, one audit entry
 ui/              the window: the only home of Qt
+  screens/       one folder a screen; deeds/ holds the dialogs in which something is done about a family
 app.py           wiring: the one file that knows every package
 __main__.py      the command line
 

@@ -1,5 +1,6 @@
 """Logging contacts: from the blank form to the signed entry, its addenda and its follow-ups."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -66,10 +67,48 @@ def blank_entry(desk: Desk, family_id: FamilyId) -> ContactLogEntry:
     )
 
 
-def log_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | None = None) -> Changed:
+def blank_entry_for(desk: Desk, planned: FollowUp) -> ContactLogEntry:
+    """A new entry about a planned call or visit: at its time, where that has passed, and by its channel."""
+    blank = blank_entry(desk, FamilyId(planned.family_id or ""))
+    channel = Channel.VISIT if planned.kind is FollowUpKind.VISIT else Channel.PHONE
+    if planned.at is None:
+        return replace(blank, channel=channel)
+    planned_for = at_london(planned.due_on, planned.at.hour, planned.at.minute)
+    return replace(blank, channel=channel, happened_at=min(planned_for, blank.happened_at))
+
+
+def open_plan(desk: Desk, follow_up_id: str) -> FollowUp | None:
+    """A planned call or visit that is still to be made; None where it is done or gone."""
+    planned = desk.store.find(FollowUp, follow_up_id)
+    is_open = planned is not None and planned.done_at is None and planned.kind is not FollowUpKind.TO_DO
+    return planned if is_open else None
+
+
+def open_plans(desk: Desk, family_id: FamilyId, until: date) -> list[FollowUp]:
+    """The calls and visits planned with a family, up to a day, that are still to be made."""
+    found = stored.open_follow_ups(desk.store, until=until, family_id=family_id)
+    return [follow_up for follow_up in found if follow_up.kind is not FollowUpKind.TO_DO]
+
+
+def settles(entry: ContactLogEntry, planned: FollowUp) -> bool:
+    """Whether a contact was this planned call or visit, as far as can be told: a visit is a call too, not the reverse.
+
+    It has to be two-way, and not before the day for which it was planned.
+    """
+    by_kind = planned.kind is FollowUpKind.CALL or entry.channel is Channel.VISIT
+    return is_two_way(entry) and by_kind and planned.due_on <= local(entry.happened_at).date()
+
+
+def log_contact(
+    desk: Desk,
+    entry: ContactLogEntry,
+    follow_up: FollowUpWanted | None = None,
+    settled: Collection[str] | None = None,
+) -> Changed:
     """Save a new entry, signed by the worker at the desk; a concern also makes a follow-up for today.
 
-    A call or visit that was planned for that day or before is thereby done.
+    ``settled`` are the ids of planned calls and visits with this family that are thereby done; None = those that it
+    `settles`.
 
     Raises:
         RuleRefused: the entry cannot be (see `domain.contact_log.check_entry`).
@@ -79,7 +118,7 @@ def log_contact(desk: Desk, entry: ContactLogEntry, follow_up: FollowUpWanted | 
     check_entry(entry, now)
     with desk.act(ActKind.LOG_CONTACT, entry.family_id) as act:
         act.insert(entry)
-        for planned in _done_by(desk, entry):
+        for planned in _done_by(desk, entry, settled):
             act.update(replace(planned, done_at=now))
         for wanted in _follow_ups(desk, entry, follow_up):
             act.insert(_new_follow_up(desk, entry.family_id, entry.id, wanted))
@@ -264,14 +303,10 @@ def _follow_ups(desk: Desk, entry: ContactLogEntry, wanted: FollowUpWanted | Non
     return found
 
 
-def _done_by(desk: Desk, entry: ContactLogEntry) -> list[FollowUp]:
-    """The planned calls and visits with this family that the contact was: a visit is a call too, not the reverse."""
-    if not is_two_way(entry):
-        return []
-    kinds = {FollowUpKind.CALL, FollowUpKind.VISIT} if entry.channel is Channel.VISIT else {FollowUpKind.CALL}
-    day = local(entry.happened_at).date()
-    planned = stored.open_follow_ups(desk.store, until=day, family_id=entry.family_id)
-    return [follow_up for follow_up in planned if follow_up.kind in kinds]
+def _done_by(desk: Desk, entry: ContactLogEntry, settled: Collection[str] | None) -> list[FollowUp]:
+    """The planned calls and visits with this family that the contact was, or that she says it was."""
+    planned = open_plans(desk, entry.family_id, desk.today)
+    return [one for one in planned if (settles(entry, one) if settled is None else one.id in settled)]
 
 
 def _new_follow_up(

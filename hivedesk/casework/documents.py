@@ -121,7 +121,7 @@ def claim_list_document(claims: ClaimList, hive: Hive, now: datetime, worker: st
     content = claim_list_pdf(
         claims.family_name, claims.carers, claims.items, hive, claims.year, claims.month, now, worker
     )
-    name = documents.claim_list_file_name(claims.year, claims.month)
+    name = documents.claim_list_file_name(claims.year, claims.month, claims.family_id)
     return Document(DocumentKind.CLAIM_LIST, content, name, claims.family_id)
 
 

@@ -11,7 +11,8 @@ from hivedesk.casework.procedures import record_assurance
 from hivedesk.casework.training import record_training
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.clocks import Deed, Due, due_for_breaches, due_for_claims, due_for_family, soonest
-from hivedesk.domain.clocks.assurance import Assurance, last_done
+from hivedesk.domain.clocks.assurance import Assurance
+from hivedesk.domain.clocks.training import course_due
 from hivedesk.domain.families import full_name
 from hivedesk.domain.household import Household
 from hivedesk.domain.placements import Placement
@@ -45,7 +46,6 @@ class ClockLine:
     person: str  # the child or carer it is about, or ""
     overdue_days: int  # 0 = due today, negative = still to come
     facts: tuple[SingleFact, ...] = ()
-    never: bool = False  # counted from approval, since none is on record: nobody knows how overdue it is
 
 
 def clock_lines(desk: Desk, households: Sequence[Household]) -> list[ClockLine]:
@@ -86,11 +86,7 @@ def _line(due: Due, house: Household | None, today: date) -> ClockLine:
     if house is None:
         return ClockLine(due, "", "", due.overdue_days(today))
     facts, overdue = _facts(due, house, today), due.overdue_days(today)
-    return ClockLine(due, house.family.name, _person(due, house), overdue, facts, _never(due, house))
-
-
-def _never(due: Due, house: Household) -> bool:
-    return due.deed is Deed.ASSURANCE and last_done(house, Assurance(due.record_id)) is None
+    return ClockLine(due, house.family.name, _person(due, house), overdue, facts)
 
 
 def _person(due: Due, house: Household) -> str:
@@ -105,7 +101,7 @@ def _facts(due: Due, house: Household, today: date) -> tuple[SingleFact, ...]:
     match due.deed:
         case Deed.ASSURANCE:
             return (SingleFact(TOOK_PLACE, "Done today"),)
-        case Deed.TRAINING if due.record_id:
+        case Deed.TRAINING if due.record_id and not course_due(due.record_id):
             return (SingleFact(TOOK_PLACE, "It took place"),)
         case Deed.CHECKLIST:
             placement = next((one for one in house.placements if one.id == due.record_id), None)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.household_records import (
+    check_placements,
     check_removed_children,
     insert_household,
     keep_siblings_mutual,
@@ -25,7 +26,6 @@ from hivedesk.domain.families import ChildInCare, Family, OwnChild, Person, Stat
 from hivedesk.domain.household import Household, hold_on, is_newly_approved, placed_children
 from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.store import contact_log as stored_contacts
 from hivedesk.store import families as stored
 
 
@@ -129,6 +129,7 @@ def change_family(desk: Desk, household: Household) -> Changed | None:
     if old == household:
         return None
     check_removed_children(desk, old, household)
+    check_placements(desk, old, household)
     with desk.act(ActKind.CHANGE_FAMILY, household.family.id) as act:
         update_household(act, old, household)
         keep_siblings_mutual(desk, act, old.children_in_care, household.children_in_care)
@@ -150,12 +151,13 @@ def remove_family(desk: Desk, family_id: FamilyId) -> Changed:
     check_removed_children(desk, old, replace(old, children_in_care=()))
     sentence = desk.sentence(ActKind.REMOVE_FAMILY, family_id)
     with desk.act(ActKind.REMOVE_FAMILY, family_id) as act:
-        for follow_up in stored_contacts.open_follow_ups(desk.store, family_id=family_id):
+        for follow_up in desk.store.select(FollowUp, "WHERE family_id = ?", family_id):  # those done too
             act.delete(FollowUp, follow_up.id)
         for claim in desk.store.select(ClaimItem, "WHERE family_id = ?", family_id):
             act.delete(ClaimItem, claim.id)
         for record in reversed(records_of(old)):
             act.delete(type(record), record.id)
+        keep_siblings_mutual(desk, act, old.children_in_care, ())
     return replace(desk.changed(ActKind.REMOVE_FAMILY, act, family_id), sentence=sentence)
 
 

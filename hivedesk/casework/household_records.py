@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import ChildId, PlacementId
+from hivedesk.domain.placement_rules import check_dates, check_no_other
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.records import Record
 from hivedesk.foundation.errors import RuleRefused
@@ -81,6 +83,27 @@ def check_removed_children(desk: Desk, old: Household, new: Household) -> None:
                 "A child to be removed was placed with another family of this Hive too.",
                 "End the placement instead: the record is kept.",
             )
+
+
+def check_placements(desk: Desk, old: Household, new: Household) -> None:
+    """Refuse dates of a placement that were changed and cannot be; what was recorded before stays as it is.
+
+    Raises:
+        RuleRefused: it begins before the child was born, or the child lives somewhere else at that time.
+    """
+    before = {placement.id: placement for placement in old.placements}
+    for placement in new.placements:
+        child = new.child(placement.child_id)
+        if child is None or _days(placement) == _days(before.get(placement.id)):
+            continue
+        check_dates(placement, child)
+        elsewhere = desk.store.select(Placement, "WHERE child_id = ? AND family_id <> ?", child.id, new.family.id)
+        here = [one for one in new.placements if one.child_id == child.id]
+        check_no_other(placement, (*elsewhere, *here))
+
+
+def _days(placement: Placement | None) -> tuple[date | None, date | None]:
+    return (None, None) if placement is None else (placement.started_on, placement.ended_on)
 
 
 def keep_siblings_mutual(desk: Desk, act: Act, old: Sequence[ChildInCare], new: Sequence[ChildInCare]) -> None:

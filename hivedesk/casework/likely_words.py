@@ -1,4 +1,4 @@
-"""Reading a misspelt or otherwise inflected word as the likeliest of those that stand in the records."""
+"""Reading a misspelt or otherwise inflected word as the likeliest of those that stand in the records (names too)."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,13 @@ from hivedesk.store import search
 
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ings?|ie[ds]|e[ds]|ly|[sye])$")
 _LIKE = 70  # per cent
+
+
+def likely_words(desk: Desk, text: str) -> list[str]:
+    """The words of ``text`` as they were probably meant; none where nothing likelier is known."""
+    typed = search.split_words(text)
+    meant = [likely_word(desk, word) for word in typed]
+    return meant if meant != typed else []
 
 
 def likely_word(desk: Desk, word: str) -> str:

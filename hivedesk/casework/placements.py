@@ -10,6 +10,7 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import ChildInCare, Family, Status
 from hivedesk.domain.household import hold_on
 from hivedesk.domain.ids import ChildId, FamilyId, PlacementId
+from hivedesk.domain.membership import fosters
 from hivedesk.domain.nights import NameOf, called, findings_between, sentence
 from hivedesk.domain.placement_rules import check_checklist, check_dates, check_ending, check_no_other
 from hivedesk.domain.placements import Placement, is_solo, is_there
@@ -46,6 +47,7 @@ def placement_checks(desk: Desk, placement: Placement, child: ChildInCare, name_
     nothing."""
     household = stored.household(desk.store, placement.family_id)
     family = household.family
+    first, last = _looked_at(desk, placement)
     others = tuple(p for p in household.placements if p.id != placement.id)
     children = tuple(one for one in household.children_in_care if one.id != child.id)
     meant = replace(
@@ -54,15 +56,35 @@ def placement_checks(desk: Desk, placement: Placement, child: ChildInCare, name_
         children_in_care=(*children, replace(child, family_id=family.id)),
         former_children=tuple(one for one in household.former_children if one.id != child.id),
     )
-    first = placement.started_on or desk.today
-    last = first + timedelta(days=desk.policy.nights_look_ahead_days - 1)
-    if placement.ended_on is not None:
-        last = min(last, placement.ended_on - timedelta(days=1))
     found = findings_between(meant, first, last, name_of=name_of) if last >= first else ()
     words = [sentence(span) for span in found]
     if hold_on(household, first) is not None:
         words.insert(0, "The family is on hold: needs the fostering service.")
     return tuple(words)
+
+
+def expected_to_end(desk: Desk, placement: Placement) -> tuple[tuple[ChildInCare, date], ...]:
+    """Whose placement with the family is expected to end before `placement_checks` stops looking, and when, by day.
+
+    They are counted all the same: until an ending is recorded, the child is there.
+    """
+    household = stored.household(desk.store, placement.family_id)
+    first, last = _looked_at(desk, placement)
+    found = [
+        (child, other.expected_end_on)
+        for other in household.placements
+        if other.id != placement.id and (other.ended_on is None or other.ended_on > first)
+        if (child := household.child(other.child_id)) is not None and child.id != placement.child_id
+        if other.expected_end_on is not None and other.expected_end_on <= last
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].first_name.casefold())))
+
+
+def next_carers(desk: Desk, family_id: FamilyId) -> list[str]:
+    """Names of the Hive's other families with whom a child can go on, by name."""
+    houses = stored.households(desk.store, with_left=False)
+    names = {house.family.name for house in houses if fosters(house.family.kind) and house.family.id != family_id}
+    return sorted(names, key=str.casefold)
 
 
 def record_placement(desk: Desk, placement: Placement, child: ChildInCare) -> Changed:
@@ -160,6 +182,13 @@ def review_solo(desk: Desk, placement: Placement) -> Changed | None:
     if placement.solo_ended_on is not None and not placement.solo_decision.strip():
         raise RuleRefused("The decision is not written.", "Write who decided, and why.")
     return _write(desk, ActKind.REVIEW_SOLO, placement)
+
+
+def _looked_at(desk: Desk, placement: Placement) -> tuple[date, date]:
+    """The first and the last night that the checks look at."""
+    first = placement.started_on or desk.today
+    last = first + timedelta(days=desk.policy.nights_look_ahead_days - 1)
+    return first, last if placement.ended_on is None else min(last, placement.ended_on - timedelta(days=1))
 
 
 def _write(desk: Desk, kind: ActKind, placement: Placement) -> Changed | None:

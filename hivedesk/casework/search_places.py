@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from hivedesk.domain.families import Carer, ChildInCare, OwnChild, Professional, full_name
 from hivedesk.domain.records import Record
 from hivedesk.domain.snippets import Snippet, fold, snippet
 from hivedesk.foundation.clock import format_date, local
@@ -106,6 +107,18 @@ def standing(table: str, record: Record, words: Sequence[str]) -> Standing:
         best = snippet((words_of(record) or "").split("\n"), words)
     day = _day(record, place)
     return Standing(best, f"in {where or place.words}{f', {day}' if day else ''}", bool(where))
+
+
+def title_of(record: Record, family: str) -> str:
+    """Whose record it is: the person by her full name, with the family where that does not say it; else the family."""
+    match record:
+        case Carer() | ChildInCare() | OwnChild():
+            name = full_name(record)
+        case Professional():
+            name = record.name
+        case _:
+            return family
+    return name if fold(family) in fold(name) else f"{name}, {family}"
 
 
 def _text(value: Any) -> str:

@@ -1,12 +1,13 @@
 """Search (Ctrl+K): people, notes and follow-ups, first hits while typing, tolerant of spelling and by sound."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.likely_words import likely_word
-from hivedesk.casework.search_places import place_of, standing
+from hivedesk.casework.likely_words import likely_words
+from hivedesk.casework.search_places import place_of, standing, title_of
 from hivedesk.domain.directory import DirectoryHit, DirectoryLine, directory, look_up
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.snippets import Snippet
@@ -60,31 +61,34 @@ _NOTES_FIRST = 4  # notes with the very words, before people whose names are onl
 
 def get_ready(desk: Desk) -> None:
     """Work out how everybody's name sounds, so that the first letter is answered at once."""
-    for line in _directory(desk):
+    for line in everybody(desk):
         for word in (*line.words, *line.known_as_words, *line.family_words):
             _ = word.sounds
 
 
 def search_everything(desk: Desk, text: str, limit: int = 20) -> SearchResults:
-    """People first, then notes, newest first. Fewer than two letters find nothing."""
+    """People first, then notes, newest first. Fewer than two letters find nothing.
+
+    Families and their people come once each: what stands in the record of somebody who is found by name is left out.
+    """
     if len(text.strip()) < 2:
         return SearchResults(text, ())
-    hits = look_up(_directory(desk), text, _PEOPLE)
+    hits = look_up(everybody(desk), text, _PEOPLE)
+    words = search.split_words(text)
+    notes = _notes(desk, words, limit, hits)
+    read_as = ""
+    if not notes and all(hit.near for hit in hits) and (read_as := " ".join(likely_words(desk, text))):
+        hits = hits or look_up(everybody(desk), read_as, _PEOPLE)
+        notes = _notes(desk, read_as.split(), limit, hits)
     people = [_person(hit) for hit in hits if not hit.near]
     alike = [_person(hit) for hit in hits if hit.near]
-    words = search.split_words(text)
-    notes = _notes(desk, words, limit, answered=bool(hits))
-    read_as = ""
-    if not notes and not people:
-        words = [likely_word(desk, word) for word in words]
-        read_as = " ".join(words)
-        notes = _notes(desk, words, limit, answered=bool(hits)) if read_as != text.lower().strip() else []
     first = 0 if people or read_as else _NOTES_FIRST
     found = (*people, *notes[:first], *alike, *notes[first:])
-    return SearchResults(text, found[:limit], read_as if notes else "")
+    return SearchResults(text, found[:limit], read_as if notes or people else "")
 
 
-def _directory(desk: Desk) -> tuple[DirectoryLine, ...]:
+def everybody(desk: Desk) -> tuple[DirectoryLine, ...]:
+    """Everybody whom search finds, as the records stand now."""
     if desk.directory is None:
         desk.directory = directory(families.households(desk.store))
     return desk.directory
@@ -96,13 +100,14 @@ def _person(hit: DirectoryHit) -> Found:
     return Found(FoundKind.PERSON, line.label, Snippet(where), hit.why, line.family_id, "")
 
 
-def _notes(desk: Desk, words: list[str], limit: int, *, answered: bool) -> list[Found]:
-    """Records that hold the words, newest first; no names and numbers where people have ``answered`` already."""
+def _notes(desk: Desk, words: list[str], limit: int, people: list[DirectoryHit]) -> list[Found]:
+    """Records that hold the words, newest first; not those of ``people``, who are found by name already."""
     hits = search.find(desk.store.database, words, _EVERYWHERE, limit)
     records = _records(desk, hits)
     names = desk.family_names() if hits else {}
+    there = {hit.line.record_id for hit in people}
     found = (
-        _note(hit, records[hit.table, hit.record_id], words, names.get(FamilyId(hit.family_id), "No family"), answered)
+        _note(hit, records[hit.table, hit.record_id], words, names.get(FamilyId(hit.family_id), "No family"), there)
         for hit in hits
     )
     return [note for note in found if note is not None]
@@ -122,13 +127,13 @@ def _records(desk: Desk, hits: list[search.Hit]) -> dict[tuple[str, str], Any]:
     }
 
 
-def _note(hit: search.Hit, record: Any, words: list[str], family: str, answered: bool) -> Found | None:
+def _note(hit: search.Hit, record: Any, words: list[str], family: str, there: Set[str]) -> Found | None:
     stands = standing(hit.table, record, words)
-    if answered and place_of(hit.table).people and not stands.labelled:
+    if there and place_of(hit.table).people and (hit.record_id in there or not stands.labelled):
         return None
     return Found(
         _KINDS.get(hit.table, FoundKind.RECORD),
-        family,
+        title_of(record, family),
         stands.snippet,
         stands.why,
         hit.family_id,

@@ -10,6 +10,7 @@ from hivedesk.domain.household import Household, hold_on
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.placement_rules import standing_here
 from hivedesk.domain.procedures import Hold
+from hivedesk.foundation.clock import format_date
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import families as stored
 from hivedesk.store.changes import Act
@@ -62,16 +63,19 @@ def put_on_hold(desk: Desk, hold: Hold) -> Changed:
     return desk.changed(ActKind.PUT_ON_HOLD, act, hold.family_id, hold.id)
 
 
-def review_hold(desk: Desk, hold: Hold) -> Changed | None:
-    """Write what the review came to and when the next one is; None where nothing differs.
+def review_hold(desk: Desk, hold: Hold, came_to: str = "") -> Changed | None:
+    """Write what the review came to, beneath earlier reviews, and when the next one is; None where nothing differs.
 
     Raises:
         RuleRefused: the next review is not in the future.
     """
     if hold.review_on is None or hold.review_on <= desk.today:
         raise RuleRefused(
-            "The hold has no next review.", "Fill in Review of the hold with a day to come, or use End the hold."
+            "The hold has no next review.", "Fill in Next review of the hold with a day to come, or use End the hold."
         )
+    if came_to.strip():
+        signed = ", ".join(part for part in (format_date(desk.today), desk.author) if part)
+        hold = replace(hold, outcome=_beneath(hold.outcome, f"{signed}: {came_to.strip()}"))
     if desk.store.get(Hold, hold.id) == hold:
         return None
     with desk.act(ActKind.REVIEW_HOLD, hold.family_id) as act:
@@ -90,10 +94,11 @@ def end_hold(desk: Desk, hold: Hold) -> Changed:
     if hold.started_on is not None and hold.ended_on < hold.started_on:
         raise RuleRefused("The hold ends before it starts.", "Check Hold ended on and On hold since.")
     family = _household(desk, hold.family_id).family
+    status = Status.CLOSING if family.left_on is not None else Status.ACTIVE  # a day to leave was planned before
     with desk.act(ActKind.END_HOLD, hold.family_id) as act:
         act.update(hold)
         if family.status is Status.ON_HOLD:
-            act.update(replace(family, status=Status.ACTIVE))
+            act.update(replace(family, status=status))
     return desk.changed(ActKind.END_HOLD, act, hold.family_id, hold.id)
 
 
@@ -138,9 +143,14 @@ def _leave(desk: Desk, kind: ActKind, family_id: FamilyId, left_on: date, reason
 
 
 def _end_open_hold(act: Act, household: Household, left_on: date) -> None:
-    hold = hold_on(household, left_on)
-    if hold is not None:
-        act.update(replace(hold, ended_on=left_on, outcome=hold.outcome or "The family left the Hive."))
+    for hold in household.holds:
+        if hold.ended_on is None:
+            ended = max(left_on, hold.started_on or left_on)
+            act.update(replace(hold, ended_on=ended, outcome=_beneath(hold.outcome, "The family left the Hive.")))
+
+
+def _beneath(earlier: str, words: str) -> str:
+    return f"{earlier.rstrip()}\n{words}" if earlier.strip() else words
 
 
 def _check_review(hold: Hold, start: date) -> None:

@@ -18,6 +18,7 @@ from hivedesk.foundation.clock import at_london, local
 from hivedesk.store import contact_log, families
 
 COMING_DAYS = 7
+MISSED_AFTER = timedelta(hours=1)  # a call may begin late, and last
 LATER = 3  # how many are shown of what is due after them
 _IN_HIVE = (Status.ACTIVE, Status.ON_HOLD, Status.CLOSING)
 
@@ -31,6 +32,7 @@ class DueLine:
     overdue_days: int  # 0 = due today, negative = still to come
     preferred: str = ""  # the family's good times, for a call or visit
     reach: Reach = Reach.NOT_RECORDED  # whether its time (now, where it has none) is one of them
+    missed: bool = False  # a call or visit of today whose time passed a while ago
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ def _due_line(follow_up: FollowUp, by_family: Mapping[FamilyId, Family], now: da
         return DueLine(follow_up, "", overdue)
     at = follow_up.at
     moment = now if at is None else at_london(follow_up.due_on, at.hour, at.minute)
-    return DueLine(follow_up, family.name, overdue, preferred_words(family), not_spoken.reach_at(family, moment))
+    reach = not_spoken.reach_at(family, moment)
+    missed = overdue == 0 and follow_up.kind is not FollowUpKind.TO_DO and now - moment > MISSED_AFTER
+    return DueLine(follow_up, family.name, overdue, preferred_words(family), reach, missed)
 
 
 def _when(line: DueLine) -> tuple[date, bool, time]:

@@ -1,14 +1,14 @@
 """Finding people by name, telephone or postcode, tolerant of spelling and by sound, each with the reason."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from hivedesk.domain.families import full_name
 from hivedesk.domain.fragments import digits_of, number_found, postcode_found, squeeze, typed_digits
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
-from hivedesk.domain.name_likeness import Likeness, NameWord, best_likeness, name_words, without_accents
+from hivedesk.domain.name_likeness import Likeness, NameWord, likeness, name_words, without_accents
 
 _NEAR_AT_LEAST = 3  # how many that only resemble the name are shown, however many have it
 
@@ -30,6 +30,7 @@ class DirectoryLine:
     postcode: str = ""
     reference: str = ""
     town: str = ""
+    record_id: str = ""  # of the person or the family
 
     @cached_property
     def folded(self) -> str:
@@ -88,35 +89,68 @@ def _lines(household: Household, words: Callable[[str], tuple[NameWord, ...]]) -
         postcode=family.postcode,
         reference=family.reference,
         town=family.town,
+        record_id=family.id,
     )
     for carer in household.carers:
-        yield line(full_name(carer), "carer", (carer.mobile,), email=carer.email)
+        yield line(full_name(carer), "carer", (carer.mobile,), email=carer.email, record_id=carer.id)
     for child in household.children_in_care:
-        yield line(full_name(child), "child in care", (child.social_worker_phone,), known_as=child.known_as)
+        numbers = (child.social_worker_phone,)
+        yield line(full_name(child), "child in care", numbers, known_as=child.known_as, record_id=child.id)
     for own in household.own_children:
-        yield line(full_name(own), "own child")
+        yield line(full_name(own), "own child", record_id=own.id)
     for professional in household.professionals:
-        yield line(professional.name, professional.role.value, (professional.phone,), email=professional.email)
+        yield line(
+            professional.name,
+            professional.role.value,
+            (professional.phone,),
+            email=professional.email,
+            record_id=professional.id,
+        )
 
 
 def look_up(lines: Sequence[DirectoryLine], text: str, limit: int = 8) -> list[DirectoryHit]:
     """The lines that match ``text``, the best first: names as they begin, numbers, postcodes.
 
     Those whose names are only spelt or sound like it follow; three of them also beyond ``limit``, so that a Shawn
-    does not hide every Sean.
+    does not hide every Sean. Families to which the words lead only together ("grace lyndhurst") come after those to
+    which each word leads.
     """
     exact, near = _found(lines, text)
+    together = _together(lines, text, _families(exact))
+    exact += [hit for hit in together if not hit.near]
+    if not exact:
+        near += [hit for hit in together if hit.line.family_id not in _families(near)]
+    named = {hit.line.record_id for hit in exact}
+    near = [hit for hit in near if hit.line.record_id not in named]
     return [*exact[:limit], *near[: max(_NEAR_AT_LEAST, limit - len(exact))]]
 
 
 def families_meant(lines: Sequence[DirectoryLine], text: str) -> tuple[frozenset[FamilyId], bool]:
-    """The families to which every word of ``text`` leads, and whether only because a name resembles it."""
-    found = [_found(lines, part) for part in (text, *text.split())]
-    exact, *each = [_families(exact) for exact, _ in found]
-    if each and (ids := exact | frozenset.intersection(*each)):
-        return ids, False
-    near, *each = [_families([*exact, *near]) for exact, near in found]
-    return (near | frozenset.intersection(*each) if each else near), True
+    """The families that `look_up` finds, and whether only because a name resembles what was typed."""
+    hits = look_up(lines, text, len(lines))
+    exact = _families([hit for hit in hits if not hit.near])
+    return (exact, False) if exact else (_families(hits), True)
+
+
+def _together(lines: Sequence[DirectoryLine], text: str, already: frozenset[FamilyId]) -> list[DirectoryHit]:
+    """The families to which every word leads, though no person or family has them all."""
+    best: list[dict[FamilyId, DirectoryHit]] = []  # for each word, why it leads to a family
+    for part in text.split() if len(text.split()) > 1 else ():
+        exact, near = _found(lines, part)
+        best.append({hit.line.family_id: hit for hit in reversed([*exact, *near])})
+        if not best[-1]:
+            return []
+    homes = [line for line in lines if line.role == "family" and line.family_id not in already]
+    return [
+        _joined(home, [hits[home.family_id] for hits in best])
+        for home in homes
+        if best and all(home.family_id in hits for hits in best)
+    ]
+
+
+def _joined(home: DirectoryLine, hits: Sequence[DirectoryHit]) -> DirectoryHit:
+    why = ", ".join(dict.fromkeys(hit.why for hit in hits))
+    return DirectoryHit(home, why, min(hit.score for hit in hits) / 2, any(hit.near for hit in hits))
 
 
 def _families(hits: Sequence[DirectoryHit]) -> frozenset[FamilyId]:
@@ -129,7 +163,7 @@ def _found(lines: Sequence[DirectoryLine], text: str) -> tuple[list[DirectoryHit
     if not typed.folded:
         return [], []
     hits = [hit for line in lines if (hit := _exact(line, typed) or _near(line, typed)) is not None]
-    hits.sort(key=lambda hit: (-hit.score, hit.line.role != "family", hit.line.folded))
+    hits.sort(key=lambda hit: (-hit.score, hit.line.role != "family", hit.line.family_name, hit.line.folded))
     return [hit for hit in hits if not hit.near], [hit for hit in hits if hit.near]
 
 
@@ -141,11 +175,22 @@ class _Typed:
     words: tuple[NameWord, ...]
     digits: str
     squeezed: str
+    fits: dict[tuple[str, str], Likeness] = field(default_factory=dict)  # of a word and a name that many have
 
     @classmethod
     def of(cls, text: str) -> "_Typed":
         folded = without_accents(text.strip())
         return cls(folded, name_words(folded), typed_digits(folded), squeeze(folded))
+
+    def best_fit(self, word: NameWord, names: Sequence[NameWord]) -> Likeness:
+        """How ``word`` fits the best of the names; each pair is compared once."""
+        best = Likeness.NONE
+        for name in names:
+            pair = (word.folded, name.folded)
+            if (fit := self.fits.get(pair)) is None:
+                fit = self.fits[pair] = likeness(word, name)
+            best = max(best, fit)
+        return best
 
 
 def _exact(line: DirectoryLine, typed: _Typed) -> DirectoryHit | None:
@@ -194,15 +239,18 @@ def _detail(line: DirectoryLine, typed: _Typed) -> str:
 
 def _near(line: DirectoryLine, typed: _Typed) -> DirectoryHit | None:
     own = (*line.words, *line.known_as_words)
-    found = [best_likeness(word, own) for word in typed.words]
-    if not any(found):
+    fits, own_fits = [], 0
+    for word in typed.words:
+        here = typed.best_fit(word, own)
+        fit = here or typed.best_fit(word, line.family_words)
+        if not fit:
+            return None
+        fits.append(fit)
+        own_fits += bool(here)
+    if not own_fits:
         return None
-    with_family = [
-        here or best_likeness(word, line.family_words) for here, word in zip(found, typed.words, strict=True)
-    ]
-    if not all(with_family):
-        return None
-    worst = min(with_family)
-    heard = next((word.folded for word, how in zip(typed.words, with_family, strict=True) if how is worst), "")
-    why = "spelt a little differently" if worst is Likeness.SPELT else f"sounds like “{heard}”"
-    return DirectoryHit(line, why, 40 + 10 * worst + (5 if all(found) else 0), near=True)
+    worst = min(fits)
+    why = "spelt a little differently"
+    if worst is not Likeness.SPELT:
+        why = f"sounds like “{typed.words[fits.index(worst)].folded}”"
+    return DirectoryHit(line, why, 40 + 10 * worst + (5 if own_fits == len(fits) else 0), near=True)

@@ -189,7 +189,7 @@ class ChildInCare:
     comfort: str = ""
     risk_flags: str = ""  # shown only on asking, and that is logged
     no_contact: str = ""  # shown only on asking, and that is logged
-    not_collected_by: str = ""
+    not_collected_by: str = ""  # shown only on asking, and that is logged
     photo_consent: Answer = Answer.UNKNOWN
     own_words: str = ""
 

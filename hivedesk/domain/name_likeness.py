@@ -73,7 +73,7 @@ def resembling(typed: str, names: Sequence[str]) -> list[int]:
 
 
 def _nearly(typed: str, name: str) -> bool:
-    """A letter too many, too few, wrong, or two swapped; in a long word two such mistakes."""
+    """A letter too many, too few, wrong, or two swapped; in a long word two or three such mistakes."""
     from rapidfuzz.distance import OSA  # here for start-up time: needed only once somebody searches
 
     allowed = _mistakes(typed)
@@ -86,4 +86,5 @@ def _nearly(typed: str, name: str) -> bool:
 
 
 def _mistakes(typed: str) -> int:
-    return 0 if len(typed) < 4 else 1 if len(typed) < 7 else 2
+    letters = len(typed)
+    return 0 if letters < 4 else 1 if letters < 7 else 2 if letters < 10 else 3

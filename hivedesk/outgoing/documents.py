@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.foundation.files import write_atomically
@@ -17,9 +18,9 @@ def chronology_file_name(made_on: date) -> str:
     return f"chronology-{made_on.isoformat()}.pdf"
 
 
-def claim_list_file_name(year: int, month: int) -> str:
-    """``claim-list-2026-11.pdf``: whose it is stands inside."""
-    return f"claim-list-{year:04}-{month:02}.pdf"
+def claim_list_file_name(year: int, month: int, family_id: str) -> str:
+    """``claim-list-2026-11-4821.pdf``: whose it is stands inside; the number keeps two families' lists apart."""
+    return f"claim-list-{year:04}-{month:02}-{crc32(family_id.encode()) % 10_000:04}.pdf"
 
 
 def training_file_name(made_on: date) -> str:

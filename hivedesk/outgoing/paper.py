@@ -152,8 +152,12 @@ def _draw_foot(canvas: Any, around: Furniture) -> None:
     by = f" by {fonts.printable(around.worker)}" if around.worker.strip() else ""
     canvas.setFillColor(MUTED)
     canvas.setFont(fonts.REGULAR, 7.5)
-    made = f"Made {format_moment(around.moment)}{by}" + (f" · {fonts.printable(around.duty)}" if around.duty else "")
+    made = f"Made {format_moment(around.moment)}{by}"
     canvas.drawString(MARGIN, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, TEXT_WIDTH - 30 * mm))
+    if around.duty:  # a line of their own: the last digits of an emergency number must never be cut
+        canvas.setFillColor(INK)
+        canvas.setFont(fonts.MEDIUM, 7.5)
+        canvas.drawString(MARGIN, top - 7.2 * mm, fit(around.duty, fonts.MEDIUM, 7.5, TEXT_WIDTH))
     canvas.doForm(_page_form(canvas.getPageNumber()))
 
 

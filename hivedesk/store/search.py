@@ -50,9 +50,14 @@ def unindex(database: Database, table: str, record: Record) -> None:
 
 
 def reindex(database: Database, table: str, old: Record, new: Record) -> None:
-    """Replace a record's words, keeping its place in the order."""
+    """Replace a record's words, keeping its place in the order; a child who moves leads to the new family."""
     before, after = words_of(old), words_of(new)
-    if before is None or after is None or before == after:
+    if before is None or after is None:
+        return
+    if (family_id := _family_of(new)) != _family_of(old):
+        moved = "UPDATE search_doc SET family_id = ? WHERE tbl = ? AND record_id = ?"
+        database.execute_sql(moved, (family_id, table, new.id))
+    if before == after:
         return
     rowid = _rowid(database, table, new.id)
     database.execute_sql("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (rowid, before))

@@ -15,9 +15,10 @@ from hivedesk.domain.clocks.due import Deed
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
-from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.deeds import DeedWanted, draft_key, wanted_of
 from hivedesk.ui.jobs import QtBackground
-from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, Screen, ScreenEntry, make_screen
+from hivedesk.ui.keyboard_places import first_control, has_place
+from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, KeepsItsPlace, Screen, ScreenEntry, make_screen
 from hivedesk.ui.status_line import StatusLine
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner, demonstration_banner
@@ -55,6 +56,8 @@ class DeskShell(QWidget):
         self._past: list[Place] = []
         self._future: list[Place] = []
         self.place: Place | None = None
+        self._form_from: Place | None = None  # where the contact form was opened that is in front of her
+        self._meanwhile: Changed | None = None  # what was changed in it
         self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
         self.navigation.chosen.connect(self.open)
         self._pages = Pages()
@@ -64,6 +67,8 @@ class DeskShell(QWidget):
         self._error = ErrorBanner()
         self.status = StatusLine(workplace, background)
         self._palette: SearchPalette | None = None
+        self._deed: DeedWanted | None = None  # whose dialog is open
+        self._deed_left = ""  # the draft of the dialog that was open when the vault was locked
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -89,6 +94,12 @@ class DeskShell(QWidget):
             self._past.append(self.place)
             self._go(self._future.pop(), remember=False)
 
+    def focus_screen(self) -> None:
+        """Put the keyboard on the first control of the screen that is shown, unless it is in that screen already."""
+        screen = self._pages.currentWidget()
+        if screen is not None and not has_place(self.window().focusWidget(), screen):
+            (first_control(screen) or self).setFocus()
+
     def screen_of(self, key: str) -> QWidget:
         """A screen, made when it is first asked for."""
         if key not in self._screens:
@@ -101,41 +112,99 @@ class DeskShell(QWidget):
         if remember and self.place is not None and self.place != place:
             self._past = [*self._past[-49:], self.place]
             self._future.clear()
-        self.place = place
-        self._error.clear()
         screen = self.screen_of(place.screen)
+        self._show(place, screen)
+        cast(Screen, screen).opened(place.target)
+        self._settle()
+
+    def _show(self, place: Place, screen: QWidget) -> None:
+        self.place = place
+        self._form_from = None
+        self._error.clear()
         self._pages.setCurrentWidget(screen)
         self.navigation.select(_entry(place.screen).under)
-        cast(Screen, screen).opened(place.target)
+
+    def _settle(self) -> None:
+        """Once the screen shows what it has."""
         self._back.setEnabled(bool(self._past))
         self._forward.setEnabled(bool(self._future))
+        if not has_place(self.window().focusWidget(), self):  # in the navigation or on the bar it stays
+            self.focus_screen()
 
     # -- what screens ask of the window
 
-    def log_contact(self, family_id: str = "") -> None:
-        """Open the form for a new contact, from anywhere."""
+    def log_contact(self, family_id: str = "", planned_id: str = "") -> None:
+        """Open the form for a new contact, from anywhere; saved or left, it leads back there."""
+        self._to_contact_form(lambda: self._contact_forms().open_form(family_id, planned_id))
+
+    def _to_contact_form(self, show: Callable[[], object]) -> None:
+        in_the_log = self.place is not None and self.place.screen == "contact_log"
+        came_from = self._form_from if in_the_log else self.place
         self.open("contact_log")
-        cast(ContactForms, self.screen_of("contact_log")).open_form(family_id)
+        show()
+        self._form_from, self._meanwhile = came_from, None
+
+    def _contact_forms(self) -> ContactForms:
+        return cast(ContactForms, self.screen_of("contact_log"))
+
+    def _contact_form_left(self, bring_back: Callable[[], object] | None) -> None:
+        """Back to where the form was opened, which stands as it was left; from the contact log she stays there."""
+        came_from = self._form_from
+        if came_from is None:
+            return
+        if self._past and self._past[-1] == came_from:
+            self._past.pop()
+        self._come_back(came_from)
+        if bring_back is not None:
+            again = partial(self._to_contact_form, bring_back)
+            self.toast.say("What you typed was thrown away.", "Bring it back", again)
+
+    def _come_back(self, place: Place) -> None:
+        screen = self.screen_of(place.screen)
+        if not isinstance(screen, KeepsItsPlace):
+            self._go(place, remember=False)
+            return
+        self._show(place, screen)
+        screen.came_back(self._meanwhile)
+        self._settle()
 
     def form_open(self) -> str:
-        """The draft of the contact form that is in front of her, or ""."""
+        """The draft of the dialog or contact form that is in front of her, or ""."""
+        if self._deed_left and self.workplace.find_draft(self._deed_left) is not None:
+            return self._deed_left
         if self.place is None or self.place.screen != "contact_log":
             return ""
-        return cast(ContactForms, self.screen_of("contact_log")).form_open()
+        return self._contact_forms().form_open()
 
     def continue_writing(self, form: str) -> None:
-        """Open a contact form again with what was typed."""
-        cast(ContactForms, self.screen_of("contact_log")).open_draft(form)
+        """Open a deed's dialog or a contact form again with what was typed."""
+        deed = wanted_of(form)
+        if deed is not None:
+            self.do_deed(deed)
+            return
+        self._contact_forms().open_draft(form)
 
     def do_deed(self, wanted: DeedWanted) -> None:
-        """Open a deed's dialog over the window; Edit is the family's own form."""
+        """Open a deed's dialog over the window, once; Edit is the family's own form."""
+        if wanted == self._deed:
+            return
         if wanted.deed is not Deed.EDIT:
             from hivedesk.ui.deeds.opening import open_deed  # when first asked for: not needed to open the desk
 
-            open_deed(self.workplace, self, wanted)
+            dialog = open_deed(self.workplace, self, wanted)
+            if dialog is not None:
+                self._deed = wanted
+                dialog.finished.connect(self._deed_closed)
         elif wanted.family_id:
             self.open("families", wanted.family_id)
             cast(FamilyForms, self.screen_of("families")).edit(wanted.family_id)
+
+    def _deed_closed(self) -> None:
+        self._deed = None
+
+    def _note_deed(self) -> None:
+        """Just before a lock, while the dialog is still there."""
+        self._deed_left = draft_key(self._deed) if self._deed is not None else ""
 
     def search(self) -> None:
         """Open the search over whatever is shown."""
@@ -143,7 +212,12 @@ class DeskShell(QWidget):
             from hivedesk.ui.search_palette import SearchPalette  # when first asked for: not needed to open the desk
 
             self._palette = SearchPalette(self.workplace, self)
+            self._palette.family_opened.connect(self._card_to_top)
         self._palette.open_palette()
+
+    def _card_to_top(self) -> None:
+        """A family that was looked for is shown from the top, also where its card was left further down."""
+        cast(FamilyForms, self.screen_of("families")).to_top()
 
     def _show_undo(self) -> None:
         """Undo and Redo say what they would do, and can be pressed only where there is something."""
@@ -158,6 +232,7 @@ class DeskShell(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         self._show_undo()
+        self._meanwhile = changed
         if self.place is not None:  # the hidden screens read again when they are opened
             cast(Screen, self.screen_of(self.place.screen)).refresh(changed)
 
@@ -210,6 +285,7 @@ class DeskShell(QWidget):
         self._redo = icon_button("Redo", "redo", self.workplace.redo)
         self._discreet = button("Discreet view", icon_name="eye-off", role=Role.QUIET)
         self._discreet.setCheckable(True)
+        self._discreet.setChecked(self.workplace.discreet)
         self._discreet.setToolTip("Initials in place of names (F9)")
         self._discreet.clicked.connect(self.workplace.set_discreet)
         lock = button("Lock now", self.lock_wanted.emit, icon_name="lock", role=Role.QUIET)
@@ -255,7 +331,10 @@ class DeskShell(QWidget):
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
         workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))
         workplace.contact_form_wanted.connect(self.log_contact)
+        workplace.planned_contact_wanted.connect(self.log_contact)
+        workplace.contact_form_left.connect(self._contact_form_left)
         workplace.deed_wanted.connect(self.do_deed)
+        workplace.about_to_lock.connect(self._note_deed)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {

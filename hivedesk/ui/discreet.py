@@ -9,11 +9,15 @@ from hivedesk.domain.families import Person, full_name, initials
 from hivedesk.domain.household import Household
 
 Ranges = tuple[tuple[int, int], ...]
+_WHOLE_NAME = r"\b[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ -][A-ZÀ-Þ][a-zß-ÿA-Z'’]+)+"  # two words or more: "Dev Rao", not "Duty"
+_ORDINARY = frozenset({"Team", "Service", "Line", "Duty", "Family", "Placements", "Fostering", "County", "Council"})
 _SMALL_WORDS = frozenset({"and", "of", "the", "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "al"})
 
 
 class Sight:
     """Shows everything as it is."""
+
+    veils = False  # whether names are hidden
 
     def name(self, text: str) -> str:
         """A name."""
@@ -30,6 +34,8 @@ class Sight:
 
 class Veil(Sight):
     """Shows initials in place of the names it knows."""
+
+    veils = True
 
     def __init__(self, names: Iterable[str]) -> None:
         words = {part for name in names for part in re.findall(r"[^\W\d_][\w'’]*", name)}
@@ -78,3 +84,14 @@ def _names_in(household: Household) -> Iterator[str]:
         yield child.social_worker
     for professional in household.professionals:
         yield professional.name
+    yield from _names_beside(household)
+
+
+def _names_beside(household: Household) -> Iterator[str]:
+    """Whoever is named in the procedures: a next carer, a worker, whom a talk was with."""
+    texts = [note.with_whom for note in household.procedure_notes]
+    texts += [text for one in household.placements for text in (one.next_carer, one.next_carer_told_by)]
+    if household.handover is not None:
+        texts += [household.handover.assessed_by, household.handover.receiving_worker]
+    for text in texts:
+        yield from (name for name in re.findall(_WHOLE_NAME, text) if not _ORDINARY & {*name.split()})

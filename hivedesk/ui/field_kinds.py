@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -47,7 +47,7 @@ def field_for(line: FormLine, hint: Any, today: Callable[[], date], offers: Offe
     if optional:
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     if line.field in offers.choices:
-        return kinds.choice(offers.choices[line.field])
+        return _asked_for(line, kinds.choice(offers.choices[line.field]))
     if hint is CarerId:
         carers = offers.carers()
         return kinds.one_of(carers, blank=NOT_RECORDED if optional else CHOOSE if len(carers) > 1 else None)
@@ -76,6 +76,10 @@ def _typed(line: FormLine, hint: type[Any], today: Callable[[], date], offers: O
     return kinds.text(lines=2) if line.long else kinds.line(suggestions=offers.suggestions.get(line.field, ()))
 
 
+def _asked_for(line: FormLine, made: Field) -> Field:
+    return replace(made, problem=lambda: line.ask if made.is_empty() else "") if line.ask else made
+
+
 def is_optional(hint: Any) -> bool:
     """Whether a type allows None."""
     return typing.get_origin(hint) in (types.UnionType, typing.Union)
@@ -83,11 +87,13 @@ def is_optional(hint: Any) -> bool:
 
 def is_wide(line: FormLine, hint: Any) -> bool:
     """Whether the field takes a whole line of the form."""
-    return line.long or typing.get_origin(hint) is tuple
+    return line.long or line.wide or typing.get_origin(hint) is tuple
 
 
 def lean_of(line: FormLine) -> YearLean:
-    """How a date's missing year is meant: births lie behind, what is due lies ahead."""
+    """How a date's missing year or week is meant: births and what was done lie behind, what is due lies ahead."""
     if line.birth:
         return YearLean.PAST
+    if line.past:
+        return YearLean.DONE
     return YearLean.FUTURE if line.field.endswith(_AHEAD) else YearLean.NEAREST

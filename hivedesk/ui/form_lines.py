@@ -24,8 +24,11 @@ class FormLine:
     label: str
     section: str
     long: bool = False  # several lines of text
+    wide: bool = False  # takes a whole line of the form, since its words are long
     help: str = ""
     birth: bool = False  # a date in the past: two-digit years are read so
+    past: bool = False  # cannot lie ahead: "mon" is the Monday that was
+    ask: str = ""  # said beside it while nothing is chosen, where something has to be
     guarded: bool = False  # shown only on asking, and that is logged
     money: bool = False  # pence in the record, pounds in the form
     only_if: tuple[str, Any] | None = None  # shown while that field has that value, or something stands here
@@ -34,6 +37,7 @@ class FormLine:
 NOT_EDITED = {"id", "family_id", "demonstration", "child_id", "entry_id", "done_at"}
 
 _SOLO = ("solo", True)
+_DFE = "The Department for Education's list, from which the county counts"
 _MOVED = ("left_reason", LeavingReason.MOVED_HIVE)
 
 FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
@@ -66,19 +70,19 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("access_needs", "Access needs", "The home"),
         FormLine("car_seats", "Car seats", "The home"),
         FormLine("status", "Status", "With the Hive"),
-        FormLine("joined_on", "Joined on", "With the Hive", only_if=("status", Status.ACTIVE)),
-        FormLine("waiting_since", "Waiting since", "Waiting list"),
+        FormLine("joined_on", "Joined on", "With the Hive", past=True, only_if=("status", Status.ACTIVE)),
+        FormLine("waiting_since", "Waiting since", "Waiting list", past=True),
         FormLine("waiting_area", "Area asked for", "Waiting list"),
         FormLine("ifa_transfer", "Transfers from an agency (IFA)", "Waiting list"),
         FormLine("ifa_agency", "From which agency", "Waiting list", only_if=("ifa_transfer", True)),
         FormLine("left_on", "Left on", "Leaving"),
         FormLine("left_reason", "Reason for leaving", "Leaving"),
         FormLine("moved_to", "Moved to", "Leaving", help="Which Hive", only_if=_MOVED),
-        FormLine("supervision_last", "Last supervision", "Key dates"),
+        FormLine("supervision_last", "Last supervision", "Key dates", past=True),
         FormLine("supervision_due", "Supervision due", "Key dates"),
-        FormLine("annual_review_last", "Last annual review", "Key dates"),
+        FormLine("annual_review_last", "Last annual review", "Key dates", past=True),
         FormLine("annual_review_due", "Annual review due", "Key dates"),
-        FormLine("unannounced_visit_last", "Last unannounced visit", "Key dates"),
+        FormLine("unannounced_visit_last", "Last unannounced visit", "Key dates", past=True),
         FormLine("unannounced_visit_due", "Unannounced visit due", "Key dates"),
         FormLine("notes", "Notes", "Notes", long=True),
     ),
@@ -151,7 +155,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("health", "Health", "Health", long=True),
         FormLine("allergies", "Allergies", "Health"),
         FormLine("medication", "Medication", "Health", long=True),
-        FormLine("not_collected_by", "Must not be collected by", "Safety", long=True),
+        FormLine("not_collected_by", "Must not be collected by", "Safety", long=True, guarded=True),
         FormLine("risk_flags", "Risks", "Safety", long=True, guarded=True),
         FormLine("no_contact", "No contact with", "Safety", long=True, guarded=True),
     ),
@@ -182,13 +186,13 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("solo_review_on", "Review of solo placement", "Placement", only_if=_SOLO),
         FormLine("solo_ended_on", "No longer solo since", "Solo decision"),
         FormLine("solo_decision", "Decision", "Solo decision", long=True, help="Who decided, and why"),
-        FormLine("ended_on", "Ended on", "Ending"),
+        FormLine("ended_on", "Ended on", "Ending", past=True),
         FormLine("end_kind", "Planned or not", "Ending"),
-        FormLine("end_reason", "Reason (DfE)", "Ending"),
+        FormLine("end_reason", "Reason (DfE)", "Ending", wide=True, help=_DFE),
         FormLine("end_note", "About the ending", "Ending", long=True),
-        FormLine("belongings_on", "Belongings collected on", "Checklist"),
-        FormLine("room_ready_on", "Room ready for the next child on", "Checklist"),
-        FormLine("life_story_on", "Life-story items handed over on", "Checklist"),
+        FormLine("belongings_on", "Belongings collected on", "Checklist", past=True),
+        FormLine("room_ready_on", "Room ready for the next child on", "Checklist", past=True),
+        FormLine("life_story_on", "Life-story items handed over on", "Checklist", past=True),
         FormLine("next_carer", "Next carer", "Transition"),
         FormLine(
             "next_carer_told",
@@ -197,26 +201,26 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
             long=True,
             help="Routines, food, sleep, comfort: so that the child settles",
         ),
-        FormLine("next_carer_told_on", "Told on", "Transition"),
+        FormLine("next_carer_told_on", "Told on", "Transition", past=True),
         FormLine("next_carer_told_by", "Told by", "Transition"),
     ),
     Hold: (
-        FormLine("started_on", "On hold since", "Hold"),
+        FormLine("started_on", "On hold since", "Hold", past=True),
         FormLine("reason", "Reason for the hold", "Hold", long=True),
         FormLine("support", "Support offered", "Hold", long=True),
         FormLine("review_on", "Review of the hold", "Hold", help="A hold is to be as short as possible"),
-        FormLine("ended_on", "Hold ended on", "End of the hold"),
+        FormLine("ended_on", "Hold ended on", "End of the hold", past=True),
         FormLine("outcome", "Outcome", "End of the hold", long=True),
     ),
     Handover: (
         FormLine("assessed_by", "Assessed by", "Handover", help="Worker of the assessment team"),
         FormLine("receiving_worker", "Receiving worker", "Handover", help="Of the support team"),
-        FormLine("met_on", "Met with the family on", "Handover"),
-        FormLine("completed_on", "Handed over on", "Handover"),
+        FormLine("met_on", "Met with the family on", "Handover", past=True),
+        FormLine("completed_on", "Handed over on", "Handover", past=True),
         FormLine("first_child", "First child", "Handover", long=True, help="What is planned for the first child"),
     ),
     ProcedureNote: (
-        FormLine("day", "On", "Step"),
+        FormLine("day", "On", "Step", past=True),
         FormLine("kind", "Kind of step", "Step"),
         FormLine("with_whom", "With", "Step"),
         FormLine("what", "What was said or done", "Step", long=True),
@@ -225,19 +229,19 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("carer_id", "Carer", "Training"),
         FormLine("course", "Course", "Training"),
         FormLine("booked_for", "Booked for", "Training"),
-        FormLine("done_on", "Done on", "Training"),
+        FormLine("done_on", "Done on", "Training", past=True),
         FormLine("minutes", "Minutes", "Training"),
         FormLine("note", "Note", "Training", long=True),
     ),
     ClaimItem: (
-        FormLine("day", "On", "Claim"),
+        FormLine("day", "On", "Claim", past=True),
         FormLine("carer_id", "Carer", "Claim"),
         FormLine("kind", "Kind of claim", "Claim"),
         FormLine("what", "What for", "Claim"),
         FormLine("quantity", "How much or how many", "Claim", help="For example: 12 miles, or 2 nights"),
         FormLine("pence", "Amount in pounds", "Claim", help="For example: 12.50", money=True),
-        FormLine("claimed_on", "Claimed on", "Claim"),
-        FormLine("paid_on", "Paid on", "Claim"),
+        FormLine("claimed_on", "Claimed on", "Claim", past=True),
+        FormLine("paid_on", "Paid on", "Claim", past=True),
     ),
     DataBreach: (
         FormLine("noticed_at", "Noticed at", "What happened", help="The 72 hours begin here"),
@@ -246,7 +250,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("told", "Who was told", "What was done", long=True, help="Data protection officer, team manager"),
         FormLine("told_at", "Told at", "What was done"),
         FormLine("outcome", "Outcome", "What was done", long=True),
-        FormLine("closed_on", "Closed on", "What was done"),
+        FormLine("closed_on", "Closed on", "What was done", past=True),
     ),
     FollowUp: (
         FormLine("kind", "Kind", "Follow-up"),

@@ -6,7 +6,7 @@ Watches the windows, not every object, so that it costs nothing while HiveDesk p
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 CHECK_EVERY_S = 10.0
@@ -84,6 +84,7 @@ class IdleWatch(QObject):
             self.note_activity()
         return False
 
+    @Slot(QWindow)  # as in `lock_key`
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)  # never twice

@@ -3,7 +3,7 @@
 Watches the windows as they get the keyboard, as `idle` does; where a shortcut takes the key first, nothing comes here.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 _KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -28,6 +28,7 @@ class LockKey(QObject):
         QTimer.singleShot(0, self, self.pressed.emit)
         return True
 
+    @Slot(QWindow)  # else PySide 6.12 now and then says "Slot not found" when the window changes
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)  # never twice

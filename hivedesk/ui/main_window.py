@@ -47,8 +47,10 @@ class MainWindow(QMainWindow):
         self.laptop = laptop
         self.shell: DeskShell | None = None
         self._default_folder = default_folder
+        self._left: Path | None = None  # the vault that was locked last; where she was in it is for nobody else's
         self._resume = ("today", "")  # the screen, and what was open in it
         self._form = ""  # the draft of the form that was open when the vault was locked
+        self._discreet = False
         self._painted = False
         self._stack = Pages()
         self.setCentralWidget(self._stack)
@@ -95,19 +97,23 @@ class MainWindow(QMainWindow):
             self._show_door(door)
 
     def open_desk(self, desk: object) -> None:
-        """Sit down at an open desk, where she was before it was locked."""
+        """Sit down at an open desk, where she was before it was locked; at another one on Today."""
+        from hivedesk.casework import vaults
         from hivedesk.casework.desk import Desk
         from hivedesk.ui.desk_shell import DeskShell
         from hivedesk.ui.workplace import Workplace
 
         assert isinstance(desk, Desk)
+        if vaults.vault_of(desk).folder != self._left:
+            self._resume, self._form = ("today", ""), ""
         workplace = Workplace(desk, self.background, self)
+        workplace.discreet = self._discreet  # whoever looks over her shoulder is still there after a lock
         self.shell = DeskShell(workplace, self.background, self.laptop)
         self.shell.lock_wanted.connect(self.lock)
         self.shell.settings_changed.connect(self._keep_settings)
         self._show(self.shell)
         self.shell.open(*self._resume)
-        self.shell.setFocus()  # so that the keyboard works before anything is clicked
+        self.shell.focus_screen()  # so that the keyboard works before anything is clicked
         if self._form:
             self.shell.continue_writing(self._form)
         self._form = ""
@@ -149,10 +155,11 @@ class MainWindow(QMainWindow):
         shell, self.shell = self.shell, None
         shell.workplace.about_to_lock.emit()
         self._form = shell.form_open()
+        self._discreet = shell.workplace.discreet
         if shell.place is not None:
             self._resume = (shell.place.screen, shell.place.target)
         self.background.cancel_all(_JOBS_END_S)
-        folder = vaults.vault_of(shell.workplace.desk).folder
+        folder = self._left = vaults.vault_of(shell.workplace.desk).folder
         vaults.close_desk(shell.workplace.desk)
         shell.workplace.deleteLater()
         return folder

@@ -87,6 +87,21 @@ class RecordForm(QWidget):
             values |= form.values()
         return replace(base, **values)  # type: ignore[type-var]  # every record is a frozen dataclass
 
+    def changes_on(self, base: AnyRecord) -> AnyRecord:
+        """``base`` with what was changed in the form since it was filled in; all else stays as ``base`` has it.
+
+        For a form that may stand open while what it shows is changed elsewhere. Call `check` before.
+
+        Raises:
+            HiveDeskError, ValueError: a changed field holds what cannot be read.
+        """
+        values = {key: form.field(key).read() for form in self._sections.values() for key in form.changed_keys()}
+        return replace(base, **values)  # type: ignore[type-var]  # every record is a frozen dataclass
+
+    def changed_draft(self) -> dict[str, Any]:
+        """What was changed since the form was filled in, readable or not."""
+        return {key: form.field(key).raw() for form in self._sections.values() for key in form.changed_keys()}
+
     def draft(self) -> dict[str, Any]:
         """What stands in the fields, readable or not."""
         return {name: raw for form in self._sections.values() for name, raw in form.draft().items()}
@@ -168,7 +183,7 @@ class RecordForm(QWidget):
                 form = self._sections[line.section]
                 self._add_field(form, line)
                 blocked = form.blockSignals(True)
-                form.field(line.field).write(getattr(record, line.field))
+                form.set_value(line.field, getattr(record, line.field))
                 form.blockSignals(blocked)
 
     def guarded_fields(self) -> tuple[str, ...]:

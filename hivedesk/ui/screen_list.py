@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,15 @@ class Screen(Protocol):
         ...
 
 
+@runtime_checkable
+class KeepsItsPlace(Protocol):
+    """A screen that is still as it was left when she comes back from a form opened on it."""
+
+    def came_back(self, changed: Changed | None) -> None:
+        """The form is done with; what was changed there, if anything: show it without jumping."""
+        ...
+
+
 class FamilyForms(Protocol):
     """What the window asks of the families besides."""
 
@@ -30,12 +39,16 @@ class FamilyForms(Protocol):
         """Open a family's form."""
         ...
 
+    def to_top(self) -> None:
+        """Show the family's card from its beginning."""
+        ...
+
 
 class ContactForms(Protocol):
     """What the window asks of the contact log besides."""
 
-    def open_form(self, family_id: str = "") -> None:
-        """Begin a new entry."""
+    def open_form(self, family_id: str = "", planned_id: str = "") -> None:
+        """Begin a new entry, about a planned call or visit where one is named."""
         ...
 
     def form_open(self) -> str:

@@ -3,7 +3,7 @@
 The keyboard stays in the field: arrows choose, Enter opens, Escape closes, Ctrl+Enter logs a contact.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -26,7 +26,9 @@ _WIDTH = 720  # px at 100 per cent
 
 
 class SearchPalette(QWidget):
-    """Covers ``window`` while it is open."""
+    """Covers ``window`` while it is open; ``family_opened`` comes once a family's card has been asked for."""
+
+    family_opened = Signal()
 
     def __init__(self, workplace: Workplace, window: QWidget) -> None:
         super().__init__(window)
@@ -97,6 +99,7 @@ class SearchPalette(QWidget):
         match hit.leads:
             case Leads.FAMILY:
                 workplace.family_wanted.emit(hit.target)
+                self.family_opened.emit()
             case Leads.ENTRY:
                 workplace.entry_wanted.emit(hit.target)
             case Leads.FORM:

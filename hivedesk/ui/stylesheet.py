@@ -113,6 +113,7 @@ QPushButton[role="primary"]:disabled, QPushButton[role="danger"]:disabled {{ bac
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background-color: transparent; border-color: transparent;
     color: {t.accent}; padding-left: {s.space(9)}px; padding-right: {s.space(9)}px; }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background-color: {t.accent_soft}; }}
+QPushButton[role="quiet"]:checked {{ background-color: {t.accent_soft}; border-color: {t.accent}; }}
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled {{ color: {t.disabled}; }}
 """
 

@@ -22,7 +22,8 @@ class YearLean(StrEnum):
     """Which way a field leans when the year, or which Monday, was not said."""
 
     NEAREST = "nearest"
-    PAST = "past"  # dates of birth, what has happened
+    PAST = "past"  # dates of birth
+    DONE = "done"  # what was done: a weekday is the last one; in the nearest year, so that a day to come is noticed
     FUTURE = "future"  # what is due
 
 
@@ -151,7 +152,7 @@ def _weekday(day: int, which: str, today: date, lean: YearLean) -> date:
         return _shift(today, ahead - 7)
     if which == "this" or lean is YearLean.FUTURE:
         return _shift(today, ahead)
-    if lean is YearLean.PAST:
+    if lean in (YearLean.PAST, YearLean.DONE):
         return _shift(today, ahead - 7 if ahead else 0)
     return _shift(today, ahead if ahead <= 3 else ahead - 7)
 

@@ -30,6 +30,8 @@ class Workplace(QObject):
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log
     contact_form_wanted = Signal(str)  # family id or "": a new contact
+    planned_contact_wanted = Signal(str, str)  # family id, follow-up id: a new contact, the call or visit planned there
+    contact_form_left = Signal(object)  # it was saved or closed (None), or discarded (a way to bring it back)
     deed_wanted = Signal(object)  # ui.deeds.DeedWanted: its dialog
     backed_up = Signal()  # a backup was made
     about_to_lock = Signal()  # keep what is typed, now

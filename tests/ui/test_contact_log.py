@@ -1,6 +1,6 @@
 """The contact log by keyboard and mouse: from Ctrl+L to the signed entry, drafts, the list, one entry."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushB
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework import drafts
-from hivedesk.casework.contact_log import ContactFilter
+from hivedesk.casework.contact_log import ContactFilter, FollowUpWanted
 from hivedesk.casework.families import remove_family
-from hivedesk.domain.contact_log import ContactKind
+from hivedesk.domain.contact_log import ContactKind, FollowUp, FollowUpKind
 from hivedesk.domain.families import Channel
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.draft_keeper import PAUSE_MS
@@ -185,6 +185,71 @@ class TestOneLineByKeyboard:
         assert entries(desk) == []
         assert "Choose the family from the list" in screen.form.texts.error("family")
         assert field(screen, "family").hasFocus()
+
+
+class TestWhatItSettles:
+    def plan(self, desk, kind=FollowUpKind.VISIT, family="f1", at=time(9, 30), what="the new cot"):
+        return log.add_follow_up(desk, family, FollowUpWanted(NOW.date(), what, kind, at)).record_id
+
+    def is_done(self, desk, key):
+        return desk.store.get(FollowUp, key).done_at is not None
+
+    def test_beside_a_visit_it_knows_the_visit_and_settles_it_whatever_the_channel(self, qtbot, screen, desk):
+        key = self.plan(desk)
+        screen.open_form("f1", key)
+        assert field(screen, "channel").value() is Channel.VISIT
+        box = find(screen.form, QCheckBox, "Visit at 09:30, about the new cot")
+        assert find(screen.form, QLabel, "This settles").buddy() is screen.form.settles
+        assert find(screen.form, QLabel, "Saving this ticks off the visit planned for 09:30.")
+        assert not screen.form.is_changed()
+        field(screen, "channel").set_value(Channel.PHONE)
+        assert box.isChecked()
+        qtbot.keyClicks(field(screen, "fact"), "She rang instead.")
+        screen.form.save()
+        assert self.is_done(desk, key)
+
+    def test_the_tick_can_be_taken_off_and_a_draft_keeps_that(self, qtbot, screen, desk):
+        key = self.plan(desk)
+        screen.open_form("f1", key)
+        qtbot.keyClicks(field(screen, "fact"), "In the school yard.")
+        box = find(screen.form, QCheckBox, "Visit at 09:30, about the new cot")
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert "nothing" in screen.form.settles.note.text()
+        screen.form.close_form()
+        screen.open_form("f1")
+        assert not screen.form.settles.boxes[key].isChecked()
+        screen.form.save()
+        assert not self.is_done(desk, key)
+
+    def test_opened_otherwise_it_says_what_saving_ticks_off(self, screen, desk):
+        key = self.plan(desk, FollowUpKind.CALL, at=time(14, 30), what="")
+        screen.open_form()
+        assert screen.form.settles.isHidden()
+        field(screen, "family").set_value("f1")
+        screen.form._typed_into("family")
+        assert find(screen.form, QLabel, "Saving this ticks off the call planned for 14:30.")
+        field(screen, "kind").set_value(ContactKind.NOT_REACHED)
+        assert not screen.form.settles.boxes[key].isChecked()
+        field(screen, "family").set_value("f2")
+        screen.form._typed_into("family")
+        assert screen.form.settles.isHidden()
+
+    def test_an_entry_to_be_changed_settles_nothing(self, screen, desk):
+        entry_id = log.log_contact(desk, a_contact("f1")).record_id
+        self.plan(desk)
+        screen.opened(entry_id)
+        screen._edit(entry_id)
+        assert screen.form.settles.isHidden()
+
+    def test_a_form_whose_draft_was_thrown_away_elsewhere_is_gone(self, qtbot, screen, desk):
+        screen.open_form("f1")
+        qtbot.keyClicks(field(screen, "fact"), "Half")
+        screen.form.keeper.keep()
+        screen.workplace.drop_draft("contact/new")
+        screen.opened()
+        assert screen.currentWidget() is screen.list
+        screen.open_form("f1")
+        assert field(screen, "fact").toPlainText() == ""
 
 
 class TestTheForm:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hivedesk.casework import drafts, families, procedures, undoing
+from hivedesk.casework import claims, drafts, families, placements, procedures, undoing
 from hivedesk.domain.approval import CareKind
+from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.families import ChildInCare, LeavingReason, Status
 from hivedesk.domain.ids import CarerId, ChildId, FamilyId
@@ -176,8 +177,15 @@ DEEDS = {
     ),
     Deed.REVIEW_HOLD: (
         ("hall", "h"),
-        {"Support offered": "Weekly calls", "Review of the hold": "5/12/26"},
-        lambda desk: (with_hold(desk).support, with_hold(desk).review_on) == ("Weekly calls", date(2026, 12, 5)),
+        {
+            "What the review came to": "Still in pain",
+            "Support offered": "Weekly calls",
+            "Next review of the hold": "5/12/26",
+        },
+        lambda desk: (
+            (with_hold(desk).support, with_hold(desk).review_on) == ("Weekly calls", date(2026, 12, 5))
+            and with_hold(desk).outcome == "Sat 14 Nov 2026, Maureen Hale: Still in pain"
+        ),
     ),
     Deed.END_HOLD: (
         ("hall", "h"),
@@ -215,7 +223,7 @@ DEEDS = {
             "Child": "Maya",
             "Ended on": "12/11/26",
             "Planned or not": "Unplanned",
-            "Reason (DfE)": "The child asked",
+            "Reason (DfE)": "Child asked",
             "Belongings collected on": "13/11/26",
             "Next carer": "Outside the Hive",
         },
@@ -415,7 +423,7 @@ def test_nobody_is_told_of_a_child_who_goes_home(qtbot, opened):
     fill(qtbot, dialog, "Reason (DfE)", "Returned home")
     with pytest.raises(AssertionError):
         control(dialog, "Next carer")
-    fill(qtbot, dialog, "Reason (DfE)", "Change to")
+    fill(qtbot, dialog, "Reason (DfE)", "Care plan")
     assert control(dialog, "Next carer")
 
 
@@ -556,6 +564,38 @@ def test_a_draft_about_a_chosen_child_goes_on_with_that_child(qtbot, desk, opene
     assert placement(desk, "leo").ended_on is None
 
 
+@pytest.mark.parametrize(
+    ("deed", "record_id", "label", "typed"),
+    [
+        (Deed.CORRECT_PLACEMENT, "leo-p", "Reason for solo placement", "Needs quiet"),
+        (Deed.CHECKLIST, "ann-p", "Belongings collected on", "03/11/2026"),
+        (Deed.CLAIM, "claim", "What for", "Swimming kit"),
+    ],
+)
+def test_a_draft_does_not_undo_what_was_done_meanwhile(qtbot, desk, opened, deed, record_id, label, typed):
+    claims.record_claim(desk, [ClaimItem(id="claim", family_id=OKAFOR, day=TODAY, what="Swimming")])
+    dialog = opened(deed, record_id=record_id)
+    if deed is Deed.CORRECT_PLACEMENT:
+        fill(qtbot, dialog, "Solo placement", "yes")
+    fill(qtbot, dialog, label, typed)
+    dialog.reject()
+    by_id = {placement.id: placement for placement in families.household(desk, OKAFOR).placements}
+    ended = replace(by_id["leo-p"], ended_on=TODAY, end_kind=EndKind.PLANNED, end_reason=EndReason.CARE_PLAN)
+    placements.end_placement(desk, ended)
+    placements.keep_checklist(desk, replace(by_id["ann-p"], room_ready_on=TODAY))
+    claims.mark_paid(desk, claims.open_claims(desk, OKAFOR), TODAY)
+    dialog = opened(deed, record_id=record_id)
+    save(qtbot, dialog)
+    assert drafts.all_drafts(desk) == [], "it was not saved"
+    by_id = {placement.id: placement for placement in families.household(desk, OKAFOR).placements}
+    assert (by_id["leo-p"].ended_on, by_id["leo-p"].end_reason) == (TODAY, EndReason.CARE_PLAN)
+    assert by_id["ann-p"].room_ready_on == TODAY
+    item = claims.find_claim(desk, "claim")
+    assert item.paid_on == TODAY
+    kept = (by_id["leo-p"].solo_reason, str(by_id["ann-p"].belongings_on), item.what)
+    assert kept in {("Needs quiet", "None", "Swimming"), ("", "2026-11-03", "Swimming"), ("", "None", "Swimming kit")}
+
+
 def test_a_draft_about_a_known_child_goes_on_with_that_child(qtbot, desk, opened):
     dialog = opened(Deed.RECORD_PLACEMENT, "ashby")
     fill(qtbot, dialog, "Child", "Ann")
@@ -583,6 +623,49 @@ def test_what_can_no_longer_be_saved_goes_only_when_she_says_so(qtbot, desk, wor
     assert len(drafts.all_drafts(desk)) == 1
     press(qtbot, open_deed(workplace, window, wanted), "Discard")
     assert drafts.all_drafts(desk) == []
+
+
+@pytest.mark.parametrize("chosen", ["Maya", "Leo"])
+def test_a_draft_about_one_of_several_children_goes_on_when_the_other_has_left(
+    qtbot, desk, workplace, window, opened, chosen
+):
+    dialog = opened(Deed.END_PLACEMENT)
+    fill(qtbot, dialog, "Child", chosen)
+    fill(qtbot, dialog, "About the ending", "In a hurry")
+    dialog.reject()
+    (maya,) = (one for one in families.household(desk, OKAFOR).placements if one.child_id == "maya")
+    placements.end_placement(
+        desk, replace(maya, ended_on=TODAY, end_kind=EndKind.PLANNED, end_reason=EndReason.CARE_PLAN)
+    )
+    again = open_deed(workplace, window, DeedWanted(Deed.END_PLACEMENT, OKAFOR))
+    if chosen == "Leo":
+        assert control(again, "About the ending").toPlainText() == "In a hurry"
+        assert [draft.form for draft in drafts.all_drafts(desk)] == ["deed/END_PLACEMENT/okafor/leo-p/-"]
+        again.reject()
+        return
+    assert "cannot be saved any more" in words(again)
+    press(qtbot, again, "Discard")
+    assert drafts.all_drafts(desk) == []
+
+
+def test_a_draft_about_a_child_who_has_left_is_not_put_upon_another(qtbot, desk, workplace, window, opened):
+    families.change_family(desk, with_a_third_child(desk))
+    dialog = opened(Deed.END_PLACEMENT)
+    fill(qtbot, dialog, "Child", "Maya")
+    fill(qtbot, dialog, "About the ending", "In a hurry")
+    dialog.reject()
+    (maya,) = (one for one in families.household(desk, OKAFOR).placements if one.child_id == "maya")
+    placements.end_placement(
+        desk, replace(maya, ended_on=TODAY, end_kind=EndKind.PLANNED, end_reason=EndReason.CARE_PLAN)
+    )
+    question = open_deed(workplace, window, DeedWanted(Deed.END_PLACEMENT, OKAFOR))
+    assert "cannot be saved any more" in words(question)
+    press(qtbot, question, "Keep")
+
+
+def with_a_third_child(desk):
+    house = families.household(desk, OKAFOR)
+    return replace(house, children_in_care=(*house.children_in_care, a_child("Zoe")))
 
 
 # -- how it looks and sounds
@@ -622,3 +705,58 @@ def test_large_text_has_room(look, opened, appearance, percent):
         assert all(dialog.rect().contains(made.geometry().translated(made.parentWidget().pos())) for made in foot)
         dialog.reject()
         settle()
+
+
+# -- as a first day had it
+
+
+def test_the_child_has_to_be_chosen(qtbot, desk, opened):
+    dialog = opened(Deed.END_PLACEMENT)
+    assert control(dialog, "Child").currentText() == "Choose the child"
+    fill(qtbot, dialog, "Planned or not", "Planned")
+    fill(qtbot, dialog, "Reason (DfE)", "Other")
+    save(qtbot, dialog)
+    assert dialog.fields.error(Place("which", "placement_id")) == "Choose the child."
+    assert all(one.ended_on is None for one in household(desk).placements if one.child_id != "ann")
+    fill(qtbot, dialog, "Child", "Leo")
+    save(qtbot, dialog)
+    assert placement(desk, "leo").ended_on == TODAY
+    assert placement(desk, "maya").ended_on is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_longest_reason_and_child_can_be_read(look, opened, percent):
+    look("light", percent)
+    dialog = opened(Deed.END_PLACEMENT)
+    for label in ("Reason (DfE)", "Child"):
+        box = control(dialog, label)
+        room = box.width() - box.iconSize().width() * 2  # the arrow, and the frame
+        assert max(box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count())) <= room
+        box.showPopup()
+        assert box.view().width() >= box.view().sizeHintForColumn(0)
+        box.hidePopup()
+
+
+def test_enter_saves_a_form_of_one_line(qtbot, desk, opened):
+    dialog = opened(Deed.JOIN, "chen")
+    qtbot.keyClick(control(dialog, "Joined on"), Qt.Key.Key_Return)
+    settle()
+    assert not is_open(dialog)
+    assert household(desk, "chen").family.status is Status.ACTIVE
+    longer = opened(Deed.MOVE, "ashby")
+    qtbot.keyClick(control(longer, "Moved to"), Qt.Key.Key_Return)
+    settle()
+    assert is_open(longer)
+
+
+def test_the_foot_says_the_keys(opened):
+    assert "Ctrl+S saves, Escape keeps it for later" in words(opened(Deed.NOTE, "ashby"))
+
+
+def test_what_follows_is_in_view_below_the_fields_too(qtbot, opened):
+    dialog = opened(Deed.RECORD_PLACEMENT, "ashby")
+    dialog.resize(760, 700)
+    settle()
+    shown = dialog.outlook.follows
+    assert shown.text() == "What needs the fostering service is shown here once you have named the child."
+    qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect().height() >= shown.height() > 0, timeout=3000)

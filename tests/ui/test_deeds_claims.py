@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from hivedesk.casework import claims, undoing
@@ -131,6 +131,16 @@ def test_a_day_that_cannot_be_is_said_beside_it(qtbot, desk, open_list):
     press(qtbot, dialog, "Mark as paid")
     assert "future" in dialog.form.error("on")
     assert len(claims.open_claims(desk, OKAFOR)) == 3
+
+
+def test_why_it_cannot_be_printed_is_in_view(open_list):
+    dialog = open_list()
+    shown = [made.text() for made in dialog.findChildren(QLabel) if made.isVisible()]
+    assert "Show" in shown
+    assert "Choose a month to print" in shown
+    dialog.form.field("month").control.setCurrentIndex(1)
+    settle()
+    assert "Choose a month to print" not in [made.text() for made in dialog.findChildren(QLabel) if made.isVisible()]
 
 
 def test_marking_needs_a_tick(open_list):

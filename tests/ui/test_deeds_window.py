@@ -77,7 +77,7 @@ def test_a_deed_is_done_over_the_window_and_undone_from_the_toast(qtbot, window)
     assert families.household(desk, OKAFOR).holds == ()
 
 
-def test_a_deed_that_was_begun_survives_a_lock_and_waits_on_today(qtbot, window):
+def test_a_deed_that_was_begun_survives_a_lock_and_comes_back(qtbot, window):
     window.shell.open("today")
     qtbot.keyClicks(reason(ask_for(window, Deed.PUT_ON_HOLD)), "Half a sentence")
     window.lock()
@@ -87,6 +87,11 @@ def test_a_deed_that_was_begun_survives_a_lock_and_waits_on_today(qtbot, window)
     qtbot.keyClicks(field, PASSPHRASE)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell is not None, timeout=10_000)
+    settle()
+    dialog = dialog_of(window)
+    assert reason(dialog).toPlainText() == "Half a sentence"
+    dialog.reject()
+    window.shell.open("today")
     settle()
     shown = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
     assert "Not saved yet: Put on hold, Okafor" in shown

@@ -159,6 +159,22 @@ def test_coming_back_finds_the_list_as_it_was_left(qtbot, screen):
     assert QApplication.focusWidget() is screen.list.table
 
 
+def test_a_search_that_finds_nobody_is_not_kept_for_the_next_time(qtbot, workplace, screen):
+    qtbot.keyClicks(screen.list.search, "zzzz")
+    screen.list._show()
+    assert names(screen) == []
+    workplace.screen_wanted.emit("families")
+    settle()
+    assert (screen.list.search.text(), names(screen)) == ("", ["Ashby", "Chen", "Okafor"])
+
+
+def test_a_search_that_finds_somebody_is_kept(qtbot, workplace, screen):
+    qtbot.keyClicks(screen.list.search, "okofar")
+    workplace.screen_wanted.emit("families")
+    settle()
+    assert (screen.list.search.text(), names(screen)) == ("okofar", ["Okafor"])
+
+
 def test_headings_sort_and_chips_filter(qtbot, screen):
     screen.list.table.sort_by(0, ascending=False)
     assert names(screen) == ["Okafor", "Chen", "Ashby"]

@@ -376,3 +376,17 @@ def test_long_good_times_go_on_in_the_next_line_rather_than_widen_the_card(look,
     assert card._page.horizontalScrollBar().maximum() == 0
     words = next(made for made in card.findChildren(QLabel) if long in made.text() and made.isVisible())
     assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height() * 1.5
+
+
+def test_what_changes_its_standing_is_a_button_that_can_be_seen(qtbot, workplace, card, deeds):
+    shown = [made.text() for made in part(card, "What you can do").findChildren(QPushButton)]
+    assert shown == [
+        "Put on hold",
+        "Record a placement",
+        "End a placement",
+        "Transition",
+        "Move to another Hive",
+        "Close",
+    ]
+    press(qtbot, part(card, "What you can do"), "Put on hold")
+    assert deeds[-1].deed is Deed.PUT_ON_HOLD

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from hivedesk.casework import contact_log as log
 from hivedesk.casework import vaults
@@ -16,6 +16,7 @@ from hivedesk.foundation.clock import FixedClock
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.main_window import MainWindow
+from hivedesk.ui.search_palette import SearchPalette
 from tests.builders import NOW, a_contact, a_family
 
 PASSPHRASE = "otter lantern mosaic thimble"
@@ -131,7 +132,72 @@ def test_a_refusal_is_shown_and_the_vault_is_as_it_was(qtbot, window):
     assert shell.workplace.desk.store.head == head
 
 
+def test_another_hive_is_opened_on_today(window, tmp_path):
+    window.shell.open("settings", "breach")
+    window.lock()
+    clock, cheap = FixedClock(NOW), ArgonCost(memory_kib=64, passes=1, lanes=1)
+    made = vaults.make_hive(tmp_path / "another", HIVE, PASSPHRASE, clock, cheap)
+    window.open_desk(vaults.open_new_hive(made, HIVE, clock))
+    assert (window.shell.place.screen, window.shell.place.target) == ("today", "")
+
+
+def test_after_unlocking_the_keyboard_is_on_a_control_of_the_screen(qtbot, window):
+    window.shell.open("settings")
+    window.lock()
+    unlock(qtbot, window)
+    assert window.focusWidget() is window.shell.screen_of("settings").list
+    press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell.place.screen == "today"
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_screen_brought_by_its_keys_has_the_keyboard_on_one_of_its_controls(qtbot, window, number):
+    press(qtbot, window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    screen, focused = window.shell.screen_of(window.shell.place.screen), window.focusWidget()
+    assert screen.isAncestorOf(focused) and focused.isVisible()
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_keyboard_stays_in_the_navigation(window):
+    window.shell.navigation.list.setFocus()
+    window.shell.open("settings")
+    assert window.focusWidget() is window.shell.navigation.list
+
+
+def test_a_family_that_is_looked_for_again_is_shown_from_the_top(qtbot, window):
+    shell = window.shell
+    window.resize(1000, 420)
+    shell.open("families", "f1")
+    bar = shell.screen_of("families").card._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 50)
+    bar.setValue(50)
+    shell.open("today")
+    shell.back()
+    assert bar.value() == 50
+    shell.search()
+    field = shell.findChild(SearchPalette).field
+    qtbot.keyClicks(field, "okafor")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (shell.place.target, bar.value()) == ("f1", 0)
+
+
 def test_a_section_of_settings_is_brought_from_anywhere(window):
     window.shell.workplace.settings_wanted.emit("breach")
     assert (window.shell.place.screen, window.shell.place.target) == ("settings", "breach")
     assert window.shell.screen_of("settings").section("breach").isVisible()
+
+
+def test_the_discreet_view_stays_on_over_a_lock(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier)
+    assert window.shell.workplace.discreet
+    window.lock()
+    unlock(qtbot, window)
+    window.shell.open("families")
+    assert window.shell.workplace.discreet
+    toggle = next(
+        made
+        for made in window.shell.findChildren(QPushButton)
+        if "Discreet view" in (made.text(), made.accessibleName())
+    )
+    assert toggle.isChecked()
+    assert "Okafor" not in texts(window)

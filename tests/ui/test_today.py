@@ -174,6 +174,58 @@ def test_long_lists_show_the_first_and_then_all(make_screen):
         assert not folded.more.isVisible()
 
 
+@pytest.mark.parametrize("text_percent", [100, 200])
+def test_show_all_opens_the_rows_where_they_are(qtbot, make_screen, look, text_percent):
+    look("light", text_percent)
+    desk = a_hive_desk(*(a_home(f"Family {n:02}", f"f{n}", **LATE) for n in range(16)))
+    for days in range(1, 6):
+        log.add_follow_up(desk, None, FollowUpWanted(TODAY + timedelta(days=days), f"Ahead {days}"))
+    screen = make_screen(desk, 600)
+    viewport = screen.page.viewport()
+
+    def place(widget):
+        return widget.mapTo(viewport, widget.rect().topLeft()).y()
+
+    for folded, number in ((screen.procedures.lists[Section.VISITS], 4), (screen.not_spoken.missed, 6)):
+
+        def in_view(more=folded.more):
+            screen.page.ensureWidgetVisible(more)
+            return 0 <= place(more) <= viewport.height() - more.height()
+
+        qtbot.waitUntil(in_view)
+        last = list(folded.rows.values())[number - 1]
+        before, room = place(last), viewport.height()
+        folded.more.setFocus()
+        qtbot.keyClick(folded.more, Qt.Key.Key_Space)
+        QApplication.processEvents()
+        first_new = list(folded.rows.values())[number]
+        assert first_new.isAncestorOf(QApplication.focusWidget())
+        assert place(first_new) >= 0
+        assert place(first_new) + min(first_new.height(), room) <= room
+        assert 0 <= before - place(last) <= first_new.height()  # no further than to show the row whole
+        assert place(last) < place(first_new)
+
+
+def test_a_draft_is_thrown_away_and_brought_back_in_its_place(qtbot, screen, desk):
+    typed = {"family": "f2", "fact": "Half a sen"}
+    drafts.keep_draft(desk, "contact/new", typed)
+    drafts.keep_draft(desk, "family/f1", {"name": "Okafo"})
+    screen.opened()
+    banner = screen._drafts.banners["contact/new"]
+    find(banner, QPushButton, "Discard").click()
+    assert drafts.find_draft(desk, "contact/new") is None
+    assert banner.text.text() == "Discarded: a contact with Bell"
+    screen.workplace.do(lambda: log.add_follow_up(desk, None, FollowUpWanted(TODAY, "New")))
+    assert banner.isVisible() and len(screen._drafts.banners) == 2
+    back = find(banner, QPushButton, "Bring it back")
+    assert back.hasFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert drafts.find_draft(desk, "contact/new").typed == typed
+    find(banner, QPushButton, "Discard").click()
+    screen.opened()
+    assert list(screen._drafts.banners) == ["family/f1"]
+
+
 def test_what_comes_up_while_a_list_is_folded_is_seen(screen, desk):
     for n in range(9):
         log.add_follow_up(desk, None, FollowUpWanted(TODAY, f"Thing {n}"))
@@ -212,9 +264,9 @@ def test_a_planned_call_is_logged_from_where_it_stands(qtbot, screen, desk):
     made = screen.workplace.do(lambda: log.add_follow_up(desk, "f2", wanted_call))
     row = screen.planned.rows[made.record_id]
     assert (row.what.text(), row.state.text(), row.done.text()) == ("Phone call", "14:00", "Log contact")
-    with qtbot.waitSignal(screen.workplace.contact_form_wanted) as wanted:
+    with qtbot.waitSignal(screen.workplace.planned_contact_wanted) as wanted:
         row.done.click()
-    assert wanted.args == ["f2"]
+    assert wanted.args == ["f2", made.record_id]
     screen.workplace.do(lambda: log.log_contact(desk, a_contact("f2")))
     assert row.what.font().strikeOut()
 
@@ -355,7 +407,7 @@ def test_duty_numbers_are_large_and_missing_ones_lead_to_settings(qtbot, screen,
     [
         ("contact/new", {"family": "f2"}, "contact_form_wanted", "f2"),
         ("contact/new", {"fact": "x"}, "screen_wanted", "contact_log"),
-        ("family/f1", {}, "family_wanted", "f1"),
+        ("family/f1", {}, "deed_wanted", DeedWanted(Deed.EDIT, "f1")),
         ("family/new", {}, "screen_wanted", "families"),
         ("deed/CLOSE/f1/-/-", {}, "deed_wanted", DeedWanted(Deed.CLOSE, "f1")),
     ],

@@ -36,17 +36,26 @@ def assurance_due(household: Household, which: Assurance, policy: Policy) -> dat
 
     None where neither is known.
     """
-    family, approval = household.family, household.approval
-    entered = {
-        Assurance.SUPERVISION: family.supervision_due,
-        Assurance.ANNUAL_REVIEW: family.annual_review_due,
-        Assurance.UNANNOUNCED_VISIT: family.unannounced_visit_due,
-    }[which]
-    last = last_done(household, which)
+    approval, last, entered = household.approval, last_done(household, which), entered_due(household, which)
     if entered is not None and (last is None or entered > last):
         return entered
     start = last or (approval.approved_on if approval else None)
     return None if start is None else next_after(start, which, policy)
+
+
+def entered_due(household: Household, which: Assurance) -> date | None:
+    """The day that was entered for the next one."""
+    family = household.family
+    return {
+        Assurance.SUPERVISION: family.supervision_due,
+        Assurance.ANNUAL_REVIEW: family.annual_review_due,
+        Assurance.UNANNOUNCED_VISIT: family.unannounced_visit_due,
+    }[which]
+
+
+def is_guess(household: Household, which: Assurance) -> bool:
+    """Whether the next day is only counted from approval: none is on record and none was entered."""
+    return last_done(household, which) is None and entered_due(household, which) is None
 
 
 def next_after(day: date, which: Assurance, policy: Policy) -> date:
@@ -79,4 +88,5 @@ def assurance_dues(household: Household, on: date, policy: Policy) -> Iterator[D
             why=f"last known on {format_date(last)}" if last else "none is recorded yet",
             deed=Deed.ASSURANCE,
             record_id=which.value,
+            never=is_guess(household, which),
         )

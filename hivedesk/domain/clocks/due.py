@@ -45,9 +45,10 @@ class Due:
     due_on: date
     why: str = ""  # "on hold since Mon 5 Oct 2026"
     deed: Deed = Deed.EDIT
-    record_id: str = ""  # the hold, placement, carer … that the deed is about
+    record_id: str = ""  # the hold, placement, carer … that the deed is about; see also `training.course_due`
     child_id: ChildId | None = None
     carer_id: CarerId | None = None
+    never: bool = False  # counted from approval, since none is on record: nobody knows how overdue it is
 
     def overdue_days(self, on: date) -> int:
         """Days since it was due; 0 = due on that day, negative = still to come."""

@@ -10,7 +10,7 @@ from hivedesk.domain.household import Household, hold_on, is_newly_approved, pla
 from hivedesk.domain.membership import fosters
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.policy import Policy
-from hivedesk.domain.procedures import Area, NoteKind
+from hivedesk.domain.procedures import Area, Hold, NoteKind
 from hivedesk.foundation.clock import format_date
 
 TALKS = frozenset({NoteKind.MATCHING, NoteKind.RANGE})
@@ -55,18 +55,25 @@ def _begun(placement: Placement, on: date) -> bool:
     return placement.started_on is None or placement.started_on <= on
 
 
+def hold_review_due(hold: Hold, policy: Policy) -> date | None:
+    """When a hold is to be looked at again; None where nothing tells."""
+    if hold.review_on is not None or hold.started_on is None:
+        return hold.review_on
+    return hold.started_on + timedelta(days=policy.clocks.hold_review_days)
+
+
 def _hold(household: Household, on: date, policy: Policy) -> Iterator[Due]:
     hold = hold_on(household, on)
     if hold is None:
         return
-    start = hold.started_on or on
+    start = hold.started_on
     yield Due(
         key=f"hold:{hold.id}",
         area=Area.HOLD,
         family_id=household.family.id,
         what="Review of the hold",
-        due_on=hold.review_on or start + timedelta(days=policy.clocks.hold_review_days),
-        why=f"on hold since {format_date(start)}" if hold.started_on else "on hold; since when is not recorded",
+        due_on=hold_review_due(hold, policy) or on,
+        why=f"on hold since {format_date(start)}" if start else "on hold; since when is not recorded",
         deed=Deed.REVIEW_HOLD,
         record_id=hold.id,
     )
@@ -118,14 +125,14 @@ def _handover(household: Household, on: date, policy: Policy) -> Iterator[Due]:
     start = approval.approved_on if approval else None
     if start is None or (handover is None and not is_newly_approved(approval, on)):
         return
-    worker = "receiving worker recorded" if handover and handover.receiving_worker else "no receiving worker recorded"
+    missing = "not handed over yet" if handover and handover.receiving_worker else "no receiving worker yet"
     yield Due(
         key=f"handover:{household.family.id}",
         area=Area.HANDOVER,
         family_id=household.family.id,
         what="Handover from assessment to the support team",
         due_on=start + timedelta(days=policy.clocks.handover_days),
-        why=f"approved on {format_date(start)}; {worker}",
+        why=f"approved on {format_date(start)}; {missing}",
         deed=Deed.HANDOVER,
         record_id=handover.id if handover else "",
     )
@@ -133,7 +140,7 @@ def _handover(household: Household, on: date, policy: Policy) -> Iterator[Due]:
 
 def _leaving(household: Household, on: date) -> Iterator[Due]:
     family = household.family
-    if family.status is Status.CLOSING and family.left_on is not None:
+    if family.status in (Status.CLOSING, Status.ON_HOLD) and family.left_on is not None:
         yield Due(
             key=f"leaving:{family.id}",
             area=Area.MEMBERSHIP,

@@ -13,6 +13,8 @@ from hivedesk.domain.procedures import Area
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.clock import format_date
 
+_COURSE = "course:"  # in a due line's ``record_id``: the course that is due, while no record of it is meant
+
 
 @dataclass(frozen=True)
 class TrainingState:
@@ -47,6 +49,11 @@ def training_state(household: Household, carer: Carer, on: date, policy: Policy)
     )
 
 
+def course_due(record_id: str) -> str:
+    """The course that a due line of training names, or "" where it names a record or nothing."""
+    return record_id.removeprefix(_COURSE) if record_id.startswith(_COURSE) else ""
+
+
 def training_dues(household: Household, on: date, policy: Policy) -> Iterator[Due]:
     """What carers of a fostering family have to learn, by when."""
     family = household.family
@@ -56,9 +63,8 @@ def training_dues(household: Household, on: date, policy: Policy) -> Iterator[Du
         state = training_state(household, carer, on, policy)
         yield from _first_year(household, carer, state, on, policy)
         for course, due in state.refreshers:
-            yield _due(
-                household, carer, f"refresher:{carer.id}:{_key(course.course)}", f"Refresher: {course.course}", due
-            )
+            key, named = f"refresher:{carer.id}:{_key(course.course)}", f"{_COURSE}{course.course}"
+            yield _due(household, carer, key, f"Refresher: {course.course}", due, record_id=named)
         if carer.training_due_on is not None:
             yield _due(household, carer, f"training:{carer.id}", "Training", carer.training_due_on, "the date entered")
         yield from _booked(household, carer, on)
@@ -72,8 +78,9 @@ def _first_year(household: Household, carer: Carer, state: TrainingState, on: da
     if on >= months_after(due, plan.forgotten_months):
         return
     words = f"{len(left)} of the first year's courses" if len(left) > 1 else f"First year: {left[0].course}"
-    hours = sum(course.hours for course in left)
-    yield _due(household, carer, f"first_year:{carer.id}", words, due, f"{hours} hours still to do")
+    why = f"{sum(course.hours for course in left)} hours still to do"
+    named = f"{_COURSE}{left[0].course}" if len(left) == 1 else ""
+    yield _due(household, carer, f"first_year:{carer.id}", words, due, why, named)
 
 
 def _booked(household: Household, carer: Carer, on: date) -> Iterator[Due]:

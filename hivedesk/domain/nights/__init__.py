@@ -8,7 +8,7 @@ and what cannot be checked because a fact is not recorded. Which figures count o
 """
 
 from hivedesk.domain.nights.checks import findings_between, findings_of, findings_on
-from hivedesk.domain.nights.findings import Finding, Level, Rule, SpanFinding, sentence
+from hivedesk.domain.nights.findings import Finding, Level, Rule, SpanFinding, listed, sentence
 from hivedesk.domain.nights.night import NameOf, Night, Sleeper, called, placed_sleepers
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "findings_between",
     "findings_of",
     "findings_on",
+    "listed",
     "placed_sleepers",
     "sentence",
 ]

@@ -89,7 +89,8 @@ PROCEDURES = SectionDefinition(
         FigureDefinition(
             "hold.overdue",
             "reviews overdue",
-            "Families on hold whose review date had passed by the last day of the month, or is not recorded.",
+            "Families on hold whose review was due before the last day of the month; without a review date, "
+            "{hold_days} days after the hold began.",
             part_of="hold.families",
         ),
         flow("hold.begun", "Holds begun", "Holds that began in the month."),

@@ -69,7 +69,7 @@ def monthly_summary(
         **count_people(households, end),
         **count_waiting(households, end),
         **count_stability(households, first, end),
-        **count_holds(households, first, end),
+        **count_holds(households, first, end, policy),
         **count_procedures(households, first, end, policy),
         **count_data_protection(breaches, first, end, policy),
         **count_training(households, first, end, policy),
@@ -105,6 +105,7 @@ def placeholders(policy: Policy) -> Mapping[str, str]:
     return {
         "office_hours": office_hours(policy),
         "late_days": str(policy.late_entry_days),
+        "hold_days": str(policy.clocks.hold_review_days),
         "talk_days": str(policy.clocks.no_child_talk_days),
         "respite_days": str(policy.clocks.respite_unused_days),
         "handover_days": str(policy.clocks.handover_days),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from hivedesk.domain.clocks.standing import hold_review_due
 from hivedesk.domain.families import (
     Family,
     FamilyKind,
@@ -14,6 +15,7 @@ from hivedesk.domain.families import (
 )
 from hivedesk.domain.household import Household, hold_on, is_newly_approved, placements_on
 from hivedesk.domain.membership import fosters
+from hivedesk.domain.policy import Policy
 from hivedesk.domain.procedures import Hold
 from hivedesk.domain.summary.catalogue import kind_key
 from hivedesk.domain.summary.counting import Tallies, counted
@@ -104,7 +106,7 @@ def count_waiting(households: Sequence[Household], last: date) -> Tallies:
     }
 
 
-def count_holds(households: Sequence[Household], first: date, last: date) -> Tallies:
+def count_holds(households: Sequence[Household], first: date, last: date, policy: Policy) -> Tallies:
     """Count the families on hold as the last day ended, and the holds that began or ended from ``first`` on."""
     holds = [(house.family, hold) for house in households for hold in house.holds]
     held = [(house.family, hold) for house in households if (hold := _hold(house, last)) is not None]
@@ -126,7 +128,7 @@ def count_holds(households: Sequence[Household], first: date, last: date) -> Tal
         "hold.overdue": counted(
             _row(family, hold.review_on, text="review was due")
             for family, hold in held
-            if hold.review_on is None or hold.review_on < last
+            if (due := hold_review_due(hold, policy)) is None or due < last
         ),
     }
 

@@ -95,10 +95,11 @@ def _holds(db: Any) -> None:
     rows = db.execute_sql(
         "SELECT id, status, hold_from, hold_reason, hold_support, hold_review_on FROM family"
     ).fetchall()
+    known_until = db.execute_sql("SELECT substr(max(at), 1, 10) FROM entry").fetchone()[0]
     for family_id, status, start, reason, support, review in rows:
         if status != "on hold" and not (start or reason or support or review):
             continue
-        ended = None if status == "on hold" else (review or start)  # the end was not kept: the last day known of it
+        ended = None if status == "on hold" else _last_day_known(start, review, known_until)
         hold_id = uuid.uuid4().hex
         outcome = "" if status == "on hold" else "The day on which this hold ended was not recorded."
         db.execute_sql(
@@ -108,6 +109,13 @@ def _holds(db: Any) -> None:
         _index(db, "hold", hold_id, family_id, "\n".join(part for part in (reason, support, outcome) if part))
         if reason or support:
             _move_words(db, family_id, (reason, support))
+
+
+def _last_day_known(start: str | None, review: str | None, known_until: str | None) -> str | None:
+    """The end of a hold was not kept: its review where that had come, else the day on which it was known to be over."""
+    if review and known_until and review > known_until:
+        return known_until
+    return review or start or known_until
 
 
 def _move_words(db: Any, family_id: str, gone: tuple[str, str]) -> None:

@@ -29,15 +29,24 @@ class DeedWanted:
 def draft_key(wanted: DeedWanted) -> str:
     """Under which what was typed is kept."""
     parts = (wanted.deed.name, wanted.family_id, wanted.record_id, wanted.carer_id)
-    return DRAFT + "/".join(part or _NOBODY for part in parts)
+    return DRAFT + "/".join(_written(part) if part else _NOBODY for part in parts)
 
 
 def wanted_of(key: str) -> DeedWanted | None:
     """What a draft's key asks for; None where it is no deed's (or one that HiveDesk no longer has)."""
-    parts = ["" if part == _NOBODY else part for part in key.removeprefix(DRAFT).split("/")]
+    parts = ["" if part == _NOBODY else _read(part) for part in key.removeprefix(DRAFT).split("/")]
     if not key.startswith(DRAFT) or len(parts) != 4 or parts[0] not in Deed.__members__:
         return None
     name, family_id, record_id, carer_id = parts
     return DeedWanted(
         Deed[name], FamilyId(family_id) if family_id else None, record_id, CarerId(carer_id) if carer_id else None
     )
+
+
+def _written(part: str) -> str:
+    """Without the slash that stands between the parts: the name of a course may hold one."""
+    return part.replace("%", "%25").replace("/", "%2F")
+
+
+def _read(part: str) -> str:
+    return part.replace("%2F", "/").replace("%25", "%")

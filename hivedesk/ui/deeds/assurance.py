@@ -26,7 +26,7 @@ class VisitOrReview:
 
 _LINES = (
     FormLine("which", "Which", "Visit or review"),
-    FormLine("done_on", "Took place on", "Visit or review"),
+    FormLine("done_on", "Took place on", "Visit or review", past=True),
     FormLine("next_due", "Next due", "Visit or review"),
 )
 

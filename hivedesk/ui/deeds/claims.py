@@ -26,6 +26,7 @@ class AddClaim(FamilyDeed):
         if wanted.record_id and self.item is None:
             raise RuleRefused("This claim is no longer in the records.", "Undo may bring it back.")
         self.removal = "Remove this line" if self.item else ""
+        self.as_recorded = self.item is not None
         self.records = {"claim": self.item or claims.new_claim(desk, self.family_id)}
 
     @property

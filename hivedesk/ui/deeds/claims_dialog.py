@@ -18,6 +18,7 @@ from hivedesk.ui.deeds.dialog import DeedDialog
 from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.papers import open_claim_list
 from hivedesk.ui.theme import Role
+from hivedesk.ui.typed_dates import YearLean
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.banner import ErrorBanner
@@ -59,7 +60,7 @@ class ClaimsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         room = self.screen().availableGeometry().size() - QSize(40, 60)
-        return QSize(theme.px(960), theme.px(640)).boundedTo(room)
+        return QSize(theme.px(1120), theme.px(640)).boundedTo(room)
 
     # -- showing
 
@@ -78,6 +79,9 @@ class ClaimsDialog(QDialog):
             made.setEnabled(bool(state.ticked))
         self._tick_all.setEnabled(bool(state.rows))
         self._print.setEnabled(state.printable)
+        self._why.setText(state.why_not_printable)
+        self._why.setVisible(not state.printable)
+        self._print.setAccessibleDescription(state.why_not_printable)
         self._chosen(self.table.current_row())
         self._showing = False
 
@@ -162,11 +166,11 @@ class ClaimsDialog(QDialog):
         self._name = label("", Role.STRONG, wrap=True)
         self.errors = ErrorBanner()
         self.form = FieldForm()
-        month = self.form.add("month", "Month", fields.choice(()), width=HALF).control
+        month = self.form.add("month", "Show", fields.choice(()), width=HALF).control
         assert isinstance(month, ChoiceField)
         self._month = month
         today = lambda: self._workplace.desk.today  # noqa: E731 - asked each time
-        self.form.add("on", "Claimed or paid on", fields.day(today), required=True, width=HALF)
+        self.form.add("on", "Claimed or paid on", fields.day(today, lean=YearLean.DONE), required=True, width=HALF)
         self.form.field("on").write(self._workplace.desk.today)
         self.rows = claim_rows()
         self.table = TableView(self.rows, "Claim list")
@@ -187,6 +191,7 @@ class ClaimsDialog(QDialog):
         foot = QWidget()
         line = row(8, 26, 12, 26, 14, into=foot)
         line.addWidget(self._said, 1)
+        line.addWidget(self._why, 1)
         line.addWidget(self._print)
         line.addWidget(button("Close", self.reject))
         outer = column(0, into=self)
@@ -205,7 +210,8 @@ class ClaimsDialog(QDialog):
         self._paid = button("Mark as paid", self._mark_paid)
         self._marks = FlowRow(self._tick_all, self._claimed, self._paid)
         self._print = button("Print or save", self._print_month, icon_name="print")
-        self._print.setToolTip("The list of one month: choose the month first")
+        self._why = label("", Role.SMALL, wrap=True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         workplace = self._workplace

@@ -63,6 +63,13 @@ class ClaimsState:
         """Whether a month with lines is shown."""
         return self.month != UNPAID and bool(self.rows)
 
+    @property
+    def why_not_printable(self) -> str:
+        """What to do before it can be printed, or ""."""
+        if self.printable:
+            return ""
+        return "Choose a month to print" if self.month == UNPAID else "Nothing to print in this month"
+
 
 class ClaimsViewModel:
     """Begins with what is not paid, where there is anything; else with this month."""

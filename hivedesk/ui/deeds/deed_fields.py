@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hivedesk.casework.desk import Desk
 from hivedesk.foundation.errors import HiveDeskError
@@ -69,8 +69,11 @@ class DeedFields(QWidget):
         return any(made.is_changed() for made in self._parts.values())
 
     def draft(self) -> dict[str, object]:
-        """What stands in the fields, readable or not."""
-        kept: dict[str, object] = {key: made.draft() for key, made in self._parts.items()}
+        """What stands in the fields, readable or not; restored later, it must not undo what was changed meanwhile."""
+        partly = self._form.as_recorded
+        kept: dict[str, object] = {
+            key: made.changed_draft() if partly else made.draft() for key, made in self._parts.items()
+        }
         return kept | {ID: self._form.new_id()}
 
     def restore(self, typed: Mapping[str, object]) -> None:
@@ -100,6 +103,11 @@ class DeedFields(QWidget):
     def error(self, place: Place) -> str:
         """The error shown beside a field, or ""."""
         return self._fields[place].error(place.field)
+
+    def only_line(self) -> QLineEdit | None:
+        """The line that is the whole form; None where there is more to fill in."""
+        controls = [made.field(place.field).control for place, made in self._fields.items()]
+        return controls[0] if len(controls) == 1 and isinstance(controls[0], QLineEdit) else None
 
     def focus_first(self) -> None:
         """Go to the first field."""

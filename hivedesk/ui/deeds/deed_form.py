@@ -21,7 +21,7 @@ Pairs = Sequence[tuple[Hashable, str]]
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Fields of one record in a deed's form. ``lines`` where the record is made for this form alone."""
+    """Fields of one record in a deed's form. ``lines`` where they are not the record's own of `FORM_LINES`."""
 
     key: str
     kind: type[Any]
@@ -66,6 +66,7 @@ class DeedForm(ABC):
     sentence = ""  # what it does
     new_part = ""  # the part whose record is new: its id stays the same in a draft
     removal = ""  # the label of the button that takes the record away
+    as_recorded = False  # the fields begin as the record stands, and a draft keeps only what was changed of it
     looks_ahead = False  # its outlook stands beside the fields rather than below
     fallback: Place | None = None  # the field of a refusal that names none
 
@@ -134,6 +135,10 @@ class DeedForm(ABC):
     def new_id(self) -> str:
         """The id that a new record will have."""
         return str(self.records[self.new_part].id) if self.new_part else ""
+
+    def can_take(self, typed: Mapping[str, object]) -> bool:
+        """Whether a draft is still about something that the form offers."""
+        return True
 
     def take_id(self, kept: object) -> None:
         """Go on with the id of a draft: what was saved just before a crash is then not saved a second time."""

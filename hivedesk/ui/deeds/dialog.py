@@ -27,6 +27,7 @@ from hivedesk.ui.widgets.tab_order import put_in_order
 from hivedesk.ui.workplace import Workplace
 
 LOOK_MS = 250
+KEYS = "Ctrl+S saves, Escape keeps it for later"
 KEPT = "Not saved. What you typed is kept, and listed on Today."
 _WIDE, _NARROW = 1040, 700  # px at 100 per cent
 _FOLD_BELOW = 860
@@ -151,6 +152,7 @@ class DeedDialog(QDialog):
             if outlook is not None:
                 self.outlook.show_outlook(outlook)
                 self._fold()
+                QTimer.singleShot(0, self, self._fold)  # once more when what came into view has been laid out
 
     # -- building
 
@@ -185,6 +187,8 @@ class DeedDialog(QDialog):
         self._outer.addWidget(self._foot)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        if (only := self.fields.only_line()) is not None:
+            only.returnPressed.connect(self.save)
 
     def _beside(self) -> ScrollPage | None:
         """Room for the outlook next to the fields, so that it stays in view while she types."""
@@ -201,7 +205,7 @@ class DeedDialog(QDialog):
         line = row(8, 26, 12, 26, 14, into=foot)
         if self.form.removal:
             line.addWidget(button(self.form.removal, self._remove, role=Role.QUIET, icon_name="delete"))
-        line.addStretch(1)
+        line.addWidget(label(KEYS, Role.SMALL, wrap=True), 1)
         line.addWidget(button("Cancel", self.reject))
         made = button("Save", self.save, role=Role.PRIMARY, icon_name="save")
         made.setToolTip("Ctrl+S, or Ctrl+Enter")

@@ -6,15 +6,20 @@ from datetime import date
 from typing import Any
 
 from hivedesk.casework import placements
-from hivedesk.casework.desk import Changed
+from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.clocks.placements import next_carer_untold, outstanding
 from hivedesk.domain.placements import NO_NEXT_CARER, EndKind, EndReason, Placement, has_ended
+from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.deed_form import Outlook, Part, Place, Records, Values, chosen_first
 from hivedesk.ui.deeds.which_placement import PlacementDeed
+from hivedesk.ui.discreet import Sight
 
 _ENDING = ("ended_on", "end_kind", "end_reason", "end_note")
 CHECKLIST = ("belongings_on", "room_ready_on", "life_story_on")
 _TOLD = ("next_carer", "next_carer_told", "next_carer_told_on", "next_carer_told_by")
+_TOLD_WHAT, _TOLD_ON = Place("placement", "next_carer_told"), Place("placement", "next_carer_told_on")
+_TOLD_BY = Place("placement", "next_carer_told_by")
+_GOES_ON = "The next carer is a family of this Hive: once this is saved, use Record a placement on its card."
 _KINDS = [
     (EndKind.UNKNOWN, "Choose: planned or not"),
     (EndKind.PLANNED, "Planned"),
@@ -31,6 +36,10 @@ class EndPlacement(PlacementDeed):
     )
     fallback = Place("placement", "ended_on")
 
+    def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
+        super().__init__(desk, wanted, sight)
+        self._next_carers = placements.next_carers(desk, self.family_id)
+
     def fits(self, placement: Placement) -> bool:
         """One that is not over."""
         return not has_ended(placement, self.desk.today)
@@ -43,7 +52,23 @@ class EndPlacement(PlacementDeed):
         """The ending, the checklist, and the transition."""
         fields, needed = (*_ENDING, *CHECKLIST, *_TOLD), ("ended_on", "end_reason")
         choices = {"end_kind": _KINDS, "end_reason": chosen_first(_reasons(), "Choose the reason")}
-        return Part(key="placement", kind=Placement, fields=fields, needed=needed, headings=True, choices=choices)
+        offered = {} if self.sight.veils else {"next_carer": self._next_carers}
+        return Part(
+            key="placement",
+            kind=Placement,
+            fields=fields,
+            needed=needed,
+            headings=True,
+            choices=choices,
+            suggestions=offered,
+        )
+
+    def react(self, place: Place, values: Values) -> Values:
+        """What is written has been said: today, by her, where nothing else stands there."""
+        if place != _TOLD_WHAT or not values.get(_TOLD_WHAT):
+            return super().react(place, values)
+        likely = {_TOLD_ON: self.desk.today, _TOLD_BY: self.desk.author}
+        return {at: value for at, value in likely.items() if not values.get(at)}
 
     def hidden(self, values: Values) -> Collection[str]:
         """Nobody has to be told where the child goes to no other carer."""
@@ -52,8 +77,13 @@ class EndPlacement(PlacementDeed):
         return ("Transition",) if reason in NO_NEXT_CARER and not written else ()
 
     def outlook(self, typed: Records) -> Outlook:
-        """What is left to do."""
-        return _left_to_do(typed["placement"], self.desk.today)
+        """What is left to do, and where a child who stays in the Hive is recorded next."""
+        placement: Placement = typed["placement"]
+        if not self.is_chosen:
+            return Outlook()
+        left = _left_to_do(placement, self.desk.today)
+        here = placement.next_carer.strip().casefold() in {name.casefold() for name in self._next_carers}
+        return Outlook(f"{left.follows} {_GOES_ON}".strip()) if here else left
 
     def save(self, typed: Records) -> Changed | None:
         """End it."""
@@ -65,6 +95,10 @@ class KeepChecklist(PlacementDeed):
 
     sentence = "Tick off by day what is done after the ending. What stays empty is shown on Today until it is done."
     none_there = "No placement with this family has ended."
+
+    def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
+        super().__init__(desk, wanted, sight)
+        self.as_recorded = self.is_the_only_one
 
     def fits(self, placement: Placement) -> bool:
         """One that is over; with something left to do, where she did not name it."""

@@ -1,6 +1,6 @@
 """Carers on hold: put on hold, look at it again, end it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from hivedesk.casework import standing
@@ -13,6 +13,7 @@ from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.deed_form import FamilyDeed, Outlook, Part, Records
 from hivedesk.ui.discreet import Sight
+from hivedesk.ui.form_lines import FORM_LINES, FormLine
 
 
 class PutOnHold(FamilyDeed):
@@ -65,25 +66,49 @@ class _OpenHold(FamilyDeed):
         return (f"{since}: {self.sight.words(self.hold.reason)}" if self.hold.reason else f"{since}.",)
 
 
+@dataclass(frozen=True, kw_only=True)
+class HoldReview:
+    """What the form asks; the hold keeps it, signed and dated, beneath the earlier reviews."""
+
+    came_to: str = ""
+
+
+_REVIEW_LINES = (FormLine("came_to", "What the review came to", "Review", long=True),)
+_NEXT_LINES = tuple(
+    replace(line, label="Next review of the hold") if line.field == "review_on" else line for line in FORM_LINES[Hold]
+)
+
+
 class ReviewHold(_OpenHold):
     """Look at a hold again."""
 
-    sentence = "What the carers are offered meanwhile, and when the hold is looked at the next time."
+    sentence = (
+        "What today's review came to, what the carers are offered meanwhile, and when the hold is looked at next."
+    )
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
         review = self.hold.review_on
         if review is None or review <= desk.today:
             review = desk.today + timedelta(days=desk.policy.clocks.hold_review_days)
-        self.records = {"hold": replace(self.hold, review_on=review)}
+        self.records = {"review": HoldReview(), "hold": replace(self.hold, review_on=review)}
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Since when, and why; then what earlier reviews came to."""
+        return (*super().facts, *(self.sight.words(line) for line in self.hold.outcome.splitlines() if line.strip()))
 
     def parts(self) -> tuple[Part, ...]:
-        """What is offered, and the next review."""
-        return (Part(key="hold", kind=Hold, fields=("reason", "support", "review_on"), needed=("review_on",)),)
+        """What the review came to, what is offered, and the next review."""
+        fields = ("reason", "support", "review_on")
+        return (
+            Part(key="review", kind=HoldReview, fields=("came_to",), lines=_REVIEW_LINES),
+            Part(key="hold", kind=Hold, fields=fields, needed=("review_on",), lines=_NEXT_LINES),
+        )
 
     def save(self, typed: Records) -> Changed | None:
         """Keep what the review came to."""
-        return standing.review_hold(self.desk, typed["hold"])
+        return standing.review_hold(self.desk, typed["hold"], typed["review"].came_to)
 
 
 class EndHold(_OpenHold):

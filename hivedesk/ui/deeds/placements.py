@@ -1,15 +1,16 @@
 """Placements as they begin and stand: recorded, corrected, and whether a child still has to be the only one."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from hivedesk.casework import placements
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.placements import ChildChoice
-from hivedesk.domain.families import ChildInCare, Person, Status, full_name
+from hivedesk.domain.families import ChildInCare, Status, full_name
 from hivedesk.domain.ids import ChildId
-from hivedesk.domain.nights import called
+from hivedesk.domain.nights import called, listed
 from hivedesk.domain.placements import Placement, is_solo
 from hivedesk.foundation.clock import format_date
 from hivedesk.foundation.errors import RuleRefused
@@ -24,6 +25,7 @@ NOTHING_FOUND = (
     "Nothing is found that needs the fostering service on the first nights. Whether the placement is in order is "
     "for the service to say."
 )
+NAME_FIRST = "What needs the fostering service is shown here once you have named the child."
 _CHILD_FIELDS = (
     "first_name",
     "last_name",
@@ -48,7 +50,7 @@ class Who:
     child_id: str = ""
 
 
-_WHO_LINES = (FormLine("child_id", "Child", "Child", help="One whom the Hive knows already, or a new one"),)
+_WHO_LINES = (FormLine("child_id", "Child", "Child", wide=True, help="One whom the Hive knows already, or a new one"),)
 
 
 class RecordPlacement(FamilyDeed):
@@ -90,9 +92,8 @@ class RecordPlacement(FamilyDeed):
             return Outlook(needs=(self._elsewhere(chosen),))
         child: ChildInCare = typed["child"]
         if not child.first_name.strip():
-            child = replace(child, first_name="The child")
-        needs = placements.placement_checks(self.desk, typed["placement"], child, self._name)
-        return Outlook(needs=needs) if needs else Outlook(NOTHING_FOUND)
+            return Outlook(NAME_FIRST)
+        return _checked(self.desk, replace(typed["placement"], child_id=child.id), child, self.sight)
 
     def children(self) -> Pairs:
         """Brothers and sisters to choose from."""
@@ -130,9 +131,6 @@ class RecordPlacement(FamilyDeed):
     def _words(self, one: ChildChoice) -> str:
         return f"{self.sight.name(full_name(one.child))} ({self.sight.name(one.family_name)})"
 
-    def _name(self, person: Person) -> str:
-        return person.first_name if person.first_name == "The child" else self.sight.name(called(person))
-
     def _elsewhere(self, one: ChildChoice) -> str:
         here = one.child.family_id == self.family_id
         where = "with this family already" if here else f"with {self.sight.name(one.family_name)}"
@@ -147,6 +145,10 @@ class CorrectPlacement(PlacementDeed):
     looks_ahead = True
     fallback = Place("placement", "started_on")
 
+    def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
+        super().__init__(desk, wanted, sight)
+        self.as_recorded = self.is_the_only_one
+
     def placement_part(self) -> Part:
         """Everything."""
         fields = tuple(line.field for line in FORM_LINES[Placement])
@@ -158,8 +160,7 @@ class CorrectPlacement(PlacementDeed):
         child = self.household.child(placement.child_id)
         if child is None or placement.started_on is None or placement.ended_on is not None:
             return Outlook()
-        needs = placements.placement_checks(self.desk, placement, child, lambda person: self.sight.name(called(person)))
-        return Outlook(needs=needs) if needs else Outlook(NOTHING_FOUND)
+        return _checked(self.desk, placement, child, self.sight)
 
     def save(self, typed: Records) -> Changed | None:
         """Correct it."""
@@ -199,3 +200,22 @@ class ReviewSolo(PlacementDeed):
     def save(self, typed: Records) -> Changed | None:
         """Keep what the review came to."""
         return placements.review_solo(self.desk, typed["placement"])
+
+
+def _checked(desk: Desk, placement: Placement, child: ChildInCare, sight: Sight) -> Outlook:
+    """What is found night by night; and whom it counts although a placement is expected to end."""
+    needs = placements.placement_checks(desk, placement, child, lambda person: sight.name(called(person)))
+    if not needs:
+        return Outlook(NOTHING_FOUND)
+    leaving = groupby(placements.expected_to_end(desk, placement), key=lambda pair: pair[1])
+    said = [_expected([sight.name(called(one)) for one, _day in pairs], day, desk.today) for day, pairs in leaving]
+    return Outlook(" ".join(said), needs)
+
+
+def _expected(names: list[str], day: date, today: date) -> str:
+    whose = listed([f"{name}'s" for name in names])
+    several, past = len(names) > 1, day < today
+    verb = ("were" if several else "was") if past else ("are" if several else "is")
+    counted = "they are counted" if several else f"{names[0]} is counted"
+    placement = "placements" if several else "placement"
+    return f"{whose} {placement} {verb} expected to end on {format_date(day)}; until that is recorded {counted}."

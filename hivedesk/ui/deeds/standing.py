@@ -62,7 +62,7 @@ class _Leaving(FamilyDeed):
         family = self.household.family
         if family.status is Status.LEFT:
             raise RuleRefused("This family has left already.", "Join the Hive on its card takes it in again.")
-        closing = family.status is Status.CLOSING and family.left_on is not None
+        closing = _is_planned(family)
         self.is_moving = closing and family.left_reason is LeavingReason.MOVED_HIVE
         self.records = {"family": family if closing else replace(family, left_on=desk.today)}
 
@@ -70,7 +70,7 @@ class _Leaving(FamilyDeed):
     def facts(self) -> tuple[str, ...]:
         """The day that was planned before."""
         family = self.household.family
-        if family.status is not Status.CLOSING or family.left_on is None:
+        if not _is_planned(family) or family.left_on is None:
             return ()
         return (f"So far planned for {format_date(family.left_on)}.",)
 
@@ -129,3 +129,8 @@ class Close(_Leaving):
         assert family.left_on is not None  # both are needed fields
         assert family.left_reason is not None
         return standing.close_family(self.desk, self.family_id, family.left_on, family.left_reason)
+
+
+def _is_planned(family: Family) -> bool:
+    """Whether a day to leave was entered before; carers who are closing may be put on hold meanwhile."""
+    return family.status in (Status.CLOSING, Status.ON_HOLD) and family.left_on is not None

@@ -5,6 +5,7 @@ from datetime import date
 
 from hivedesk.casework import training
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.clocks.training import course_due
 from hivedesk.domain.families import full_name
 from hivedesk.domain.ids import CarerId
 from hivedesk.domain.training import TrainingRecord
@@ -43,12 +44,14 @@ class RecordTraining(FamilyDeed):
         carers = self.household.carers
         if not carers:
             raise RuleRefused("This family has no carers on record.", "Add them with Edit on its card first.")
+        self._course = course_due(wanted.record_id)
         self.known = next((one for one in self.household.training if one.id == wanted.record_id), None)
-        if wanted.record_id and self.known is None:
+        if wanted.record_id and not self._course and self.known is None:
             raise RuleRefused("This training is no longer in the records.", "Undo may bring it back.")
         self.removal = "Remove this training" if self.known else ""
-        self._suggested: int | None = None
+        self._suggested = training.usual_minutes(desk, self._course) if self._course else None
         begun = training.new_training(desk, self.family_id, wanted.carer_id or carers[0].id)
+        begun = replace(begun, course=self._course, minutes=self._suggested)
         self.records = {"training": self._begin(self.known) if self.known else begun}
         if self.known is None:
             ticked = wanted.carer_id or (carers[0].id if len(carers) == 1 else None)
@@ -56,8 +59,8 @@ class RecordTraining(FamilyDeed):
 
     @property
     def record_id(self) -> str:
-        """The record that is put right."""
-        return self.known.id if self.known else ""
+        """The record that is put right, or the course that is due."""
+        return self.known.id if self.known else self.wanted.record_id if self._course else ""
 
     @property
     def names(self) -> tuple[str, ...]:

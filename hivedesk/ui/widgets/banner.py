@@ -108,4 +108,4 @@ class ErrorBanner(Banner):
 
 def demonstration_banner() -> Banner:
     """Marks a screen of the demonstration Hive."""
-    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up.")
+    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up. What you do here is gone the next time.")

@@ -40,8 +40,16 @@ class _CalmCombo(QComboBox):
         super().showEvent(event)
         self.fold_list()
 
+    def showPopup(self) -> None:
+        lines = self.view()
+        room = self.screen().availableGeometry().width() - theme.px(40)
+        needed = lines.sizeHintForColumn(0) + lines.verticalScrollBar().sizeHint().width() + theme.px(12)
+        lines.setMinimumWidth(min(needed, room))  # as wide as its longest line
+        super().showPopup()
+
     def hidePopup(self) -> None:
         super().hidePopup()
+        self.view().setMinimumWidth(0)
         self.fold_list()
 
     def fold_list(self) -> None:

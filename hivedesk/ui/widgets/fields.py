@@ -95,7 +95,7 @@ def day(today: Callable[[], date], *, lean: YearLean = YearLean.NEAREST) -> Fiel
     return _typed(control, control.value, control.set_value, control.problem)
 
 
-def moment(now: Callable[[], datetime], *, lean: YearLean = YearLean.PAST, optional: bool = False) -> Field:
+def moment(now: Callable[[], datetime], *, lean: YearLean = YearLean.DONE, optional: bool = False) -> Field:
     """A date and time as an aware moment in UTC."""
     control = MomentField(now, lean=lean, optional=optional)
     return _typed(control, control.value, control.set_value, control.problem)

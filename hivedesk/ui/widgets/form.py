@@ -150,6 +150,11 @@ class FieldForm(QWidget):
             self._show_error(line, "")
         self.set_clean()
 
+    def set_value(self, key: str, value: Any) -> None:
+        """Fill in one field, and count it alone as unchanged from here."""
+        self._lines[key].field.write(value)
+        self._clean[key] = self._lines[key].field.raw()
+
     def set_clean(self) -> None:
         """Count the form as unchanged from here."""
         self._clean = {key: line.field.raw() for key, line in self._lines.items()}
@@ -157,6 +162,10 @@ class FieldForm(QWidget):
     def is_changed(self) -> bool:
         """Whether anything differs from what was filled in or saved last."""
         return self.draft() != self._clean
+
+    def changed_keys(self) -> list[str]:
+        """The fields that differ from what was filled in or saved last."""
+        return [key for key, raw in self.draft().items() if raw != self._clean[key]]
 
     def draft(self) -> dict[str, Any]:
         """What stands in the fields, readable or not, for a draft that survives a lock or a crash."""

@@ -75,7 +75,7 @@ with told_where_it_stopped():
     form = dialog("End a placement")
     choose_line(form, "Child", "Merryn Dawlish, since")
     fill_in(form, Ended_on="3 days ago", About_the_ending="Too many nights without sleep for everybody")
-    choose_line(form, "Reason (DfE)", "Carers asked for it to end: the child's behaviour")
+    choose_line(form, "Reason (DfE)", "Carers asked: the child's behaviour")
     push("Save", within=form)
     shows("It is not said whether the ending was planned.")
     choose_line(form, "Planned or not", "Unplanned")

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from hivedesk.casework import contact_log as log
+from hivedesk.casework import undoing
+from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.families import (
     add_family,
     change_family,
@@ -16,11 +18,11 @@ from hivedesk.casework.families import (
     show_flags,
 )
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.contact_log import ContactKind
-from hivedesk.domain.families import Channel, LeavingReason, Status
+from hivedesk.domain.contact_log import ContactKind, FollowUp
+from hivedesk.domain.families import Channel, ChildInCare, LeavingReason, Status
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import audit
-from tests.builders import NOW, a_contact, a_family, a_hive_desk
+from tests.builders import NOW, a_contact, a_family, a_hive_desk, a_placement
 
 
 def test_the_list_knows_the_last_time_somebody_answered():
@@ -70,6 +72,36 @@ def test_a_family_with_contacts_is_not_removed():
     log.log_contact(desk, a_contact("f1"))
     with pytest.raises(RuleRefused):
         remove_family(desk, "f1")
+
+
+def test_removing_a_family_leaves_nothing_of_it_behind():
+    mia = ChildInCare(id="mia", family_id="f2", first_name="Mia", sibling_ids=("f1-k0",))
+    desk = a_hive_desk(a_family("Okafor", id="f1", children=("Leo",)), a_family("Bell", id="f2", children=(mia,)))
+    assert household(desk, "f1").children_in_care[0].sibling_ids == ("mia",)
+    added = log.add_follow_up(desk, "f1", FollowUpWanted(NOW.date(), "Ring about the garden"))
+    log.complete_follow_up(desk, added.record_id)
+    remove_family(desk, "f1")
+    assert household(desk, "f2").children_in_care[0].sibling_ids == ()
+    assert desk.store.select(FollowUp) == []
+    undoing.undo(desk)
+    assert household(desk, "f2").children_in_care[0].sibling_ids == ("f1-k0",)
+    assert desk.store.get(FollowUp, added.record_id).done_at == NOW
+
+
+def test_a_childs_changed_placement_is_at_no_time_with_two_families():
+    leo = ChildInCare(id="leo", family_id="f2", first_name="Leo", date_of_birth=date(2018, 2, 1))
+    over = a_placement(leo, date(2025, 1, 1), id="over", family_id="f1", ended_on=date(2026, 2, 1))
+    desk = a_hive_desk(
+        a_family("Okafor", id="f1"),
+        a_family("Bell", id="f2", children=(leo,), placements=(a_placement(leo, date(2026, 2, 1)),)),
+    )
+    with desk.act(ActKind.RECORD_PLACEMENT, "f1") as act:
+        act.insert(over)
+    old = household(desk, "f2")
+    for start in (date(2026, 1, 31), date(2017, 1, 1), None):
+        with pytest.raises(RuleRefused):
+            change_family(desk, replace(old, placements=(replace(old.placements[0], started_on=start),)))
+    assert change_family(desk, replace(old, placements=(replace(old.placements[0], started_on=date(2026, 3, 1)),)))
 
 
 def test_reading_flags_is_logged():

@@ -1,5 +1,7 @@
 """Search finds people and words, also misspelt, and says why."""
 
+from dataclasses import replace
+
 import pytest
 
 from hivedesk.casework import contact_log as log
@@ -63,10 +65,43 @@ def test_a_word_of_the_notes_comes_before_somebody_of_a_like_name():
     assert [hit.title for hit in search_everything(desk, "wearing").hits][:2] == ["Young", "Waring"]
 
 
-def test_a_town_with_a_name_finds_the_card(desk):
+@pytest.mark.parametrize("typed", ["fairweather", "Fairwether", "farewether"])
+def test_a_family_and_its_people_come_once_each_the_family_first(desk, typed):
+    people = {"carers": ("Jean", "Ade"), "children": ("Lily Fairweather",), "notes": "The Fairweathers keep bees."}
+    add_family(desk, a_family("Fairweather", id="f3", **people))
+    home = household(desk, "f3")
+    jean = replace(home.carers[0], notes="Jean Fairweather drives.")
+    change_family(desk, replace(home, carers=(jean, *home.carers[1:])))
+    assert [(hit.kind, hit.title, hit.snippet.text) for hit in search_everything(desk, typed).hits] == [
+        (FoundKind.PERSON, "Fairweather", "family"),
+        (FoundKind.PERSON, "Ade Fairweather", "carer, Fairweather"),
+        (FoundKind.PERSON, "Jean Fairweather", "carer, Fairweather"),
+        (FoundKind.PERSON, "Lily Fairweather", "child in care, Fairweather"),
+    ]
+
+
+def test_a_name_that_is_misspelt_beyond_likeness_is_read_as_the_likely_one(desk):
+    add_family(desk, a_family("Harrowby", id="f3", carers=("Jean",)))
+    results = search_everything(desk, "harwbyro")
+    assert (results.read_as, [hit.title for hit in results.hits]) == ("harrowby", ["Harrowby", "Jean Harrowby"])
+
+
+def test_a_word_in_somebodys_record_is_shown_with_the_full_name(desk):
+    home = household(desk, "f1")
+    grace = replace(home.carers[0], notes="Plays the trombone.")
+    leo = replace(home.children_in_care[0], first_name="Leo", last_name="Marsh", school="Trombone Academy")
+    change_family(desk, replace(home, carers=(grace,), children_in_care=(leo,)))
+    found = {(hit.title, hit.why, hit.family_id) for hit in search_everything(desk, "trombone").hits}
+    assert found == {
+        ("Grace Okafor", "in Notes about a carer", "f1"),
+        ("Leo Marsh, Okafor", "in School", "f1"),
+    }
+
+
+def test_a_town_with_a_name_finds_the_family(desk):
     add_family(desk, a_family("Young", id="f3", town="Lyndhurst"))
     assert [(hit.title, hit.why) for hit in search_everything(desk, "young lyndhurst").hits] == [
-        ("Young", "in the family's card")
+        ("Young", "name, town Lyndhurst")
     ]
 
 

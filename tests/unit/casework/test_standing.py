@@ -7,6 +7,7 @@ import pytest
 
 from hivedesk.casework import standing, undoing
 from hivedesk.casework.families import household
+from hivedesk.domain.clocks import Deed, due_for_family
 from hivedesk.domain.families import LeavingReason, Status
 from hivedesk.domain.household import hold_on
 from hivedesk.foundation.errors import RuleRefused
@@ -57,6 +58,25 @@ def test_a_day_to_come_is_closing_until_then():
     with pytest.raises(RuleRefused, match="still placed"):
         standing.close_family(desk, "f1", TODAY, LeavingReason.OTHER)
     standing.move_family(desk, "f1", TODAY, "Totton")  # the children move with the family
+
+
+def test_a_day_to_leave_that_was_planned_outlives_a_hold():
+    desk = a_hive_desk(a_family(id="f1"))
+    leaves = TODAY + timedelta(days=10)
+    standing.close_family(desk, "f1", leaves, LeavingReason.OTHER)
+    hold = on_hold(desk)
+    dues = due_for_family(household(desk, "f1"), TODAY, desk.policy)
+    assert [due.due_on for due in dues if due.deed is Deed.CLOSE] == [leaves]
+    standing.end_hold(desk, replace(hold, ended_on=TODAY))
+    assert household(desk, "f1").family.status is Status.CLOSING
+
+
+def test_leaving_on_a_day_before_the_hold_leaves_no_hold_open():
+    desk = a_hive_desk(a_family(id="f1"))
+    on_hold(desk)
+    standing.close_family(desk, "f1", TODAY - timedelta(days=3), LeavingReason.OTHER)
+    standing.join_hive(desk, "f1", TODAY)
+    assert hold_on(household(desk, "f1"), TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -193,8 +193,8 @@ def test_what_was_taken_away_meanwhile_is_refused_in_words():
 
 def test_how_overdue_a_visit_is_of_which_none_is_on_record_nobody_knows():
     board = today_board(a_hive_desk(a_family(id="f1", **KNOWN | {"supervision_last": None})))
-    assert clock(board, "supervision").never
-    assert not clock(board, "annual_review").never
+    assert clock(board, "supervision").due.never
+    assert not clock(board, "annual_review").due.never
 
 
 def test_a_breach_belongs_to_no_family():

@@ -61,6 +61,8 @@ class TestHold:
         assert (due.due_on, due.overdue_days(TODAY), due.deed) == (ago(3), 3, Deed.REVIEW_HOLD)
         due = the_due(house(holds=(replace(hold, review_on=None),)), Area.HOLD)
         assert due.due_on == ago(12)
+        due = the_due(house(holds=(replace(hold, review_on=None, started_on=None),)), Area.HOLD)
+        assert due.due_on == TODAY  # else it would be put off every day
 
     def test_a_hold_that_ended_is_not_due(self):
         hold = Hold(id="h", family_id="f1", started_on=ago(40), ended_on=TODAY)
@@ -125,6 +127,12 @@ class TestHandover:
     def test_one_begun_long_ago_is_not_forgotten(self):
         begun = Handover(id="h", family_id="f1", receiving_worker="Priya Raman")
         assert the_due(house(approval={"approved_on": ago(800)}, handover=begun), Area.HANDOVER).record_id == "h"
+
+    def test_it_says_what_is_missing(self):
+        begun = Handover(id="h", family_id="f1", receiving_worker="Priya Raman")
+        new = {"approved_on": ago(30)}
+        assert the_due(house(approval=new), Area.HANDOVER).why.endswith("; no receiving worker yet")
+        assert the_due(house(approval=new, handover=begun), Area.HANDOVER).why.endswith("; not handed over yet")
 
 
 class TestSolo:

@@ -134,6 +134,22 @@ def test_the_families_that_are_meant(lines, typed, ids, resembling):
     assert families_meant(lines, typed) == (ids, resembling)
 
 
+@pytest.mark.parametrize(
+    ("typed", "why", "near"),
+    [
+        ("grace lyndhurst", "name, town Lyndhurst", False),
+        ("lyndhurst 664", "town Lyndhurst, telephone number … 664", False),
+        ("garce lyndhurst", "spelt a little differently, town Lyndhurst", True),
+    ],
+)
+def test_words_that_lead_to_a_family_only_together(lines, typed, why, near):
+    assert [(hit.line.label, hit.why, hit.near) for hit in look_up(lines, typed)] == [("Oyelaran", why, near)]
+
+
+def test_every_line_knows_its_record():
+    assert [line.record_id for line in directory([a_house()])][-3:] == ["k1", "o1", "p1"]
+
+
 def test_risk_and_no_contact_flags_are_never_looked_into():
     child = ChildInCare(
         id=ChildId("k1"), family_id="f1", first_name="Leo", risk_flags="Absconding", no_contact="Barnaby Grimshaw"

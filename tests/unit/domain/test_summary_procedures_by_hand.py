@@ -188,3 +188,10 @@ def october() -> MonthSummary:
 @pytest.mark.parametrize("key", EXPECTED)
 def test_figure_is_as_worked_out_by_hand(october: MonthSummary, key: str) -> None:
     assert october.figure(key).value == EXPECTED[key]
+
+
+@pytest.mark.parametrize(("start", "overdue"), [(october_(2), 1), (october_(3), 0), (None, 1)])
+def test_a_hold_without_a_review_date_is_overdue_when_today_says_so(start: date | None, overdue: int) -> None:
+    held = a_house("H", hold=(start, None), status=Status.ON_HOLD)
+    month = monthly_summary(2026, 10, (held,), (), {}, POLICY, HIVE)  # 28 days from the 3rd: due on the 31st itself
+    assert month.figure("hold.overdue").value == overdue

@@ -92,3 +92,10 @@ def test_sixty_carers_are_all_there() -> None:
     text = read(training_pdf(many, HIVE, MOMENT, WORKER, 12))
     assert all(f"Grace {number}" in text for number in range(30))
     assert "No carer is recorded yet." in read(training_pdf([], HIVE, MOMENT, WORKER, 12))
+
+
+@needs_poppler
+def test_the_emergency_numbers_are_never_cut() -> None:
+    hive = replace(HIVE, duty_line="01632 960101 extension 1234", out_of_hours="01632 960102 extension 9876")
+    text = read(training_pdf(lines(), hive, MOMENT, "Maureen Alexandra Featherstonehaugh-Hale", 12))
+    assert "Fostering Duty Line 01632 960101 extension 1234 · Out of Hours Service 01632 960102 extension 9876" in text

@@ -280,7 +280,10 @@ def test_which_child_is_asked_only_where_several_may_be_meant(desk):
     assert [part.key for part in a_form(desk, Deed.REVIEW_SOLO).parts()] == ["placement"]
     form = a_form(desk, Deed.END_PLACEMENT)
     which = Place("which", "placement_id")
-    for placement_id, words in form.parts()[0].choices["placement_id"]:
+    nothing, *offered = form.parts()[0].choices["placement_id"]
+    assert nothing == (None, "Choose the child")
+    assert not form.is_chosen
+    for placement_id, words in offered:
         form.react(which, {which: placement_id})
         assert form.placement.id == placement_id
         assert words.casefold().startswith(form.placement.child_id)

@@ -1,12 +1,15 @@
 """Names as initials, wherever they stand."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hivedesk.domain.families import ChildInCare, Professional
+from hivedesk.domain.procedures import Handover, ProcedureNote
 from hivedesk.ui.discreet import IN_FULL, Veil, sight_of
-from tests.builders import a_family, a_hive_desk
+from tests.builders import a_family, a_hive_desk, a_placement
 
 VEIL = Veil(["Grace Okafor", "Lindqvist-Bell", "Esmé", "Will", "and Co"])
 
@@ -39,6 +42,19 @@ def test_a_word_that_was_found_stays_marked_and_a_name_does_not():
     text = "Grace likes school"
     shown, hits = VEIL.marked(text, ((0, 5), (12, 18)))
     assert (shown, [shown[start:end] for start, end in hits]) == ("G. likes school", ["school"])
+
+
+def test_it_knows_who_is_named_in_the_procedures():
+    note = ProcedureNote(id="n", family_id="f1", day=date(2026, 11, 2), with_whom="Dev Rao (SSW) and the Duty Team")
+    child = ChildInCare(id="k", family_id="f1", first_name="Leo")
+    placement = a_placement(child, next_carer="Ruth Ashby-Jones, Romsey", next_carer_told_by="her carer")
+    handover = Handover(id="h", family_id="f1", assessed_by="Ian O'Shea", receiving_worker="Priya Shah")
+    parts = {"procedure_notes": (note,), "placements": (placement,), "handover": handover}
+    sight = sight_of(a_hive_desk(a_family("Okafor", id="f1", children=(child,), **parts)), discreet=True)
+    shown = sight.words(
+        f"{note.with_whom}; {placement.next_carer}; {handover.assessed_by}; {handover.receiving_worker}"
+    )
+    assert shown == "D. R. (SSW) and the Duty Team; R. A.-J., Romsey; I. O.; P. S."
 
 
 def test_it_knows_everybody_of_the_hive():

@@ -310,7 +310,7 @@ def test_a_placement_that_is_over_is_told_with_how_it_ended_and_what_is_left_to_
     assert entry.pills == (("Unplanned ending", Tone.WARN),)
     assert entry.lines == (
         "From Wed 1 Jan 2025 to Sun 1 Nov 2026.",
-        "Carers asked for it to end: the child's behaviour (CREQB).",
+        "Carers asked: the child's behaviour (CREQB).",
         "Belongings collected on Tue 3 Nov 2026.",
         "Still to do: room to be made ready, life-story items to be handed on.",
         "The next carer (The Bells) was told on Mon 2 Nov 2026: A night light",
@@ -405,6 +405,7 @@ def test_only_what_makes_sense_is_offered():
         "Put on hold",
         "Record a placement",
         "End a placement",
+        "Transition",
         "Record a visit or review",
         "Record training",
         "Note a talk",
@@ -442,8 +443,8 @@ def test_a_newly_approved_family_is_handed_over_until_that_is_done():
 
 
 def test_the_next_carer_is_told_of_a_child_who_has_gone():
-    desk = a_hive_desk(a_family(id="okafor", children=("Ada",)))
-    assert "Transition" not in labels(card_of(desk))
+    desk = a_hive_desk(a_family(id="okafor", children=("Ada",)), a_family(id="bell"))
+    assert "Transition" not in labels(card_of(desk, "bell"))
     (placement,) = families.household(desk, "okafor").placements
     ended = replace(placement, ended_on=TODAY, end_kind=EndKind.PLANNED, end_reason=EndReason.CARE_PLAN)
     placements.end_placement(desk, ended)
@@ -466,7 +467,7 @@ def test_the_time_line_holds_contacts_and_changes_newest_first():
         "Catch-up, phone, 15 min",
         "Joined the Hive",
     ]
-    assert line.happenings[0].text == "Mobile, Pets changed."
+    assert line.happenings[0].text == "Changed: Mobile, Pets."
     assert line.happenings[2].text == "Bedtime is calmer."
     assert not line.more
 
@@ -477,7 +478,7 @@ def test_a_change_of_a_person_says_whose_kind_and_of_flags_only_that():
     child = replace(home.children_in_care[0], risk_flags="Sleepwalks", no_contact="", school="Poulner")
     families.change_family(desk, replace(home, children_in_care=(child,), carers=home.carers[:1]))
     told = card_of(desk).time_line.happenings[0].text
-    assert told == "Child in care: School, risk and no-contact flags changed. Carer removed."
+    assert told == "Child in care, changed: School, risk and no-contact flags. Carer removed."
 
 
 def test_a_follow_up_that_was_done_is_told_and_leads_to_its_contact():
@@ -504,7 +505,7 @@ def test_days_of_the_records_lead_to_their_forms():
     )
     told = {one.title: one for one in card_of(desk).time_line.happenings}
     assert told["Placement of Maya Reed ended, unplanned"].deed.deed is Deed.CORRECT_PLACEMENT
-    assert told["Placement of Maya Reed ended, unplanned"].text == "The child asked for it to end"
+    assert told["Placement of Maya Reed ended, unplanned"].text == "Child asked for it to end"
     assert told["Maya Reed came to live here"].deed.record_id == over.id
     assert told["Matching talk, with Priya"].deed.deed is Deed.NOTE
 

@@ -13,6 +13,7 @@ from hivedesk.casework import contact_log as log
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.due_lines import record_fact
 from hivedesk.casework.families import remove_family
+from hivedesk.casework.today import today_board
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import FollowUpKind
 from hivedesk.domain.families import ChildInCare, DayPart, Status
@@ -122,6 +123,19 @@ class TestFollowUps:
         ]
         assert rows[Section.PLANNED][0].act == "Log contact"
         assert states(rows[Section.COMING]) == [("Phone call", "Tomorrow, 09:00", False)]
+
+    @pytest.mark.parametrize(
+        ("at", "state", "tone"),
+        [
+            (time(8, 59), "Missed at 08:59", Tone.WARN),
+            (time(9), "09:00", Tone.INFO),  # an hour ago: it may have begun late
+            (time(10, 30), "10:30", Tone.INFO),
+        ],
+    )
+    def test_a_call_whose_time_has_passed_says_so_after_an_hour(self, desk, at, state, tone):
+        follow_up(desk, 0, "", kind=FollowUpKind.CALL, at=at)
+        (row,) = opened(desk).rows[Section.PLANNED]
+        assert (row.state, row.tone) == (state, tone)
 
     def test_a_contact_strikes_the_planned_call_through(self, desk, model):
         follow_up(desk, 0, "", kind=FollowUpKind.CALL)
@@ -292,6 +306,19 @@ class TestProcedures:
         changed = claims.mark_paid(desk, items[:1], TODAY)
         state = model.show(discreet=False, changed=changed)
         assert states(state.rows[Section.CLAIMS]) == [("1 item not claimed yet", "23 days overdue", False)]
+
+    def test_what_is_done_says_the_new_fact_and_when_it_is_due_next(self):
+        desk = a_hive_desk(a_home("Late", "f1", **LATE))
+        model = TodayViewModel(desk)
+        model.opened(discreet=False)
+        due = next(line.due for line in today_board(desk).clocks if line.due.key == "supervision:f1")
+        state = model.show(discreet=False, changed=record_fact(desk, due, "took place"))
+        (row,) = state.rows[Section.VISITS]
+        assert (row.about, row.state, row.over) == (
+            "Late: last known on Sat 14 Nov 2026",
+            "Next due Sat 26 Dec 2026",
+            True,
+        )
 
     def test_of_a_visit_never_recorded_nobody_knows_how_overdue_it_is(self):
         desk = a_hive_desk(a_home("New", "f1", supervision_last=None), a_home("Late", "f2", **LATE))

@@ -4,7 +4,8 @@ A page and not a dialog, so that a lock or a crash finds it as a draft. Two or t
 family and lead to *What happened (fact)*; Ctrl+Enter saves from anywhere.
 """
 
-from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,9 +13,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hivedesk.casework import contact_log, today
+from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Changed
-from hivedesk.domain.contact_log import TOPICS, ContactKind, Direction, FollowUpKind
+from hivedesk.domain.contact_log import TOPICS, ContactKind, ContactLogEntry, Direction, FollowUpKind
 from hivedesk.domain.families import Channel
+from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
@@ -26,7 +29,9 @@ from hivedesk.ui.open_drafts import ENTRY_KEY
 from hivedesk.ui.screens.contact_log import form_model
 from hivedesk.ui.screens.contact_log.concern_panel import ConcernPanel
 from hivedesk.ui.screens.contact_log.form_fields import TopicsField, WhoField, topics_field, who_field
-from hivedesk.ui.screens.contact_log.form_model import Opening
+from hivedesk.ui.screens.contact_log.form_model import SETTLES, Opening
+from hivedesk.ui.screens.contact_log.settles_field import SettlesField, settles_field
+from hivedesk.ui.screens.contact_log.settling import plan_words, ticked_off_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.typed_dates import UnreadableDate, YearLean
@@ -101,6 +106,12 @@ class ContactForm(QWidget):
             self._filling = False
             self._show_who()
 
+    def mean(self, planned_id: str) -> None:
+        """The open form is asked for again, beside a planned call or visit."""
+        self.settles.settling = self.settles.settling.meaning(planned_id)
+        self._show_planned()
+        self.keeper.touch()
+
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
         return self.opening is not None and any(form.is_changed() for form in self._forms)
@@ -117,8 +128,7 @@ class ContactForm(QWidget):
         if wrong:
             self._show_problems(wrong)
             return
-        write = contact_log.change_contact if opening.editing else contact_log.log_contact
-        if self.workplace.do(lambda: self._write(write, entry, follow_up)) is not None:
+        if self.workplace.do(lambda: self._write(entry, follow_up, new=not opening.editing)) is not None:
             self.opening = None
             self.saved.emit(entry.id)
 
@@ -138,8 +148,12 @@ class ContactForm(QWidget):
         self.opening = None
         self.discarded.emit(key, typed)
 
-    def _write(self, write: Callable[..., Changed], entry: Any, follow_up: Any) -> Changed:
-        changed = write(self.workplace.desk, entry, follow_up)
+    def _write(self, entry: ContactLogEntry, follow_up: FollowUpWanted | None, *, new: bool) -> Changed:
+        desk = self.workplace.desk
+        if new:
+            changed = contact_log.log_contact(desk, entry, follow_up, self.settles.ticked())
+        else:
+            changed = contact_log.change_contact(desk, entry, follow_up)
         self.keeper.forget()  # in the same moment, before anybody is told
         return changed
 
@@ -149,6 +163,8 @@ class ContactForm(QWidget):
         form = self.texts
         self.family = FamilyPicker()
         form.add("family", "Family", family_field(self.family), required=True)
+        self.settles = SettlesField()
+        form.add(SETTLES, "This settles", settles_field(self.settles))
         form.add("fact", "What happened (fact)", fields.text(lines=4))
         form.add("opinion", "What I think (opinion)", fields.text(lines=2), width=HALF)
         form.add("third_party", "Said by others (third party)", fields.text(lines=2), width=HALF)
@@ -164,7 +180,7 @@ class ContactForm(QWidget):
         form.add("who_else", "Someone else", fields.line(max_length=120))
         self._late = label("", Role.SMALL, wrap=True)
         self._late.hide()
-        when = fields.moment(desk.clock.now, lean=YearLean.PAST)
+        when = fields.moment(desk.clock.now, lean=YearLean.DONE)
         form.add("happened_at", "When", when, required=True, width=8, beneath=self._late)
         form.add("minutes", "Minutes", fields.number(maximum=24 * 60), required=True, width=4)
         form.add("channel", "Channel", fields.choice(Channel), width=HALF)
@@ -238,7 +254,7 @@ class ContactForm(QWidget):
         entry = opening.entry
         values: dict[str, Any] = {field: getattr(entry, field, None) for form in self._forms for field in form.draft()}
         values |= {"family": entry.family_id or None, "follow_up_on": None, "follow_up_what": ""}
-        values |= {"follow_up_kind": FollowUpKind.TO_DO}
+        values |= {"follow_up_kind": FollowUpKind.TO_DO, SETTLES: opening.settling}
         for form in self._forms:
             form.set_values({key: values[key] for key in form.draft()})
         self._show_who()
@@ -272,6 +288,8 @@ class ContactForm(QWidget):
                 QTimer.singleShot(0, self, self._bring_concern_into_view)
         elif key == "happened_at":
             self._show_late()
+        if key in ("happened_at", "channel", "kind", SETTLES):
+            self._show_planned()
         self.keeper.touch()
         self.discard_button.setEnabled(self.is_changed())
 
@@ -286,7 +304,38 @@ class ContactForm(QWidget):
         self._filling = True
         self.who.set_people(people, "Nobody is on the card yet." if family else "Choose the family first.")
         self._filling = was
+        self._show_planned()
         put_in_order(self)
+
+    def _show_planned(self) -> None:
+        """What was planned with the family and is still open: which of it this contact was, and what saving does."""
+        if self.opening is None:
+            return
+        desk, family = self.workplace.desk, self.family.value()
+        asked = bool(family) and not self.opening.editing
+        planned = contact_log.open_plans(desk, FamilyId(family or ""), desk.today) if asked else []
+        self.settles.offer([(one.id, plan_words(one, desk.today, self._sight)) for one in planned])
+        settled = self.settles.settling.settled(self._entry_so_far(self.opening), planned)
+        self.settles.show_ticks(settled, ticked_off_words(planned, settled, desk.today))
+        self.texts.show_field(SETTLES, bool(planned))
+
+    def _entry_so_far(self, opening: Opening) -> ContactLogEntry:
+        """By what channel, when and how, as the form says it now."""
+        read = {key: self.circumstances.field(key).read for key in ("channel", "kind")}
+        return replace(
+            opening.entry,
+            happened_at=self._moment() or opening.entry.happened_at,
+            **{key: value() for key, value in read.items()},
+        )
+
+    def _moment(self) -> datetime | None:
+        """When it happened; None while that cannot be read."""
+        control = self.circumstances.field("happened_at").control
+        assert isinstance(control, MomentField)
+        try:
+            return control.value()
+        except UnreadableDate:
+            return None
 
     def _show_concern(self) -> None:
         ticked = self.circumstances.field("concern").read()
@@ -302,13 +351,8 @@ class ContactForm(QWidget):
         bar.setValue(bar.value() + top - max(0, room))
 
     def _show_late(self) -> None:
-        control, desk = self.circumstances.field("happened_at").control, self.workplace.desk
-        assert isinstance(control, MomentField)
-        try:
-            moment = control.value()
-        except UnreadableDate:
-            moment = None
-        note = form_model.late_note(moment, desk.clock.now(), desk.policy)
+        desk = self.workplace.desk
+        note = form_model.late_note(self._moment(), desk.clock.now(), desk.policy)
         self._late.setText(note)
         self._late.setVisible(bool(note))
 

@@ -1,7 +1,7 @@
 """The contact form without Qt: what it begins with, who can be chosen, what is wrong, and the entry it makes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,9 @@ from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.open_drafts import CONTACT, ENTRY_KEY, NEW_CONTACT, kept_drafts
+from hivedesk.ui.screens.contact_log.settling import Settling, from_draft, to_draft
 
+SETTLES = "settles"  # the key of the form's field, and so of its draft
 _KEPT_FIELDS = (
     "who",
     "who_else",
@@ -48,25 +50,30 @@ class Opening:
     editing: bool
     draft: Mapping[str, object] | None = None
     kept_at: datetime | None = None
+    settling: Settling = field(default_factory=Settling)
 
 
 # -- opening
 
 
-def open_new(desk: Desk, family_id: str = "", *, another: bool = False) -> Opening:
+def open_new(desk: Desk, family_id: str = "", planned_id: str = "", *, another: bool = False) -> Opening:
     """A new contact: the draft of this family (of any, where none is asked for), or a blank form.
 
-    ``another`` leaves the drafts alone and begins beside them.
+    ``planned_id`` is the planned call or visit beside which it is opened. ``another`` leaves the drafts alone and
+    begins beside them.
     """
     kept = [draft for draft in kept_drafts(desk) if draft.form.startswith(NEW_CONTACT)]
     found = next((draft for draft in kept if family_id in ("", draft.typed.get("family"))), None)
     if found is not None and not another:
-        return _continued(desk, found)
+        return _meaning(_continued(desk, found), planned_id)
     taken = {draft.form for draft in kept}
     form = next(
         key for key in (NEW_CONTACT, *(f"{NEW_CONTACT}/{n}" for n in range(2, len(taken) + 3))) if key not in taken
     )
-    return Opening(form, contact_log.blank_entry(desk, FamilyId(family_id)), editing=False)
+    planned = contact_log.open_plan(desk, planned_id) if planned_id else None
+    if planned is None:
+        return Opening(form, contact_log.blank_entry(desk, FamilyId(family_id)), editing=False)
+    return Opening(form, contact_log.blank_entry_for(desk, planned), editing=False, settling=Settling(planned.id))
 
 
 def open_change(desk: Desk, entry_id: str) -> Opening:
@@ -108,6 +115,14 @@ def _continued(desk: Desk, draft: Draft) -> Opening:
     kept_id = draft.typed.get(ENTRY_KEY)
     entry = replace(blank, id=EntryId(kept_id)) if isinstance(kept_id, str) and kept_id else blank
     return Opening(draft.form, entry, False, draft.typed, draft.changed_at)
+
+
+def _meaning(opening: Opening, planned_id: str) -> Opening:
+    """A draft that is gone on with from beside a planned call or visit."""
+    if not planned_id or opening.draft is None:
+        return opening
+    settling = from_draft(opening.draft.get(SETTLES)).meaning(planned_id)
+    return replace(opening, draft={**opening.draft, SETTLES: to_draft(settling)})
 
 
 # -- choosing

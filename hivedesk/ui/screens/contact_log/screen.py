@@ -39,7 +39,7 @@ class ContactLogScreen(Pages):
         """The form, made when it is first opened."""
         page = ContactForm(self.workplace)
         page.saved.connect(self._saved)
-        page.left.connect(self._back_to_list)
+        page.left.connect(self._left)
         page.discarded.connect(self._discarded)
         self.addWidget(page)
         return page
@@ -51,7 +51,7 @@ class ContactLogScreen(Pages):
         self.list.end_offer()
         if target:
             self._show_entry(target)
-        elif "form" in self.__dict__ and self.form.is_changed():
+        elif self._form_waits():
             self.setCurrentWidget(self.form)
             self.form.read_again()
         else:
@@ -68,14 +68,16 @@ class ContactLogScreen(Pages):
         elif {"family", "carer", "child_in_care", "own_child", "professional", "hive"} & changed.tables:
             self.form.read_again()
 
-    def open_form(self, family_id: str = "") -> None:
-        """A new contact: blank, or as it was left."""
+    def open_form(self, family_id: str = "", planned_id: str = "") -> None:
+        """A new contact: blank, or as it was left; about a planned call or visit where one is named."""
         if self._is_already_open(family_id):
             self.setCurrentWidget(self.form)
+            if planned_id:
+                self.form.mean(planned_id)
             self.form.focus_first()
             return
         self.form.keeper.keep()
-        self._open(self.workplace.ask(lambda: form_model.open_new(self.workplace.desk, family_id)))
+        self._open(self.workplace.ask(lambda: form_model.open_new(self.workplace.desk, family_id, planned_id)))
 
     def form_open(self) -> str:
         """The draft of the form that is in front of her, or ""."""
@@ -94,9 +96,16 @@ class ContactLogScreen(Pages):
 
     # -- going about
 
+    def _form_waits(self) -> bool:
+        """Whether the form holds what is not saved; its draft may have been thrown away elsewhere meanwhile."""
+        if "form" not in self.__dict__ or self.form.opening is None or not self.form.is_changed():
+            return False
+        self.form.keeper.keep()
+        return self.workplace.find_draft(self.form.opening.form) is not None
+
     def _is_already_open(self, family_id: str) -> bool:
         opening = self.form.opening
-        if opening is None or opening.editing or not self.form.is_changed():
+        if opening is None or opening.editing or not self._form_waits():
             return False
         return family_id in ("", self.form.family.value())
 
@@ -142,10 +151,17 @@ class ContactLogScreen(Pages):
     def _saved(self, entry_id: str) -> None:
         self._show_list()
         self.list.go_to(entry_id)
+        self.workplace.contact_form_left.emit(None)
+
+    def _left(self) -> None:
+        self._show_list()
+        self.workplace.contact_form_left.emit(None)
 
     def _discarded(self, form: str, typed: Mapping[str, object]) -> None:
+        bring_back = _BringsBack(self, form, dict(typed))
         self._show_list()
-        self.list.bring_back_offer("What you typed was thrown away.", _BringsBack(self, form, dict(typed)))
+        self.list.bring_back_offer("What you typed was thrown away.", bring_back)
+        self.workplace.contact_form_left.emit(bring_back)
 
     def bring_back(self, form: str, typed: dict[str, object]) -> None:
         """Take a discarded draft out again and go on with it."""

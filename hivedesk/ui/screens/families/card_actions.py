@@ -68,12 +68,12 @@ def _placing(household: Household, today: date) -> Iterator[tuple[Deed, str]]:
 
 
 def moving_on(household: Household, today: date) -> Placement | None:
-    """The placement whose next carer is to be told first: one that is over, else one that will end."""
+    """The placement whose next carer is to be told first: one that is over, else one that will end, else any."""
     if not fosters(household.family.kind):
         return None
     over = [placement for placement in household.placements if next_carer_untold(placement, today)]
-    to_come = [p for p in standing_here(household, today) if p.expected_end_on is not None]
-    return next(iter((*over, *to_come)), None)
+    standing = sorted(standing_here(household, today), key=lambda p: p.expected_end_on or date.max)
+    return next(iter((*over, *standing)), None)
 
 
 def _everyday(household: Household, claims: tuple[ClaimItem, ...], today: date) -> Iterator[tuple[Deed, str]]:

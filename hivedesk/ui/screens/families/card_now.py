@@ -21,10 +21,10 @@ from hivedesk.domain.policy import Policy
 from hivedesk.domain.procedures import Hold
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.ui.deeds import DeedWanted
-from hivedesk.ui.discreet import Sight
+from hivedesk.ui.discreet import IN_FULL, Sight
 from hivedesk.ui.screens.families import facts
 from hivedesk.ui.screens.families.card_actions import Action
-from hivedesk.ui.screens.families.due_words import due_tone, due_words
+from hivedesk.ui.screens.families.due_words import due_tone, due_words, tone_of, words_of
 from hivedesk.ui.screens.families.view_model import STATUS_TONES, days_words, status_words, status_words_of_kind
 from hivedesk.ui.tokens import Tone
 
@@ -100,7 +100,7 @@ def reach_of(household: Household, sight: Sight) -> str:
     """A number, how they like to be reached, and when."""
     family = household.family
     numbers = [family.mobile or family.phone, *(carer.mobile for carer in household.carers)]
-    number = next((number for number in numbers if number), "")
+    number = next((number for number in numbers if number), "") if sight is IN_FULL else ""
     channel = f"likes {_CHANNEL_WORDS[family.preferred_channel]}" if family.preferred_channel else ""
     times = sight.words(preferred_words(family))
     return facts.sentence(", ".join(part for part in (number, channel, times) if part))
@@ -158,12 +158,12 @@ def _change_words(span: SpanFinding) -> str:
 def _hold(hold: Hold, today: date, sight: Sight) -> Matter:
     since = f"On hold since {format_date(hold.started_on)}" if hold.started_on else "On hold; since when is not known"
     support = f"Support offered: {hold.support.rstrip('.')}." if hold.support else "No support is recorded."
-    review = "No review date is recorded."
+    review = ""  # without a date of its own it stands under what is due
     if hold.review_on is not None:
         review = f"Review on {format_date(hold.review_on)} ({due_words(hold.review_on, today)})."
     return Matter(
         sight.words(f"{since}: {hold.reason.rstrip('.')}." if hold.reason else f"{since}."),
-        sight.words(f"{support} {review}"),
+        sight.words(f"{support} {review}".rstrip()),
         tone=Tone.WARN,
         actions=tuple(Action(DeedWanted(deed, hold.family_id, hold.id)) for deed in (Deed.REVIEW_HOLD, Deed.END_HOLD)),
     )
@@ -189,7 +189,7 @@ def _placements(household: Household, today: date, policy: Policy, sight: Sight)
 def _solo(placement: Placement, name: str, policy: Policy, sight: Sight) -> Matter:
     why = f": {placement.solo_reason.rstrip('.')}" if placement.solo_reason else ""
     review = solo_review_due(placement, policy)
-    more = f"Review of it on {format_date(review)}." if review else "No review date is recorded."
+    more = f"Review of it on {format_date(review)}." if review else ""
     return Matter(sight.words(f"{name} has to be the only child placed here{why}."), more, tone=Tone.INFO)
 
 
@@ -249,9 +249,9 @@ def _due(household: Household, due: Due, today: date, sight: Sight) -> DueLine:
     return DueLine(
         key=f"due:{due.key}",
         what=f"{due.what}: {whom}" if whom else due.what,
-        due=due_words(due.due_on, today),
-        tone=due_tone(due.due_on, today),
-        day=format_date(due.due_on),
+        due=words_of(due, today),
+        tone=tone_of(due, today),
+        day="" if due.never and due.due_on < today else format_date(due.due_on),
         why=f"{facts.sentence(due.why)}." if due.why else "",
         action=Action(DeedWanted(due.deed, due.family_id, due.record_id, due.carer_id), whom or due.what),
     )

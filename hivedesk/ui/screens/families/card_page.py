@@ -19,7 +19,7 @@ from hivedesk.ui.screens.families.card_parts import FlagsCard, SectionCard, reme
 from hivedesk.ui.screens.families.card_section import Section
 from hivedesk.ui.screens.families.card_time_line import Happening
 from hivedesk.ui.screens.families.card_time_line_card import TIME_LINE, TimeLineCard
-from hivedesk.ui.screens.families.card_top import DUE, MATTERS, DueCard, MattersCard
+from hivedesk.ui.screens.families.card_top import ACTIONS, DUE, MATTERS, ActionsCard, DueCard, MattersCard
 from hivedesk.ui.screens.families.card_view_model import FLAGS_NOTE, SHOW_FLAGS, CardViewModel, Flags, State
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -33,7 +33,7 @@ from hivedesk.ui.workplace import Workplace
 
 _WIDE = 800  # px at 100 per cent from which on the card has two columns
 _LEFT = (CHILDREN, "Earlier placements", "Own children")
-_IN_VIEW = (MATTERS, DUE, "Earlier placements", "Own children")  # near the top: no need to jump there
+_IN_VIEW = (MATTERS, DUE, ACTIONS, "Earlier placements", "Own children")  # near the top: no need to jump there
 FLAGS = "Risks and no-contact"
 
 
@@ -86,6 +86,10 @@ class CardPage(QWidget):
         self._flags = ()
         self.read()
 
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self._page.verticalScrollBar().setValue(0)
+
     def focus(self) -> None:
         """Put the keyboard on the first action."""
         (self._gone.button if self._page.isHidden() else self._head.log).setFocus()
@@ -124,6 +128,7 @@ class CardPage(QWidget):
         for layout in (self._left, self._right):
             clear(layout)
         self._fill_top(state)
+        self._add_place(self._right, ACTIONS, ActionsCard(state.actions, self._act))
         if self._flags:
             self._add_place(self._left, FLAGS, FlagsCard(self._flags))
         for section in state.sections:

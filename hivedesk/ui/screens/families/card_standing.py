@@ -6,7 +6,7 @@ from datetime import date
 from hivedesk.casework.family_card import FamilyCard
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.clocks import Deed
-from hivedesk.domain.clocks.assurance import Assurance, assurance_due, last_done
+from hivedesk.domain.clocks.assurance import Assurance, assurance_due, is_guess, last_done
 from hivedesk.domain.families import Status, full_name
 from hivedesk.domain.household import Household, hold_on
 from hivedesk.domain.membership import Activity, May, fosters, may_take_part
@@ -134,6 +134,8 @@ def _date(household: Household, which: Assurance, today: date, policy: Policy) -
     if household.family.status is Status.LEFT:
         due = None  # whoever looks after them now does
     pills: Pills = ()
+    if due is not None and is_guess(household, which) and due < today:
+        due = None
     if due is not None and (due - today).days <= policy.assurance_ahead_days:
         pills = ((sentence(due_words(due, today)), due_tone(due, today)),)
     known = f"Last known on {format_date(last)}" if last else "None is recorded yet"

@@ -223,7 +223,7 @@ def _change(change: ChangeOf, name: str) -> Happening:
 
 
 def changed_words(records: tuple[RecordChange, ...], *, whole: bool) -> str:
-    """``Mobile, Pets changed. Carer added.``; without ``whole`` only fields: the act itself says what was added."""
+    """``Changed: Mobile, Pets. Carer added.``; without ``whole`` only fields: the act itself says what was added."""
     parts = dict.fromkeys(filter(None, (_changed(one, whole) for one in records)))
     return " ".join(f"{sentence(part)}." for part in parts)
 
@@ -236,5 +236,5 @@ def _changed(one: RecordChange, whole: bool) -> str:
     labels = dict.fromkeys(_FLAGS if line.guarded else line.label for line in lines)
     if not labels:
         return ""
-    words = f"{', '.join(labels)} changed"
-    return f"{called}: {words}" if called else words
+    words = f"changed: {', '.join(labels)}"
+    return f"{called}, {words}" if called else words

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from hivedesk.domain.clocks import Deed
+from hivedesk.ui.screens.families.card_actions import Action
 from hivedesk.ui.screens.families.card_now import DueLine, Matter
 from hivedesk.ui.screens.families.card_parts import Act, ToneIcon, deed_button, remember_focus
 from hivedesk.ui.theme import Role
@@ -15,7 +17,20 @@ from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.page import Card, FlowRow, divider
 
-MATTERS, DUE = "What matters now", "What is due"
+MATTERS, DUE, ACTIONS = "What matters now", "What is due", "What you can do"
+_ON_THE_CARD = frozenset(
+    {
+        Deed.JOIN,
+        Deed.PUT_ON_HOLD,
+        Deed.REVIEW_HOLD,
+        Deed.END_HOLD,
+        Deed.RECORD_PLACEMENT,
+        Deed.END_PLACEMENT,
+        Deed.TRANSITION,
+        Deed.MOVE,
+        Deed.CLOSE,
+    }
+)
 _ICONS = {Tone.WARN: "warning", Tone.DANGER: "warning"}
 
 
@@ -51,6 +66,18 @@ def _matter(matter: Matter, act: Act) -> QWidget:
         words.addWidget(FlowRow(*(deed_button(one, act, MATTERS, role=Role.QUIET) for one in matter.actions), gap=2))
     beside.addLayout(words, 1)
     return made
+
+
+class ActionsCard(Card):
+    """What changes how the family stands, each as a button that can be seen; the rest is in the menu and the sections.
+
+    A menu alone would not do: while it is open, assistive technology that looks for a control by its label finds none.
+    """
+
+    def __init__(self, actions: Sequence[Action], act: Act) -> None:
+        super().__init__(ACTIONS)
+        shown = [action for action in actions if action.wanted.deed in _ON_THE_CARD]
+        self.add(FlowRow(*(deed_button(action, act, ACTIONS) for action in shown), gap=8))
 
 
 class DueCard(Card):

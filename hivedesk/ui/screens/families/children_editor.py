@@ -30,11 +30,11 @@ class ChildPanel(PartPanel):
         if base is None or form is None or not (self.is_new or form.is_changed()):
             return None
         known = next((one for one in stored if one.id == base.id), base)
-        return replace(form.record(known), child_id=base.child_id)
+        return replace(form.changes_on(known), child_id=base.child_id)
 
     def draft(self) -> dict[str, Any]:
         placement = self._placement_form
-        return super().draft() | {"placement": None if placement is None else placement.draft()}
+        return super().draft() | {"placement": None if placement is None else self._typed_in(placement)}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         super().restore(kept)

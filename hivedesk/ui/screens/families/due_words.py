@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hivedesk.domain.clocks import Due
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.tokens import Tone
 
@@ -16,6 +17,16 @@ def due_words(due_on: date, today: date) -> str:
     if days > _NEAR:
         return format_date(due_on)
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+def words_of(due: Due, today: date) -> str:
+    """``due_words``; of what was never recorded nobody knows how overdue it is."""
+    return "none recorded" if due.never and due.due_on < today else due_words(due.due_on, today)
+
+
+def tone_of(due: Due, today: date) -> Tone:
+    """How much something due stands out."""
+    return Tone.PLAIN if due.never and due.due_on < today else due_tone(due.due_on, today)
 
 
 def due_tone(due_on: date, today: date) -> Tone:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.clock import format_moment
+from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui import theme
 from hivedesk.ui.draft_keeper import DraftKeeper
 from hivedesk.ui.screens.families.edit_view_model import EditViewModel, Resembling, resembles_words
@@ -23,6 +24,10 @@ from hivedesk.ui.widgets.tab_order import put_in_order
 from hivedesk.ui.workplace import Workplace
 
 LOOK_MS = 300
+_GONE = (
+    "Somebody or something that you changed here is no longer recorded with this family.",
+    "Remove that line here, then save. Undo, or an act on a card, took it away meanwhile.",
+)
 _KNOWN_BY = {"name", "phone", "mobile", "postcode", "people"}
 _WIDTH = 920  # px at 100 per cent: longer lines are hard to read
 
@@ -130,6 +135,9 @@ class EditPage(QWidget):
             return
         latest = self._workplace.ask(model.latest)
         if latest is None:
+            return
+        if not model.is_new and form.typed_and_gone(latest):
+            self._errors.show_error(RuleRefused(*_GONE))
             return
         household = form.household(latest)
         problem = model.problem(household)

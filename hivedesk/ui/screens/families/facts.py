@@ -66,6 +66,10 @@ def facts_of(
     return Facts(tuple(pairs), tuple(missing))
 
 
+HIDDEN = "Hidden in the discreet view"
+_WHERE = frozenset({"address", "town", "postcode", "phone", "mobile", "social_worker_phone"})
+
+
 def words_of(
     line: FormLine, value: Any, sight: Sight = IN_FULL, today: date | None = None, people: Names = NOBODY
 ) -> str:
@@ -96,6 +100,8 @@ def _text(line: FormLine, value: str, sight: Sight, people: Names) -> str:
     if line.field == "email" and sight is not IN_FULL:
         before, _, host = value.partition("@")
         return f"{before[:1]}…@{host}"  # addresses are made of names
+    if line.field in _WHERE and sight is not IN_FULL:
+        return HIDDEN
     return sight.words(value)
 
 

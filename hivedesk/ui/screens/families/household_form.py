@@ -36,7 +36,9 @@ from hivedesk.ui.widgets.page import Card, FlowRow
 from hivedesk.ui.widgets.tab_order import put_in_order
 
 SHOW_FLAGS = "Show risk and no-contact flags"
-_FLAGS_NOTE = "Risks and no-contact are changed on asking only; that you read them is logged."
+_FLAGS_NOTE = (
+    "Risks, no-contact and who must not collect a child are changed on asking only; that you read them is logged."
+)
 _ONLY_WHEN = {"Waiting list": Status.WAITING, "Leaving": Status.LEFT}
 _SECTIONS = {
     "Waiting list": ("waiting_since", "waiting_area", "ifa_transfer", "ifa_agency"),
@@ -73,7 +75,8 @@ class HouseholdForm(QWidget):
     # -- values
 
     def household(self, stored: Household) -> Household:
-        """The household as typed; what is not shown is taken from ``stored``. Call `check` before.
+        """``stored`` with what was changed in the form: the rest may have changed since it was opened. Call `check`
+        before.
 
         Raises:
             HiveDeskError, ValueError: a field holds what cannot be read.
@@ -82,11 +85,19 @@ class HouseholdForm(QWidget):
         parts: dict[str, Any] = {field: editor.parts(getattr(stored, field)) for field, editor in self._lists.items()}
         return replace(
             stored,
-            family=self.family.record(stored.family),
-            approval=None if approval is None else self.approval.record(approval),
+            family=self.family.changes_on(stored.family),
+            approval=None if approval is None else self.approval.changes_on(approval),
             placements=self._children.placements(stored.placements),
             **parts,
         )
+
+    def typed_and_gone(self, stored: Household) -> bool:
+        """Whether a line was changed here and has left the records since; opens it."""
+        gone = [p for field, editor in self._lists.items() for p in editor.typed_and_gone(getattr(stored, field))]
+        for panel in gone[:1]:
+            panel.expand()
+            panel.focus()
+        return bool(gone)
 
     def known(self) -> Known:
         """What tells whether the family is recorded already, readable or not."""
@@ -98,9 +109,12 @@ class HouseholdForm(QWidget):
         )
 
     def draft(self) -> dict[str, object]:
-        """What stands in all fields."""
+        """What was typed: restored later, it must not undo what has been changed elsewhere meanwhile."""
         lists = {field: editor.draft() for field, editor in self._lists.items()}
-        return {"family": self.family.draft(), "approval": self.approval.draft(), **lists}
+        family, approval = self.family, self.approval
+        if self._model.is_new:
+            return {"family": family.draft(), "approval": approval.draft(), **lists}
+        return {"family": family.changed_draft(), "approval": approval.changed_draft(), **lists}
 
     def restore(self, draft: Mapping[str, Any]) -> None:
         """Put a draft back."""

@@ -58,6 +58,13 @@ class ListPage(QWidget):
         self._model.read()
         self._show()
 
+    def begin(self) -> None:
+        """Read the vault for somebody who comes here; a search that finds nobody any more is not kept."""
+        self.read()
+        if self.search.text() and not self._state.rows:
+            self.search.clear()
+            self._show()
+
     def focus(self) -> None:
         """Put the keyboard where she left off: on the family she came from, else into the search."""
         if self._state.empty:
@@ -181,7 +188,7 @@ class ListPage(QWidget):
 
     def _finding(self) -> QHBoxLayout:
         self.search = SearchField("Find a family")
-        self.search.setToolTip("By name, people, town, postcode, telephone or list number")
+        self.search.setToolTip("By name, people, town, postcode, telephone, list number, or words in their notes")
         self.search.setMinimumWidth(theme.px(180))
         self.kind = ChoiceField(choices_of(FamilyKind), blank="Every kind")
         self.kind.setAccessibleName("Kind")

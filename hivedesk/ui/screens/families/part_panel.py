@@ -54,13 +54,13 @@ class PartPanel(QFrame):
         """The record as typed; what is not shown is taken from ``stored`` where it is recorded."""
         base = stored or self._base
         if self._form is not None:
-            base = self._form.record(base)
+            base = self._form.changes_on(base)
         typed = {name: words.strip() for name, words in self._typed_unseen.items()}
         return replace(base, **typed) if typed else base  # type: ignore[arg-type]  # guarded fields are texts
 
     def draft(self) -> dict[str, Any]:
-        """What stands here, for the draft."""
-        raw = None if self._form is None else {**self._form.draft(), **self._typed_unseen}
+        """What was typed here, for the draft; all that stands here where the record is new."""
+        raw = None if self._form is None else {**self._typed_in(self._form), **self._typed_unseen}
         return {"id": self.record_id, "new": self.is_new, "removed": self.removed, "raw": raw}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
@@ -154,6 +154,9 @@ class PartPanel(QFrame):
         offers = Offers(children=lambda: self._around.children(self.record_id))
         small = hasattr(self._base, "child_ids")  # one section, beneath a heading that says it all
         return RecordForm(self._kind.record, self._around.today, headings=not small, offers=offers)
+
+    def _typed_in(self, form: RecordForm) -> dict[str, Any]:
+        return form.draft() if self.is_new else form.changed_draft()
 
     def _value(self, name: str) -> Any:
         return getattr(self._base, name)

@@ -50,9 +50,25 @@ class PartsEditor(Card):
             self._put(part, is_new=False)
 
     def parts(self, stored: Sequence[Part]) -> tuple[Part, ...]:
-        """Everything as typed, without what is to be removed."""
+        """Everything as typed, without what is to be removed.
+
+        Who came into the records since the form was opened stays; who left them since is not brought back.
+        """
+        shown = {panel.record_id for panel in self._panels}
+        kept = {panel.record_id: panel for panel in self.kept()}
         known = {str(part.id): part for part in stored}
-        return tuple(panel.record(known.get(panel.record_id)) for panel in self.kept())
+        there = [
+            kept[key].record(part) if key in kept else part
+            for key, part in known.items()
+            if key in kept or key not in shown
+        ]
+        begun = [panel.record() for key, panel in kept.items() if panel.is_new and key not in known]
+        return (*there, *begun)
+
+    def typed_and_gone(self, stored: Sequence[Part]) -> list[PartPanel]:
+        """The lines that were changed here and have left the records since."""
+        known = {str(part.id) for part in stored}
+        return [p for p in self.kept() if p.is_typed() and not p.is_new and p.record_id not in known]
 
     def kept(self) -> list[PartPanel]:
         """The lines that are to stay."""

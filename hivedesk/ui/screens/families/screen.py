@@ -55,6 +55,10 @@ class FamiliesScreen(QWidget):
         if self._pages.currentWidget() is self.card:
             self._edit()
 
+    def to_top(self) -> None:
+        """Show the card from its beginning."""
+        self.card.to_top()
+
     def refresh(self, changed: Changed) -> None:
         """Read again what concerns the page that is shown."""
         page = self._pages.currentWidget()
@@ -69,7 +73,7 @@ class FamiliesScreen(QWidget):
         self._pages.setCurrentWidget(page)
 
     def _show_list(self) -> None:
-        self.list.read()
+        self.list.begin()
         self._show(self.list)
         self.list.focus()
 

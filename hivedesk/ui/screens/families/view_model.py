@@ -8,13 +8,13 @@ from enum import StrEnum
 from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.families import FamilyLine
+from hivedesk.casework.family_finding import FamiliesFound, find_families
 from hivedesk.domain.clocks import Deed
-from hivedesk.domain.directory import DirectoryLine, directory, families_meant
 from hivedesk.domain.families import Carer, FamilyKind, Status, full_name, initials
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import fosters
 from hivedesk.foundation.clock import format_moment, local
-from hivedesk.ui.screens.families.due_words import due_words
+from hivedesk.ui.screens.families.due_words import words_of
 from hivedesk.ui.tokens import Tone
 
 NEW_FORM = "family/new"  # under which the draft of a new family is kept
@@ -109,7 +109,7 @@ class State:
     rows: tuple[FamilyRow, ...] = ()
     subtitle: str = ""
     note: str = ""  # outside the usual size of a Hive
-    spelling: str = ""  # where a name was found by likeness
+    spelling: str = ""  # where nobody has just the name that was typed
     counts: tuple[tuple[Status | None, int], ...] = ()
     empty: bool = True  # no family at all
     draft: str = ""  # when an unfinished new family was typed last
@@ -121,12 +121,10 @@ class FamiliesViewModel:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._lines: list[FamilyLine] = []
-        self._directory: tuple[DirectoryLine, ...] = ()
 
     def read(self) -> None:
         """Read all families of the vault."""
         self._lines = families.list_families(self._desk)
-        self._directory = directory([line.household for line in self._lines])
 
     def state(self, wanted: Wanted, name: Callable[[str], str] = str) -> State:
         """What to show; ``name`` gives a name as it may be shown now."""
@@ -149,12 +147,11 @@ class FamiliesViewModel:
         drafts.drop_draft(self._desk, NEW_FORM)
 
     def _found(self, text: str) -> tuple[list[FamilyLine], str]:
-        """The families that ``text`` means, and a word where it was spelt differently."""
+        """The families that ``text`` means, and a word where it is not just their name."""
         if not text.strip():
             return self._lines, ""
-        ids, resembling = families_meant(self._directory, text)
-        found = [line for line in self._lines if line.household.family.id in ids]
-        return found, "No name is spelt just like that; these come near." if resembling else ""
+        found = find_families(self._desk, text)
+        return [line for line in self._lines if line.household.family.id in found.ids], _how_found(found)
 
     def _passes(self, line: FamilyLine, wanted: Wanted) -> bool:
         if wanted.kind is not None and line.household.family.kind is not wanted.kind:
@@ -258,13 +255,13 @@ def _due(line: FamilyLine, today: date) -> str:
     if not line.dues:
         return ""
     first = line.dues[0]
-    return f"{_DUE_WORDS.get(first.deed, first.what)}, {due_words(first.due_on, today)}"
+    return f"{_DUE_WORDS.get(first.deed, first.what)}, {words_of(first, today)}"
 
 
 def _due_note(line: FamilyLine, today: date) -> str:
     """What is due next in full, and everything that is overdue with it."""
     overdue = [due for due in line.dues if due.due_on < today] or line.dues[:1]
-    return "\n".join(f"{due.what}, {due_words(due.due_on, today)}: {due.why}" for due in overdue)
+    return "\n".join(f"{due.what}, {words_of(due, today)}: {due.why}" for due in overdue)
 
 
 _DUE_WORDS = {
@@ -280,6 +277,14 @@ _DUE_WORDS = {
     Deed.CLAIMS: "Claims",
     Deed.EDIT: "Approval",
 }
+
+
+def _how_found(found: FamiliesFound) -> str:
+    if found.alike and found.in_records:
+        return "No name is spelt just like that; these come near, or have it in their records."
+    if found.alike:
+        return "No name is spelt just like that; these come near."
+    return "No name is like that; these have it in their records." if found.in_records else ""
 
 
 def _has_status(line: FamilyLine, status: Status | None) -> bool:

@@ -179,6 +179,7 @@ class ReportsScreen(QWidget):
         self._document = None
         self.pane.clear()
         self.masked_note.setVisible(outside)
+        self.training_button.setEnabled(not outside)  # it names carers
         if outside:
             self.masked_note.say(_MASKED, _MASKED_MORE)
         if self._view is not None and self._view.whole:

@@ -145,8 +145,8 @@ def _nights(write: _Writer) -> RuleGroup:
         ),
         write.rule(
             "Own bedroom",
-            f"From the age of {policy.own_bedroom_from_age} on, unless each child's responsible authority has agreed "
-            "in writing to sharing",
+            f"For children over {policy.own_bedroom_from_age} (read carefully: from that birthday on), unless each "
+            "child's responsible authority has agreed in writing to sharing",
             "nights.own_bedroom_from_age",
         ),
         write.rule(

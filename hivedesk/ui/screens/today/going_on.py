@@ -1,6 +1,8 @@
 """Taking up a draft where it was left."""
 
-from hivedesk.ui.deeds import wanted_of
+from hivedesk.domain.clocks import Deed
+from hivedesk.domain.ids import FamilyId
+from hivedesk.ui.deeds import DeedWanted, wanted_of
 from hivedesk.ui.open_drafts import GoOn, OpenDraft
 from hivedesk.ui.workplace import Workplace
 
@@ -15,7 +17,7 @@ def go_on(workplace: Workplace, draft: OpenDraft) -> None:
         case GoOn.ENTRY:
             workplace.entry_wanted.emit(draft.target)
         case GoOn.FAMILY if draft.target:
-            workplace.family_wanted.emit(draft.target)
+            workplace.deed_wanted.emit(DeedWanted(Deed.EDIT, FamilyId(draft.target)))
         case GoOn.FAMILY:
             workplace.screen_wanted.emit("families")
         case GoOn.DEED:

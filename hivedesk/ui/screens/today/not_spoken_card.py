@@ -70,6 +70,7 @@ class _FamilyList(QWidget):
 
     log_wanted = Signal(str)
     family_wanted = Signal(str)
+    opened_up = Signal(QWidget)  # *Show all* was pressed: the first row that was folded
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,8 +83,8 @@ class _FamilyList(QWidget):
         self.more = button("", self._show_all, role=Role.QUIET)
         whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_rows(self, states: Sequence[FamilyRowState], *, anew: bool) -> None:
-        """Show these, in this order; ``anew`` folded again."""
+    def show_rows(self, states: Sequence[FamilyRowState], *, anew: bool, go_to: str = "") -> None:
+        """Show these, in this order, and go to one; ``anew`` folded again."""
         self._states = tuple(states)
         self._all = self._all and not anew
         shown = self._states if self._all else self._states[:_SHOWN]
@@ -97,6 +98,8 @@ class _FamilyList(QWidget):
                 self._add_row(state.family_id)
             self.rows[state.family_id].show_row(state)
         self._put_in_order(keys)
+        if go_to:
+            self._go_to(go_to)
         self.more.setText(f"Show all {len(states)}")
         self.more.setAccessibleDescription("Not spoken to lately")
         self.more.setVisible(len(shown) < len(states))
@@ -114,11 +117,18 @@ class _FamilyList(QWidget):
         made.family_wanted.connect(self.family_wanted)
         self.rows[family_id] = made
         self._list.addWidget(made)
+        made.show()  # now, not at the next turn of the event loop: the page has its height at once
 
     def _show_all(self) -> None:
         self._all = True
-        self.show_rows(self._states, anew=False)
-        list(self.rows.values())[_SHOWN].log.setFocus()
+        first = self._states[_SHOWN].family_id
+        self.show_rows(self._states, anew=False, go_to=first)
+        self.opened_up.emit(self.rows[first])
+
+    def _go_to(self, key: str) -> None:
+        """Now, before *Show all* goes: else the keyboard would go on to another card, and the page after it."""
+        made = self.rows[key]
+        (made.log if not made.log.isHidden() else made.name).setFocus()
 
 
 class NotSpokenCard(Card):
@@ -126,6 +136,7 @@ class NotSpokenCard(Card):
 
     log_wanted = Signal(str)
     family_wanted = Signal(str)
+    opened_up = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__("Not spoken to lately", gap=8)
@@ -137,6 +148,7 @@ class NotSpokenCard(Card):
         for families in (self.missed, self.chat):
             families.log_wanted.connect(self.log_wanted)
             families.family_wanted.connect(self.family_wanted)
+            families.opened_up.connect(self.opened_up)
 
     @property
     def rows(self) -> dict[str, _FamilyRow]:

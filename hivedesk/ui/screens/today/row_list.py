@@ -22,6 +22,7 @@ class RowList(QWidget):
     """
 
     pressed = Signal(str, object, str)
+    opened_up = Signal(QWidget)  # *Show all* was pressed: the first row that was folded
 
     def __init__(self, heading: str = "", *, shown: int = 6) -> None:
         super().__init__()
@@ -45,8 +46,8 @@ class RowList(QWidget):
         self._folded = frozenset(state.key for state in beyond)
         self.show_rows(states)
 
-    def show_rows(self, states: Sequence[RowState]) -> None:
-        """Show these, in this order; the view model puts new ones at the end."""
+    def show_rows(self, states: Sequence[RowState], go_to: str = "") -> None:
+        """Show these, in this order, and go to one; the view model puts new ones at the end."""
         self._states = tuple(states)
         unfolded = [state for state in states if state.key not in self._folded]
         keys = [state.key for state in unfolded]
@@ -59,6 +60,8 @@ class RowList(QWidget):
                 self._add_row(state.key)
             self.rows[state.key].show_row(state)
         self._put_in_order(keys)
+        if go_to:
+            self._go_to(go_to)
         self.more.setText(f"Show all {len(states)}")
         self.more.setAccessibleDescription(self.heading.text())
         self.more.setVisible(len(unfolded) < len(states))
@@ -71,11 +74,18 @@ class RowList(QWidget):
             first.buttons()[0].setFocus()
         return first is not None
 
+    def _go_to(self, key: str) -> None:
+        """Now, before *Show all* goes: else the keyboard would go on to another card, and the page after it."""
+        made = self.rows[key]
+        if made.buttons():
+            made.buttons()[0].setFocus()
+
     def _add_row(self, key: str) -> None:
         made = TodayRow(key)
         made.pressed.connect(self.pressed)
         self.rows[key] = made
         self._list.addWidget(made)
+        made.show()  # now, not at the next turn of the event loop: the page has its height at once
 
     def _put_in_order(self, keys: Sequence[str]) -> None:
         if list(self.rows) != list(keys):
@@ -86,15 +96,15 @@ class RowList(QWidget):
     def _show_all(self) -> None:
         first = next(state.key for state in self._states if state.key in self._folded)
         self._folded = frozenset()
-        self.show_rows(self._states)
-        if self.rows[first].buttons():
-            self.rows[first].buttons()[0].setFocus()
+        self.show_rows(self._states, first)
+        self.opened_up.emit(self.rows[first])
 
 
 class RowsCard(Card):
     """One section, or several under one heading; not there while all are empty."""
 
     pressed = Signal(str, object, str)
+    opened_up = Signal(QWidget)
 
     def __init__(self, heading: str, *sections: Section, shown: int = 6, when_empty: str = "") -> None:
         super().__init__(heading, gap=10)
@@ -104,6 +114,7 @@ class RowsCard(Card):
         self.add(self._nothing)
         for section_list in self.lists.values():
             section_list.pressed.connect(self.pressed)
+            section_list.opened_up.connect(self.opened_up)
             self.add(section_list)
 
     @property

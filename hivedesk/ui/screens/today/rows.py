@@ -115,6 +115,8 @@ def is_concern(line: DueLine) -> bool:
 
 def _day_and_time(line: DueLine) -> tuple[str, Tone]:
     at, planned = line.follow_up.at, line.follow_up.kind is not FollowUpKind.TO_DO
+    if line.missed and at is not None:
+        return f"Missed at {at:%H:%M}", Tone.WARN
     if line.overdue_days == 0 and (at is not None or planned):
         return (f"{at:%H:%M}" if at is not None else "Any time"), Tone.INFO
     words, tone = day_words(line.overdue_days, line.follow_up.due_on)
@@ -135,13 +137,13 @@ def day_words(overdue_days: int, due_on: date) -> tuple[str, Tone]:
 
 def clock_row(line: ClockLine, now: ClockLine | None, came_to: str, sight: Sight) -> RowState:
     """Something due: as it was first shown, as it is now, and what came of it where it is due no longer ("" = open)."""
-    shown = line if now is None or came_to else now
+    shown = line if now is None else now  # what is done says the new fact, and no longer why it was due
     state, tone = _clock_state(shown)
     over = bool(came_to)
     return RowState(
         key=line.due.key,
         what=sight.words(shown.due.what),
-        about=_whom_and_why(shown, sight),
+        about=_whom_and_why(shown, sight, gone=over and now is None),
         state=came_to or state,
         tone=Tone.GOOD if over else tone,
         over=over,
@@ -151,14 +153,14 @@ def clock_row(line: ClockLine, now: ClockLine | None, came_to: str, sight: Sight
     )
 
 
-def _whom_and_why(line: ClockLine, sight: Sight) -> str:
+def _whom_and_why(line: ClockLine, sight: Sight, *, gone: bool) -> str:
     people = ", ".join(sight.name(name) for name in (line.family_name, line.person) if name)
-    why = sight.words(line.due.why)
+    why = "" if gone else sight.words(line.due.why)
     return f"{people}: {why}" if people and why else people or why[:1].upper() + why[1:]
 
 
 def _clock_state(line: ClockLine) -> tuple[str, Tone]:
-    if line.never and line.overdue_days > 0:
+    if line.due.never and line.overdue_days > 0:
         return "None recorded", Tone.PLAIN
     if line.due.area is not Area.DATA:
         return day_words(line.overdue_days, line.due.due_on)

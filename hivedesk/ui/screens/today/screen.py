@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import contact_log
@@ -13,8 +13,7 @@ from hivedesk.casework.today import DueLine
 from hivedesk.domain.contact_log import FollowUpKind
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.duty_number import duty_number
-from hivedesk.ui.open_drafts import OpenDraft
-from hivedesk.ui.screens.today.going_on import go_on
+from hivedesk.ui.screens.today.draft_banners import DraftBanners
 from hivedesk.ui.screens.today.new_follow_up import NEW, NewFollowUp
 from hivedesk.ui.screens.today.not_spoken_card import NotSpokenCard
 from hivedesk.ui.screens.today.row_list import RowsCard
@@ -23,7 +22,7 @@ from hivedesk.ui.screens.today.sections import PROCEDURES, Line, Section
 from hivedesk.ui.screens.today.view_model import State, TodayViewModel
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
-from hivedesk.ui.widgets.boxes import clear, column
+from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
 from hivedesk.ui.widgets.date_field import CalendarPopup
@@ -61,6 +60,12 @@ class TodayScreen(QWidget):
         """Something changed: say so in place."""
         self._render(self.model.show(discreet=self.workplace.discreet, changed=changed))
 
+    def came_back(self, changed: Changed | None) -> None:
+        """From the contact form: what was done there is struck through in its place, and what waits is listed."""
+        self._render(self.model.show(discreet=self.workplace.discreet, changed=changed))
+        if self._new is not None:
+            self._new.read_again()
+
     @property
     def new(self) -> NewFollowUp:
         """The form of a new follow-up, made when it is first wanted: not needed to open the desk."""
@@ -88,17 +93,10 @@ class TodayScreen(QWidget):
         if not state.any_family and not self.coming.rows:
             self.coming.hide()
         self.not_spoken.show_families(state.not_spoken, state.chat, anew=anew)
-        if state.drafts != before.drafts:
-            self._show_drafts(state.drafts)
+        if anew or state.drafts != before.drafts:
+            self._drafts.show_drafts(state.drafts, anew=anew)
         if state.duty != before.duty:
             self._show_duty()
-
-    def _show_drafts(self, drafts: tuple[OpenDraft, ...]) -> None:
-        clear(self._drafts)
-        for draft in drafts:
-            banner = Banner(Tone.INFO, f"Not saved yet: {draft.title}", f"Kept on {draft.kept}.")
-            banner.add_button("Continue writing", partial(go_on, self.workplace, draft))
-            self._drafts.addWidget(banner)
 
     def _show_duty(self) -> None:
         self.duty.empty()
@@ -138,7 +136,7 @@ class TodayScreen(QWidget):
         elif line.follow_up.kind is FollowUpKind.TO_DO:
             self._done(line.follow_up.id)
         else:
-            self.workplace.contact_form_wanted.emit(line.follow_up.family_id or "")
+            self.workplace.planned_contact_wanted.emit(line.follow_up.family_id or "", line.follow_up.id)
 
     def _done(self, follow_up_id: str) -> None:
         self.workplace.do(lambda: contact_log.complete_follow_up(self.workplace.desk, follow_up_id))
@@ -162,6 +160,11 @@ class TodayScreen(QWidget):
         family_id = line.follow_up.family_id if isinstance(line, DueLine) else line.due.family_id
         if family_id:
             self.workplace.family_wanted.emit(family_id)
+
+    def _opened_up(self, first_new: QWidget) -> None:
+        """A long list was unfolded: its rows open where they are, and the first new one is seen whole."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else it has no place yet
+        self.page.ensureWidgetVisible(first_new, 0, 0)
 
     def _to_due(self) -> None:
         if not self._to_first(self.first, self.planned, self.due):
@@ -207,7 +210,7 @@ class TodayScreen(QWidget):
         self.header = PageHeader("", "", self.add_button)
         self.outside = Banner(Tone.INFO)
         self.outside.hide()
-        self._drafts = column(8)
+        self._drafts = DraftBanners(self.workplace)
         self.quiet = Banner(Tone.GOOD, "Nothing is due today, and nothing is overdue. Well done.")
         self.welcome = Card()
         self._fill_welcome()
@@ -242,7 +245,7 @@ class TodayScreen(QWidget):
         body = self.page.body
         body.addWidget(self.header)
         body.addWidget(self.outside)
-        body.addLayout(self._drafts)
+        body.addWidget(self._drafts)
         body.addWidget(self._tiles)
         body.addLayout(self._new_place)
         left, right = _side(self.quiet, self.welcome, *self._cards), _side(self.not_spoken, self.duty)
@@ -255,6 +258,8 @@ class TodayScreen(QWidget):
             tile.clicked.connect(act)
         for card in self._cards:
             card.pressed.connect(self._pressed)
+            card.opened_up.connect(self._opened_up)
+        self.not_spoken.opened_up.connect(self._opened_up)
         self.not_spoken.log_wanted.connect(self.workplace.contact_form_wanted)
         self.not_spoken.family_wanted.connect(self.workplace.family_wanted)
         self.workplace.discreet_changed.connect(self._discreet_changed)

@@ -85,4 +85,4 @@ def _by_day(*lines: Line) -> list[Line]:
 
 
 def _pressing(line: ClockLine) -> tuple[bool, bool, date]:
-    return line.due.area not in _PRESSING, line.never, line.due.due_on
+    return line.due.area not in _PRESSING, line.due.never, line.due.due_on

@@ -1,7 +1,7 @@
 """A row of Today: what is due, about whom, and what can be done about it from where it stands."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from hivedesk.casework.due_lines import SingleFact
@@ -33,7 +33,7 @@ class TodayRow(FollowUpRow):
         self.add(self.move_button)
         self.add(self.open_button)
         self._facts: tuple[SingleFact, ...] = ()
-        self._tick_off = self._fill_move_menu()
+        self._fill_move_menu()
 
     def show_row(self, state: RowState) -> None:
         """Say what it is and how it stands."""
@@ -42,7 +42,7 @@ class TodayRow(FollowUpRow):
         self.state_shown = state
         self._show_facts(state.facts)
         self.move_button.setVisible(state.can_move)
-        self._tick_off.setVisible(state.act == LOG_CONTACT)
+        self._offer_tick_off(state.act == LOG_CONTACT)
         self.open_button.setVisible(state.can_open)
         self._show_act(state.act)
         self.show_line(state.what, state.state, about=state.about, tone=state.tone, mark=state.mark, over=state.over)
@@ -85,7 +85,13 @@ class TodayRow(FollowUpRow):
             menu.addAction(fact.words).triggered.connect(lambda _on=False, key=fact.key: self._press(Press.FACT, key))
         return menu
 
-    def _fill_move_menu(self) -> QAction:
+    def _offer_tick_off(self, offered: bool) -> None:
+        """The last of the menu, asked for anew: a kept QAction was found gone on a real X screen (Qt 6.12)."""
+        menu = self.move_button.menu()
+        if menu is not None and menu.actions():
+            menu.actions()[-1].setVisible(offered)
+
+    def _fill_move_menu(self) -> None:
         menu = QMenu(self.move_button)
         for press, words in _MOVES:
             menu.addAction(words).triggered.connect(lambda _on=False, press=press: self._press(press))
@@ -93,7 +99,6 @@ class TodayRow(FollowUpRow):
         tick_off = menu.addAction("Tick off without a contact")
         tick_off.triggered.connect(lambda: self._press(Press.TICK_OFF))
         self.move_button.setMenu(menu)
-        return tick_off
 
     def _keep_focus_here(self, state: RowState) -> None:
         """A button that goes away would send the keyboard on to another row, and the page after it."""

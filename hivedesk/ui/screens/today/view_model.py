@@ -147,7 +147,7 @@ class TodayViewModel:
 
 def _tiles(board: TodayBoard) -> tuple[TileState, ...]:
     follow_ups = (*board.due, *board.planned)
-    clocks = [0 if line.never else line.overdue_days for line in board.clocks if line.overdue_days >= 0]
+    clocks = [0 if line.due.never else line.overdue_days for line in board.clocks if line.overdue_days >= 0]
     calls = len(board.planned)
     return (
         _due_tile(
@@ -156,7 +156,7 @@ def _tiles(board: TodayBoard) -> tuple[TileState, ...]:
             f"{calls} to ring or visit" if calls else "",
         ),
         _due_tile(clocks, "due by the procedures"),
-        TileState(str(len(board.not_spoken)), "not spoken to lately", "Two weeks or longer"),
+        TileState(str(len(board.not_spoken)), "not spoken to lately", "Two weeks or longer, or more pressing"),
         TileState(
             str(board.contacts_this_week),
             f"contact{'' if board.contacts_this_week == 1 else 's'} this week",
