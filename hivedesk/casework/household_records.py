@@ -5,14 +5,39 @@ from dataclasses import replace
 from datetime import date
 
 from hivedesk.casework.desk import Desk
-from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import ChildId, PlacementId
 from hivedesk.domain.placement_rules import check_dates, check_no_other
 from hivedesk.domain.placements import Placement
+from hivedesk.domain.procedures import Handover, Hold, ProcedureNote
 from hivedesk.domain.records import Record
+from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store.changes import Act
+from hivedesk.store.tables import table_of
+
+HOUSEHOLD_TABLES = frozenset(
+    table_of(record).name
+    for record in (
+        Family,
+        Approval,
+        Carer,
+        ChildInCare,
+        OwnChild,
+        Professional,
+        Placement,
+        Exemption,
+        Room,
+        SharingAgreement,
+        Hold,
+        Handover,
+        ProcedureNote,
+        TrainingRecord,
+    )
+)
+"""The tables whose records make up a household: what is shown of families is read again when one of them changes."""
 
 
 def records_of(household: Household) -> list[Record]:

@@ -1,13 +1,16 @@
 """A field of a record has its column and, where the worker can edit it, its form line; none is forgotten."""
 
-from dataclasses import fields
+import typing
+from dataclasses import fields, is_dataclass
 
 import pytest
 
+from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry
 from hivedesk.domain.hive import CoverWorker
+from hivedesk.domain.household import Household
 from hivedesk.domain.records import FrozenMonth, Record
-from hivedesk.store.tables import TABLES
+from hivedesk.store.tables import TABLES, table_of
 from hivedesk.ui.form_lines import FORM_LINES, NOT_EDITED
 from tests.builders import MemoryVault
 
@@ -16,6 +19,12 @@ from tests.builders import MemoryVault
 def test_every_field_has_its_column(table):
     columns = [row[1] for row in MemoryVault().database.execute_sql(f"PRAGMA table_info({table.name})").fetchall()]
     assert sorted(columns) == sorted(field.name for field in fields(table.record))
+
+
+def test_every_part_of_a_household_counts_when_it_changes():
+    hints = typing.get_type_hints(Household)
+    parts = {part for hint in hints.values() for part in (hint, *typing.get_args(hint)) if is_dataclass(part)}
+    assert {table_of(part).name for part in parts} == HOUSEHOLD_TABLES
 
 
 def test_every_record_has_its_table():

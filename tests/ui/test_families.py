@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hivedesk.casework import contact_log, drafts, families
 from hivedesk.domain.acts import ActKind
@@ -17,6 +17,7 @@ from hivedesk.ui.screens.families.chronology import ChronologyDialog
 from hivedesk.ui.screens.families.screen import FamiliesScreen
 from hivedesk.ui.workplace import Workplace
 from tests.builders import NOW, a_contact, a_family, a_hive_desk
+from tests.ui.by_hand import buttons, press, settle, type_key, type_text, words_in_view
 
 TODAY = date(2026, 11, 14)
 RISK = "Climbs out of windows"
@@ -70,39 +71,6 @@ def workplace(opened):
 @pytest.fixture
 def screen(opened):
     return opened[1]
-
-
-def settle():
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def buttons(parent: QWidget, words: str) -> list[QPushButton]:
-    return [made for made in parent.findChildren(QPushButton) if made.text() == words and made.isVisible()]
-
-
-def press(qtbot, parent, words):
-    found = buttons(parent, words)
-    assert found, f"no button {words!r} in view"
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
-    settle()
-
-
-def type_key(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the keyboard"
-    qtbot.keyClick(focused, key, modifier)
-    settle()
-
-
-def type_text(qtbot, text):
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the keyboard"
-    qtbot.keyClicks(focused, text)
-
-
-def words_in_view(parent: QWidget) -> str:
-    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
 
 
 def names(screen) -> list[str]:

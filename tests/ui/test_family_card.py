@@ -19,6 +19,7 @@ from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.screens.families.screen import FamiliesScreen
 from hivedesk.ui.workplace import Workplace
 from tests.builders import NOW, a_contact, a_family, a_hive_desk
+from tests.ui.by_hand import buttons, press, settle, type_key, words_in_view
 
 TODAY = date(2026, 11, 14)
 RISK = "Climbs out of windows"
@@ -76,36 +77,9 @@ def deeds(workplace):
     return wanted
 
 
-def settle():
-    for _ in range(4):
-        QApplication.processEvents()
-
-
 def open_card(workplace, family="okafor"):
     workplace.family_wanted.emit(family)
     settle()
-
-
-def buttons(parent: QWidget, words: str) -> list[QPushButton]:
-    return [made for made in parent.findChildren(QPushButton) if made.text() == words and made.isVisible()]
-
-
-def press(qtbot, parent, words):
-    found = buttons(parent, words)
-    assert found, f"no button {words!r} in view"
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
-    settle()
-
-
-def type_key(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the keyboard"
-    qtbot.keyClick(focused, key, modifier)
-    settle()
-
-
-def words_in_view(parent: QWidget) -> str:
-    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
 
 
 def part(card, title: str) -> QWidget:

@@ -9,6 +9,7 @@ from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.families import FamilyLine
 from hivedesk.casework.family_finding import FamiliesFound, find_families
+from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.families import Carer, FamilyKind, Status, full_name, initials
 from hivedesk.domain.ids import FamilyId
@@ -29,26 +30,7 @@ STATUS_TONES = {
     Status.LEFT: Tone.PLAIN,
 }
 _OPEN = frozenset({Status.ACTIVE, Status.ON_HOLD, Status.CLOSING})
-_CONCERNED = frozenset(
-    {
-        "family",
-        "approval",
-        "carer",
-        "child_in_care",
-        "own_child",
-        "professional",
-        "placement",
-        "exemption",
-        "sharing_agreement",
-        "hold",
-        "handover",
-        "procedure_note",
-        "training_record",
-        "claim_item",
-        "contact_log_entry",
-        "hive",
-    }
-)
+_CONCERNED = HOUSEHOLD_TABLES | {"claim_item", "contact_log_entry", "hive"}
 
 
 class Only(StrEnum):

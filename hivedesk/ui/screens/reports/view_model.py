@@ -6,6 +6,7 @@ from datetime import date
 
 from hivedesk.casework import monthly_summary
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.casework.monthly_summary import MonthView, YearMonth
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.summary import (
@@ -29,19 +30,7 @@ from hivedesk.ui.tokens import Tone
 
 TO_COME = "…"  # a column that is still being counted
 LAST_MONTH_UNTIL = 8  # before this day of the month the screen opens on the month that is just over
-CONCERNS = frozenset(
-    {
-        "family",
-        "approval",
-        "carer",
-        "child_in_care",
-        "own_child",
-        "professional",
-        "contact_log_entry",
-        "hive",
-        "frozen_month",
-    }
-)
+CONCERNS = HOUSEHOLD_TABLES | {"contact_log_entry", "hive", "frozen_month", "data_breach"}
 _KINDS = {
     RecordKind.ENTRY: "contact",
     RecordKind.FAMILY: "",
