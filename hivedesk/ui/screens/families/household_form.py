@@ -195,10 +195,12 @@ class HouseholdForm(QWidget):
         terms.add(self.terms[ROOMS.field])
         terms.add(self.terms[AGREEMENTS.field])
         section, people = self.family.frame, self.people
+        standing = (section("With the Hive"), section("Waiting list"), section("Leaving"))
+        first = standing if self._model.is_new else ()  # in the Hive or waiting: that comes first with a new family
         order = (
-            *(section("Household"), section("Reaching them")),
+            *(section("Household"), *first, section("Reaching them")),
             *(people["carers"], people["children_in_care"], people["own_children"], terms),
-            *(section("The home"), section("With the Hive"), section("Waiting list"), section("Leaving")),
+            *(section("The home"), *(standing if not first else ())),
             *(people["professionals"], section("Key dates"), section("Notes")),
         )
         layout = column(14, into=self)
