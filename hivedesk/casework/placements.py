@@ -132,6 +132,8 @@ def correct_placement(desk: Desk, placement: Placement) -> Changed | None:
 def end_placement(desk: Desk, placement: Placement) -> Changed | None:
     """Record that a placement ended, with its reason, and what of the checklist is done already.
 
+    The child's place in the room plan is free from then on.
+
     Raises:
         RuleRefused: see `domain.placement_rules.check_ending`.
     """
@@ -140,7 +142,14 @@ def end_placement(desk: Desk, placement: Placement) -> Changed | None:
     check_checklist(placement, desk.today)
     solo_over = is_solo(placement, desk.today) and placement.ended_on is not None
     ended = replace(placement, solo_ended_on=placement.ended_on) if solo_over else placement
-    return _write(desk, ActKind.END_PLACEMENT, ended)
+    if desk.store.find(Placement, placement.id) == ended:
+        return None
+    with desk.act(ActKind.END_PLACEMENT, placement.family_id) as act:
+        act.update(ended)
+        for room in stored.household(desk.store, placement.family_id).rooms:
+            if placement.child_id in room.child_ids:
+                act.update(replace(room, child_ids=tuple(one for one in room.child_ids if one != placement.child_id)))
+    return desk.changed(ActKind.END_PLACEMENT, act, placement.family_id, placement.id)
 
 
 def keep_checklist(desk: Desk, placement: Placement) -> Changed | None:

@@ -135,6 +135,7 @@ def _leave(desk: Desk, kind: ActKind, family_id: FamilyId, left_on: date, reason
             "A child in care is still placed with this family.", "End the placement first: it asks how and why."
         )
     status = Status.LEFT if gone else Status.CLOSING
+    kind = kind if gone else ActKind.PLAN_LEAVING
     with desk.act(kind, family_id) as act:
         act.update(replace(family, status=status, left_on=left_on, left_reason=reason, moved_to=hive))
         if gone:

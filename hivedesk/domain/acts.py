@@ -16,6 +16,7 @@ class ActKind(StrEnum):
     IMPORT_FAMILIES = "import_families"
     JOIN_HIVE = "join_hive"
     CLOSE_FAMILY = "close_family"
+    PLAN_LEAVING = "plan_leaving"
     MOVE_FAMILY = "move_family"
     PUT_ON_HOLD = "put_on_hold"
     REVIEW_HOLD = "review_hold"
@@ -73,6 +74,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.IMPORT_FAMILIES: ActWording("families imported"),
     ActKind.JOIN_HIVE: ActWording("{} joined the Hive"),
     ActKind.CLOSE_FAMILY: ActWording("{} closed"),
+    ActKind.PLAN_LEAVING: ActWording("leaving of {} planned"),
     ActKind.MOVE_FAMILY: ActWording("{} moved to another Hive"),
     ActKind.PUT_ON_HOLD: ActWording("{} put on hold"),
     ActKind.REVIEW_HOLD: ActWording("hold of {} reviewed"),

@@ -6,7 +6,7 @@ Sections stand apart, each a card or under a heading; a guarded field comes only
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -197,9 +197,16 @@ class RecordForm(QWidget):
                 picker.refresh()
 
     def focus_first(self) -> None:
-        """Go to the first field."""
-        first = next(iter(self._place))
+        """Go to the first field; past a date that is filled in already, to the first one that is empty."""
+        names = list(self._place)
+        first = names[0]
+        if self._is_date(first) and not self.field(first).is_empty():
+            first = next((name for name in names if self.field(name).is_empty()), first)
         self.field(first).control.setFocus()
+
+    def _is_date(self, name: str) -> bool:
+        hint = self._types.get(name)
+        return bool({date, datetime} & {hint, *typing.get_args(hint)})
 
     def _form_of(self, name: str) -> FieldForm:
         return self._sections[self._place[name]]

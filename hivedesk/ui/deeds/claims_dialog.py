@@ -175,6 +175,9 @@ class ClaimsDialog(QDialog):
         self.rows = claim_rows()
         self.table = TableView(self.rows, "Claim list")
         self.table.setMinimumHeight(theme.px(220))
+        policy = self.table.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # an empty month leaves everything else in its place
+        self.table.setSizePolicy(policy)
         self._nothing = label("", Role.MUTED, wrap=True)
         self._total = label("", Role.STRONG, wrap=True)
         self._said = label("", Role.SMALL, wrap=True)

@@ -15,9 +15,9 @@ def claim_rows() -> RowsTableModel[ClaimRow]:
                 checked=lambda line: line.ticked,
                 spoken=lambda line: "ticked" if line.ticked else "not ticked",
             ),
-            Column("Day", lambda line: line.day, 140, sort_key=lambda line: line.item.day),
+            Column("Day", lambda line: line.day, 155, sort_key=lambda line: line.item.day),
             Column("What", lambda line: line.what, sort_key=lambda line: line.what, strong=True, least=280),
-            Column("Carer", lambda line: line.carer, 130, sort_key=lambda line: line.carer, spare=1),
+            Column("Carer", lambda line: line.carer, 150, sort_key=lambda line: line.carer, spare=1),
             Column("Amount", lambda line: line.amount, 90, sort_key=lambda line: line.item.pence, right=True),
             Column(
                 "State",

@@ -7,6 +7,7 @@ import pytest
 
 from hivedesk.casework import families, placements, undoing
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Room
 from hivedesk.domain.families import ChildInCare, Status
 from hivedesk.domain.household import placed_children
 from hivedesk.domain.placements import EndKind, EndReason, Placement
@@ -148,3 +149,15 @@ def test_siblings_name_each_other():
         ),
     )
     assert desk.store.get(ChildInCare, ben.id).sibling_ids == ()
+
+
+def test_the_bed_of_a_child_who_left_is_free_and_undo_gives_it_back():
+    desk = a_hive_desk(a_family(id="f1", rooms=(Room(id="r", family_id="f1", name="Little room"),)))
+    placement = placed(desk)
+    house = families.household(desk, "f1")
+    shared = (placement.child_id, "own-child")
+    families.change_family(desk, replace(house, rooms=(replace(house.rooms[0], child_ids=shared),)))
+    placements.end_placement(desk, ended(placement))
+    assert families.household(desk, "f1").rooms[0].child_ids == ("own-child",)
+    undoing.undo(desk)
+    assert families.household(desk, "f1").rooms[0].child_ids == shared

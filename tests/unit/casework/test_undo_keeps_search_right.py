@@ -198,6 +198,9 @@ ACTS: dict[ActKind, list[Callable[[Desk], object]]] = {
     ],
     ActKind.JOIN_HIVE: [lambda desk: standing.join_hive(desk, WEST, TODAY)],
     ActKind.CLOSE_FAMILY: [close],
+    ActKind.PLAN_LEAVING: [
+        lambda desk: standing.close_family(desk, WEST, TODAY + timedelta(days=9), LeavingReason.OTHER)
+    ],
     ActKind.MOVE_FAMILY: [move],
     ActKind.PUT_ON_HOLD: [put_on_hold],
     ActKind.REVIEW_HOLD: [review_hold],

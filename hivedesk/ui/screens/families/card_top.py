@@ -18,6 +18,7 @@ from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.page import Card, FlowRow, divider
 
 MATTERS, DUE, ACTIONS = "What matters now", "What is due", "What you can do"
+_LEAVES = "The family leaves the Hive: when, and why"
 _ON_THE_CARD = frozenset(
     {
         Deed.JOIN,
@@ -77,7 +78,12 @@ class ActionsCard(Card):
     def __init__(self, actions: Sequence[Action], act: Act) -> None:
         super().__init__(ACTIONS)
         shown = [action for action in actions if action.wanted.deed in _ON_THE_CARD]
-        self.add(FlowRow(*(deed_button(action, act, ACTIONS) for action in shown), gap=8))
+        made = [deed_button(action, act, ACTIONS) for action in shown]
+        for one, action in zip(made, shown, strict=True):
+            if action.wanted.deed is Deed.CLOSE:  # the word alone might mean the card
+                one.setToolTip(_LEAVES)
+                one.setAccessibleDescription(_LEAVES)
+        self.add(FlowRow(*made, gap=8))
 
 
 class DueCard(Card):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hivedesk.casework.due_lines import ClockLine
 from hivedesk.casework.today import DueLine, TodayBoard
+from hivedesk.domain.clocks import Deed
 from hivedesk.domain.procedures import Area
 from hivedesk.ui.screens.today.rows import is_concern
 
@@ -50,7 +51,7 @@ def day_of(line: Line) -> date:
 
 def sections_of(board: TodayBoard) -> dict[Section, Lines]:
     """Every line in its place."""
-    due = [line for line in board.clocks if line.overdue_days >= 0 or line.due.area is Area.DATA]
+    due = [line for line in board.clocks if line.overdue_days >= 0 or _stands_at_once(line)]
     concerns = [line for line in board.due if is_concern(line)]
     found: dict[Section, list[Line]] = {section: [] for section in Section}
     found[Section.FIRST] = [*(line for line in due if line.due.area is Area.DATA), *concerns]
@@ -61,6 +62,11 @@ def sections_of(board: TodayBoard) -> dict[Section, Lines]:
     found[Section.COMING] = _by_day(*board.coming, *(line for line in board.clocks if line not in due))
     found[Section.LATER] = _by_day(*board.later, *board.later_clocks)[:_LATER_SHOWN]
     return {section: by_key(lines) for section, lines in found.items()}
+
+
+def _stands_at_once(line: ClockLine) -> bool:
+    """What an ending left to do is in view from the evening on which it was recorded; so is a breach."""
+    return line.due.area is Area.DATA or line.due.deed in (Deed.CHECKLIST, Deed.TRANSITION)
 
 
 def procedure_section(line: ClockLine) -> Section:
