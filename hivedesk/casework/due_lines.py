@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.casework.placements import keep_checklist
 from hivedesk.casework.procedures import record_assurance
 from hivedesk.casework.training import record_training
 from hivedesk.domain.claims import ClaimItem
@@ -68,6 +67,8 @@ def record_fact(desk: Desk, due: Due, key: str) -> Changed | None:
     if due.deed is Deed.ASSURANCE and due.family_id is not None:
         return record_assurance(desk, due.family_id, Assurance(due.record_id), desk.today)
     if due.deed is Deed.CHECKLIST and key in _CHECKLIST:
+        from hivedesk.casework.placements import keep_checklist  # with all checks of the nights: not for opening Today
+
         placement = _still_there(desk.store.find(Placement, due.record_id))
         return keep_checklist(desk, replace(placement, **{key: desk.today}))  # type: ignore[arg-type]  # a date field
     booking = _still_there(desk.store.find(TrainingRecord, due.record_id))
