@@ -8,7 +8,7 @@ from hivedesk.domain.families import full_name
 from hivedesk.domain.fragments import digits_of, number_found, postcode_found, squeeze, typed_digits
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
-from hivedesk.domain.name_likeness import Likeness, NameWord, likeness, name_words, without_accents
+from hivedesk.domain.name_likeness import Likeness, NameWord, likeness, name_words, nearly_whole, without_accents
 
 _NEAR_AT_LEAST = 3  # how many that only resemble the name are shown, however many have it
 
@@ -238,6 +238,8 @@ def _detail(line: DirectoryLine, typed: _Typed) -> str:
 
 
 def _near(line: DirectoryLine, typed: _Typed) -> DirectoryHit | None:
+    if nearly_whole(typed.words, line.words):
+        return DirectoryHit(line, "spelt a little differently", 75, near=True)
     own = (*line.words, *line.known_as_words)
     fits, own_fits = [], 0
     for word in typed.words:

@@ -65,6 +65,13 @@ def best_likeness(typed: NameWord, names: Sequence[NameWord]) -> Likeness:
     return max((likeness(typed, name) for name in names), default=Likeness.NONE)
 
 
+def nearly_whole(typed: Sequence[NameWord], names: Sequence[NameWord]) -> bool:
+    """Whether what was typed is nearly the whole of a name of several words: ``lindqvistbell``, ``lindqvist-ell``."""
+    if len(names) < 2:
+        return False
+    return _nearly("".join(word.folded for word in typed), "".join(name.folded for name in names))
+
+
 def resembling(typed: str, names: Sequence[str]) -> list[int]:
     """The places of the ``names`` that ``typed`` may mean, every word of it, the likeliest first."""
     words = name_words(typed)
