@@ -1,12 +1,14 @@
 """Placements from their start to what is left to do after their end. The checks of the nights are shown before an
 act and never stop it: HiveDesk says "needs the fostering service", the service decides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.household_records import keep_siblings_mutual
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Room
 from hivedesk.domain.families import ChildInCare, Family, Status
 from hivedesk.domain.household import hold_on
 from hivedesk.domain.ids import ChildId, FamilyId, PlacementId
@@ -142,14 +144,11 @@ def end_placement(desk: Desk, placement: Placement) -> Changed | None:
     check_checklist(placement, desk.today)
     solo_over = is_solo(placement, desk.today) and placement.ended_on is not None
     ended = replace(placement, solo_ended_on=placement.ended_on) if solo_over else placement
-    if desk.store.find(Placement, placement.id) == ended:
-        return None
-    with desk.act(ActKind.END_PLACEMENT, placement.family_id) as act:
-        act.update(ended)
-        for room in stored.household(desk.store, placement.family_id).rooms:
-            if placement.child_id in room.child_ids:
-                act.update(replace(room, child_ids=tuple(one for one in room.child_ids if one != placement.child_id)))
-    return desk.changed(ActKind.END_PLACEMENT, act, placement.family_id, placement.id)
+    rooms = desk.store.select(Room, "WHERE family_id = ?", placement.family_id)
+    left = [
+        replace(room, child_ids=tuple(one for one in room.child_ids if one != placement.child_id)) for room in rooms
+    ]
+    return _write(desk, ActKind.END_PLACEMENT, ended, left)
 
 
 def keep_checklist(desk: Desk, placement: Placement) -> Changed | None:
@@ -200,11 +199,13 @@ def _looked_at(desk: Desk, placement: Placement) -> tuple[date, date]:
     return first, last if placement.ended_on is None else min(last, placement.ended_on - timedelta(days=1))
 
 
-def _write(desk: Desk, kind: ActKind, placement: Placement) -> Changed | None:
+def _write(desk: Desk, kind: ActKind, placement: Placement, rooms: Sequence[Room] = ()) -> Changed | None:
     if desk.store.find(Placement, placement.id) == placement:
         return None
     with desk.act(kind, placement.family_id) as act:
         act.update(placement)
+        for room in rooms:
+            act.update(room)  # writes only what differs
     return desk.changed(kind, act, placement.family_id, placement.id)
 
 

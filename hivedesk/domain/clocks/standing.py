@@ -43,6 +43,21 @@ def without_child_since(household: Household, on: date) -> date | None:
     return max(ended, default=None) or max(begun, default=None)
 
 
+def last_talk(household: Household, since: date, on: date) -> date | None:
+    """The last talk about matching or a wider range from ``since`` to ``on``."""
+    talks = (note.day for note in household.procedure_notes if note.kind in TALKS and since <= note.day <= on)
+    return max(talks, default=None)
+
+
+def handover_open_since(household: Household, on: date) -> date | None:
+    """From which day of approval the handover is still open; None where it is completed, or nothing tells."""
+    approval, handover = household.approval, household.handover
+    if handover is not None and handover.completed_on is not None and handover.completed_on <= on:
+        return None
+    begun = handover is not None or is_newly_approved(approval, on)
+    return approval.approved_on if approval is not None and begun else None
+
+
 def respite_last_used(household: Household, on: date) -> date | None:
     """The last day on which a respite-only family was used as such, by placement or by note; None = never."""
     stays = [p for p in household.placements if p.kind_of_care is CareKind.RESPITE and _begun(p, on)]
@@ -83,8 +98,7 @@ def _no_child(household: Household, on: date, policy: Policy) -> Iterator[Due]:
     since = without_child_since(household, on)
     if since is None:
         return
-    talks = [note.day for note in household.procedure_notes if note.kind in TALKS and note.day <= on]
-    last = max((day for day in talks if day >= since), default=None)
+    last = last_talk(household, since, on)
     talked = f"; last talked about on {format_date(last)}" if last else "; not talked about yet"
     yield Due(
         key=f"no_child:{household.family.id}",
@@ -119,11 +133,8 @@ def _respite(household: Household, on: date, policy: Policy) -> Iterator[Due]:
 
 
 def _handover(household: Household, on: date, policy: Policy) -> Iterator[Due]:
-    approval, handover = household.approval, household.handover
-    if handover is not None and handover.completed_on is not None and handover.completed_on <= on:
-        return
-    start = approval.approved_on if approval else None
-    if start is None or (handover is None and not is_newly_approved(approval, on)):
+    handover, start = household.handover, handover_open_since(household, on)
+    if start is None:
         return
     missing = "not handed over yet" if handover and handover.receiving_worker else "no receiving worker yet"
     yield Due(

@@ -5,8 +5,14 @@ from datetime import date, timedelta
 
 from hivedesk.domain.clocks.assurance import Assurance, assurance_due, last_done
 from hivedesk.domain.clocks.placements import goes_home, next_carer_untold, outstanding, solo_review_due
-from hivedesk.domain.clocks.standing import TALKS, respite_last_used, without_child_since
-from hivedesk.domain.household import Household, is_newly_approved, placements_on
+from hivedesk.domain.clocks.standing import (
+    TALKS,
+    handover_open_since,
+    last_talk,
+    respite_last_used,
+    without_child_since,
+)
+from hivedesk.domain.household import Household, placements_on
 from hivedesk.domain.membership import fosters
 from hivedesk.domain.placements import EndKind, Placement, is_solo
 from hivedesk.domain.policy import Policy
@@ -58,7 +64,7 @@ def _no_child(houses: Iterable[Household], first: date, last: date, policy: Poli
         "procedures.no_child_overdue": counted(
             _family(house, since, text="no talk for too long")
             for house, since in waiting
-            if max([since, *(n.day for n in house.procedure_notes if n.kind in TALKS and n.day <= last)]) + wait < last
+            if (last_talk(house, since, last) or since) + wait < last
         ),
         "procedures.talks": counted(_family(house, note.day, text=note.kind.value) for house, note in talks),
     }
@@ -80,11 +86,11 @@ def _respite(houses: Iterable[Household], last: date, policy: Policy) -> Tallies
 def _handover(houses: Iterable[Household], first: date, last: date, policy: Policy) -> Tallies:
     done, open_ = [], []
     for house in houses:
-        handover, approved = house.handover, house.approval.approved_on if house.approval else None
-        completed = handover.completed_on if handover else None
-        if completed is not None and completed <= last:
-            done += [_family(house, completed)] if completed >= first else []
-        elif approved is not None and approved <= last and (handover or is_newly_approved(house.approval, last)):
+        completed = house.handover.completed_on if house.handover else None
+        if completed is not None and first <= completed <= last:
+            done.append(_family(house, completed))
+        approved = handover_open_since(house, last)
+        if approved is not None and approved <= last:
             open_.append((house, approved))
     wait = timedelta(days=policy.clocks.handover_days)
     return {
