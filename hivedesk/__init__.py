@@ -4,6 +4,8 @@ foundation/      errors, clock, paths, laptop settings, the scrubbed log, backgr
 domain/          what a Hive is and how it decides: frozen records and pure functions
   policy/        the dated rules as data, and their reader
   nights/        may these children sleep here tonight? the checks night by night
+  events/        what the Hive gathers for: series, guests, replies, who came, checks
+  calendar/      everything dated in one place; school terms, bank holidays
   clocks/        what is due, by the service's procedures
   summary/       the monthly activity summary: what is counted, compared, frozen, masked
 crypto/          passphrase to key, key slots, sealing: the only importer of `cryptography`

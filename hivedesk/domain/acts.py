@@ -43,6 +43,23 @@ class ActKind(StrEnum):
     ADD_FOLLOW_UP = "add_follow_up"
     CHANGE_FOLLOW_UP = "change_follow_up"
     COMPLETE_FOLLOW_UP = "complete_follow_up"
+    ADD_EVENT = "add_event"
+    CHANGE_EVENT = "change_event"
+    MOVE_EVENT = "move_event"
+    CANCEL_EVENT = "cancel_event"
+    BRING_BACK_EVENT = "bring_back_event"
+    REMOVE_EVENT = "remove_event"
+    IMPORT_CALENDAR = "import_calendar"
+    INVITE_GUESTS = "invite_guests"
+    RECORD_REPLY = "record_reply"
+    RECORD_ATTENDANCE = "record_attendance"
+    ADD_WALK_IN = "add_walk_in"
+    REMOVE_GUEST = "remove_guest"
+    RECORD_VOICE = "record_voice"
+    REMOVE_VOICE = "remove_voice"
+    RECORD_FEEDBACK = "record_feedback"
+    RECORD_SCHOOL_DATES = "record_school_dates"
+    REMOVE_SCHOOL_DATES = "remove_school_dates"
     FREEZE_MONTH = "freeze_month"
     SHOW_FLAGS = "show_flags"
     PRINT_DOCUMENT = "print_document"
@@ -101,6 +118,23 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.ADD_FOLLOW_UP: ActWording("follow-up for {} added"),
     ActKind.CHANGE_FOLLOW_UP: ActWording("follow-up for {} changed"),
     ActKind.COMPLETE_FOLLOW_UP: ActWording("follow-up for {} done"),
+    ActKind.ADD_EVENT: ActWording("event added"),
+    ActKind.CHANGE_EVENT: ActWording("event changed"),
+    ActKind.MOVE_EVENT: ActWording("event moved"),
+    ActKind.CANCEL_EVENT: ActWording("event cancelled"),
+    ActKind.BRING_BACK_EVENT: ActWording("cancelled event brought back"),
+    ActKind.REMOVE_EVENT: ActWording("event removed"),
+    ActKind.IMPORT_CALENDAR: ActWording("calendar imported"),
+    ActKind.INVITE_GUESTS: ActWording("guests invited"),
+    ActKind.RECORD_REPLY: ActWording("answer recorded"),
+    ActKind.RECORD_ATTENDANCE: ActWording("attendance recorded"),
+    ActKind.ADD_WALK_IN: ActWording("walk-in added"),
+    ActKind.REMOVE_GUEST: ActWording("guest taken off the list"),
+    ActKind.RECORD_VOICE: ActWording("voice written down"),
+    ActKind.REMOVE_VOICE: ActWording("voice removed"),
+    ActKind.RECORD_FEEDBACK: ActWording("feedback written down"),
+    ActKind.RECORD_SCHOOL_DATES: ActWording("school dates recorded"),
+    ActKind.REMOVE_SCHOOL_DATES: ActWording("school dates removed"),
     ActKind.FREEZE_MONTH: ActWording("month frozen", undoable=False),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
     ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),

@@ -189,6 +189,7 @@ class ChildInCare:
     comfort: str = ""
     risk_flags: str = ""  # shown only on asking, and that is logged
     no_contact: str = ""  # shown only on asking, and that is logged
+    no_contact_ids: tuple[ChildId, ...] = ()  # children on record who must not meet this one; each names the other
     not_collected_by: str = ""  # shown only on asking, and that is logged
     photo_consent: Answer = Answer.UNKNOWN
     own_words: str = ""

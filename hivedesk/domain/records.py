@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
+from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
@@ -45,5 +47,9 @@ Record = (
     | ContactLogEntry
     | Addendum
     | FollowUp
+    | Event
+    | Guest
+    | Voice
+    | SchoolDates
     | FrozenMonth
 )

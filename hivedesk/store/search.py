@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hivedesk.domain.approval import Exemption, Room, SharingAgreement
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
+from hivedesk.domain.events.records import Event, Voice
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
@@ -154,6 +155,11 @@ def words_of(record: Record) -> str | None:
             parts = [record.what, record.quantity]
         case DataBreach():
             parts = [record.what, record.people, record.told, record.outcome]
+        case Event():
+            parts = [record.title, record.venue, record.address, record.leader, record.transport, record.bring]
+            parts += [record.catering, record.notes, record.feedback, record.cancelled_why]
+        case Voice():
+            parts = [record.said_by, record.words]
         case _:
             return None
     return "\n".join(part for part in parts if part)

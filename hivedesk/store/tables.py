@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import Any
 
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
+from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
+from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
@@ -68,6 +70,10 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("contact_log_entry", ContactLogEntry),
     RecordTable("addendum", Addendum),
     RecordTable("follow_up", FollowUp),
+    RecordTable("event", Event),
+    RecordTable("guest", Guest),
+    RecordTable("voice", Voice),
+    RecordTable("school_dates", SchoolDates),
     RecordTable("frozen_month", FrozenMonth),
 )
 _BY_RECORD: dict[type[Any], RecordTable] = {table.record: table for table in TABLES}
