@@ -211,11 +211,11 @@ def complete_follow_up(desk: Desk, follow_up_id: str) -> Changed:
     return desk.changed(ActKind.COMPLETE_FOLLOW_UP, act, follow_up.family_id or "", follow_up_id)
 
 
-def move_follow_up(desk: Desk, follow_up_id: str, due_on: date) -> Changed:
-    """Put a follow-up off to another day."""
+def move_follow_up(desk: Desk, follow_up_id: str, due_on: date, at: time | None = None) -> Changed:
+    """Put a follow-up off to another day; ``at`` gives it another hour too, else it keeps its own."""
     follow_up = desk.store.get(FollowUp, follow_up_id)
     with desk.act(ActKind.CHANGE_FOLLOW_UP, follow_up.family_id or "") as act:
-        act.update(replace(follow_up, due_on=due_on))
+        act.update(replace(follow_up, due_on=due_on, at=at or follow_up.at))
     return desk.changed(ActKind.CHANGE_FOLLOW_UP, act, follow_up.family_id or "", follow_up_id)
 
 

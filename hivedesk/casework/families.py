@@ -22,6 +22,7 @@ from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.clocks import Due, due_for_claims, due_for_family, soonest
 from hivedesk.domain.contact_log import FollowUp
 from hivedesk.domain.duplicates import Resemblance
+from hivedesk.domain.events.records import Guest, Presence
 from hivedesk.domain.families import ChildInCare, Family, OwnChild, Person, Status, full_name
 from hivedesk.domain.household import Household, hold_on, is_newly_approved, placed_children
 from hivedesk.domain.ids import FamilyId
@@ -147,12 +148,20 @@ def remove_family(desk: Desk, family_id: FamilyId) -> Changed:
             "Contacts are logged with this family, so its record must be kept.",
             "Close it instead, with the date and the reason.",
         )
+    guests = desk.store.select(Guest, "WHERE family_id = ?", family_id)
+    if any(guest.presence is Presence.CAME for guest in guests):
+        raise RuleRefused(
+            "This family came to an event, so its record must be kept.",
+            "Close it instead, with the date and the reason.",
+        )
     old = stored.household(desk.store, family_id)
     check_removed_children(desk, old, replace(old, children_in_care=()))
     sentence = desk.sentence(ActKind.REMOVE_FAMILY, family_id)
     with desk.act(ActKind.REMOVE_FAMILY, family_id) as act:
         for follow_up in desk.store.select(FollowUp, "WHERE family_id = ?", family_id):  # those done too
             act.delete(FollowUp, follow_up.id)
+        for guest in guests:
+            act.delete(Guest, guest.id)
         for claim in desk.store.select(ClaimItem, "WHERE family_id = ?", family_id):
             act.delete(ClaimItem, claim.id)
         for record in reversed(records_of(old)):

@@ -129,6 +129,16 @@ def open_follow_ups(store: Store, until: date | None = None, family_id: FamilyId
     )
 
 
+def planned_between(store: Store, first_day: date, last_day: date) -> list[FollowUp]:
+    """Calls and visits planned for these days, done or not, by their days and hours."""
+    return store.select(
+        FollowUp,
+        "WHERE due_on BETWEEN ? AND ? AND kind <> 'to do' ORDER BY due_on, at, id",
+        first_day.isoformat(),
+        last_day.isoformat(),
+    )
+
+
 def follow_ups_after(store: Store, day: date, limit: int) -> list[FollowUp]:
     """The next follow-ups that are due after a day and not yet done, the earliest first."""
     return store.select(

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from hivedesk.domain.events.records import CHILDREN, Event, GuestKind, Presence, Reply
+from hivedesk.domain.events.records import CHILDREN, Event, GuestKind, Presence, Reply, days_of
 from hivedesk.domain.families import Answer
 from hivedesk.domain.policy.reader import DutyNumber
+from hivedesk.foundation.clock import format_date, format_moment, format_time
 
 AGE_BANDS = ("0-4", "5-10", "11-15", "16-17")
 
@@ -15,6 +17,7 @@ class RosterRow:
     """A guest on paper: the first name and an initial, never the surname."""
 
     short_name: str  # "Amy B."
+    first_name: str = ""  # on a badge, and on the sheet that lies open at the door
     household: str  # "Bell"; "" for somebody who belongs to none
     kind: GuestKind
     age_band: str = ""  # one of AGE_BANDS for a child, "adult", or "" where the age is not known
@@ -24,7 +27,8 @@ class RosterRow:
     arrived: str = ""  # "14:05"
     left: str = ""
     collected_by: str = ""
-    diet: str = ""  # allergies and diet
+    allergies: str = ""
+    diet: str = ""
     photo_consent: Answer = Answer.UNKNOWN
     medical: str = ""  # health and medication: only on the leader's copy
     not_collected_by: str = ""  # only on the leader's copy
@@ -41,10 +45,30 @@ class RosterSheet:
     """Everything that the papers of one event need."""
 
     event: Event  # with the times of this occurrence
-    rows: tuple[RosterRow, ...]  # by household, adults first
+    rows: tuple[RosterRow, ...]  # by household, adults first; those who said no as well, for their number
     duty_numbers: tuple[tuple[DutyNumber, str], ...]  # with the Hive's own number, "" where it is not entered
     destroy_by: date
-    worker_phone: str = ""
+    worker_phone: str = ""  # "" leaves a line to write it on
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """Those who are expected, and walk-ins: who looks after whom."""
+
+    adults: int
+    children: int
+    grown: int  # children's records of people who are 18 by now: neither in need of an adult nor one who minds others
+
+    def ratio(self) -> str:
+        """``1 adult to 2.5 children``; "" where there are no children or no adults."""
+        if not self.adults or not self.children:
+            return ""
+        each = round(self.children / self.adults, 1)
+        return f"1 adult to {each:g} {'child' if each == 1 else 'children'}"
+
+    def too_many_for(self, children_per_adult: int | None) -> bool:
+        """Whether there are more children than the adults may look after."""
+        return children_per_adult is not None and self.children > self.adults * children_per_adult
 
 
 @dataclass(frozen=True)
@@ -67,6 +91,41 @@ def totals(rows: tuple[RosterRow, ...]) -> tuple[BandTotal, ...]:
         if own and (expected or came):
             found.append(BandTotal(band, expected, came))
     return tuple(found)
+
+
+def turnout(rows: tuple[RosterRow, ...]) -> Turnout:
+    """Adults and children among those who are expected, or came all the same."""
+    coming = [row for row in rows if row.reply is Reply.YES or row.walk_in or row.presence is Presence.CAME]
+    children = [row for row in coming if row.is_child]
+    grown = sum(_band(row) == "adult" for row in children)
+    return Turnout(len(coming) - len(children), len(children) - grown, grown)
+
+
+def listed(rows: tuple[RosterRow, ...]) -> tuple[RosterRow, ...]:
+    """Whom the roster names: all but those who said no; of them only who came all the same."""
+    return tuple(row for row in rows if row.reply is not Reply.NO or row.walk_in or row.presence is Presence.CAME)
+
+
+def with_a_place(rows: tuple[RosterRow, ...]) -> tuple[RosterRow, ...]:
+    """Who may come to the door: those listed without the waiting list, unless they came."""
+    return tuple(row for row in listed(rows) if row.reply is not Reply.WAITING or row.presence is Presence.CAME)
+
+
+def by_household(rows: tuple[RosterRow, ...]) -> list[tuple[str, tuple[RosterRow, ...]]]:
+    """The rows by household, in their order; those who belong to none last, under ""."""
+    at_home = [row for row in rows if row.household]
+    own = [(name, tuple(group)) for name, group in groupby(at_home, lambda row: row.household)]
+    alone = tuple(row for row in rows if not row.household)
+    return [*own, ("", alone)] if alone else own
+
+
+def when_words(event: Event) -> str:
+    """``Sat 14 Nov 2026, 14:00 to 16:30``; over several days with both dates; "all day" where it is."""
+    first, last = days_of(event)
+    if event.all_day:
+        return f"{format_date(first)}, all day" if first == last else f"{format_date(first)} to {format_date(last)}"
+    end = format_time(event.ends_at) if first == last else format_moment(event.ends_at)
+    return f"{format_moment(event.starts_at)} to {end}"
 
 
 def age_band(age: int | None) -> str:

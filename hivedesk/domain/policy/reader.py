@@ -36,6 +36,16 @@ class ProcedureClocks:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventDays:
+    """How long before and after an event something is shown or kept, in days."""
+
+    look_ahead_days: int
+    chase_days: int
+    attendance_days: int
+    destroy_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotSpokenWeights:
     """What is added to the days since a family was last spoken with, in days."""
 
@@ -94,6 +104,7 @@ class Policy:
     newly_approved_months: int
     expiry_warning_days: int
     clocks: ProcedureClocks
+    events: EventDays
     breach_hours: int
     not_spoken: NotSpokenWeights
     carer_retention_years: int
@@ -173,6 +184,7 @@ def _read(data: dict[str, Any]) -> Policy:
         newly_approved_months=approval["newly_approved_months"],
         expiry_warning_days=approval["expiry_warning_days"],
         clocks=ProcedureClocks(**_figures(data["procedures"])),
+        events=EventDays(**_figures(data["events"])),
         breach_hours=data["data_protection"]["breach_hours"],
         not_spoken=NotSpokenWeights(**_figures(data["not_spoken"])),
         carer_retention_years=data["retention"]["carer_years"],

@@ -31,6 +31,7 @@ TABLES = (
     """CREATE TABLE school_dates (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
         uid TEXT NOT NULL, source TEXT NOT NULL)""",
+    "CREATE INDEX follow_up_planned ON follow_up (due_on, at) WHERE kind <> 'to do'",
     "ALTER TABLE child_in_care ADD COLUMN no_contact_ids TEXT NOT NULL DEFAULT '[]'",
 )
 

@@ -125,6 +125,7 @@ def _groups(write: _Writer) -> Iterator[RuleGroup]:
     yield _assurance(write)
     yield _training(write)
     yield _first_year(write)
+    yield _events(write)
     yield _not_spoken(write)
     yield _hours(write)
     yield _records(write)
@@ -260,6 +261,21 @@ def _first_year(write: _Writer) -> RuleGroup:
         for course in write.policy.training.first_year
     )
     return write.group("The first year's courses", ("training",), *rules)
+
+
+def _events(write: _Writer) -> RuleGroup:
+    days = write.policy.events
+    told = (
+        ("What is still missing", "shown from {} before an event", "look_ahead_days"),
+        ("Answers still missing", "shown from {} before an event", "chase_days"),
+        ("Attendance not taken", "shown for {} after an event", "attendance_days"),
+        ("Rosters", "collected and destroyed within {}", "destroy_days"),
+    )
+    rules = (
+        write.rule(label, _sentence(words.format(_many(getattr(days, name), "day"))), f"events.{name}")
+        for label, words, name in told
+    )
+    return write.group("Events", ("events",), *rules)
 
 
 def _not_spoken(write: _Writer) -> RuleGroup:

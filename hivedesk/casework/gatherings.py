@@ -1,0 +1,148 @@
+"""An event with its guests, as its page shows it: who is asked, who came, and what is to be seen to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.events import closed_days, occurrence, occurrences_between, series_of
+from hivedesk.domain.events.checks import Around, Finding, check_gathering
+from hivedesk.domain.events.invited import Possible, everybody, may_come, who_can_come
+from hivedesk.domain.events.records import Event, Guest, GuestKind, Reply, Voice, days_of
+from hivedesk.domain.events.repeats import Occurrence
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.membership import May
+from hivedesk.store import events as stored
+from hivedesk.store import families
+
+
+@dataclass(frozen=True)
+class GuestPerson:
+    """A guest with what the families' records say of the person."""
+
+    guest: Guest
+    first_name: str
+    last_name: str
+    family_name: str  # "" for somebody who belongs to no family on record
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """An event with its guests, as its page shows it. ``event`` has the times of this occurrence."""
+
+    event: Event
+    shown: Occurrence
+    series: Event | None
+    guests: tuple[GuestPerson, ...]  # by family, adults first
+    voices: tuple[Voice, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class FamilyChoice:
+    """A family that can be asked by hand, and whether the event is open to it."""
+
+    household: Household
+    may: May
+    people: tuple[Possible, ...]  # all who live there; those for whom the event is meant first
+    meant: frozenset[str]  # ids of those
+
+
+def gathering(desk: Desk, event_id: str, original_start: datetime | None = None) -> Gathering:
+    """An event with its guests and what is to be seen to.
+
+    Raises:
+        RuleRefused: it is gone.
+    """
+    shown = occurrence(desk, event_id, original_start)
+    event = as_it_takes_place(shown)
+    guests = [] if shown.event.rule else stored.guests_of(desk.store, event.id)
+    households = {house.family.id: house for house in families.households(desk.store)}
+    return Gathering(
+        event=event,
+        shown=shown,
+        series=series_of(desk, shown.event),
+        guests=tuple(_people(guests, households)),
+        voices=() if shown.event.rule else tuple(stored.voices_of(desk.store, event.id)),
+        findings=check_gathering(event, guests, _around(desk, shown, households)),
+    )
+
+
+def findings_for(desk: Desk, shown: Sequence[Occurrence]) -> list[tuple[Finding, ...]]:
+    """What is to be seen to for each of several occurrences."""
+    households = {house.family.id: house for house in families.households(desk.store)}
+    guests = stored.guests_of_each(desk.store, [one.event.id for one in shown if not one.event.rule])
+    return [
+        check_gathering(
+            as_it_takes_place(one),
+            [] if one.event.rule else guests[one.event.id],
+            _around(desk, one, households),
+        )
+        for one in shown
+    ]
+
+
+def as_it_takes_place(shown: Occurrence) -> Event:
+    """The event with the times of this occurrence."""
+    return replace(shown.event, starts_at=shown.starts_at, ends_at=shown.ends_at)
+
+
+def choices(desk: Desk, shown: Occurrence) -> list[FamilyChoice]:
+    """The families that can be asked by hand, those to whom the event is open first."""
+    event = as_it_takes_place(shown)
+    found = []
+    for house in families.households(desk.store, with_left=False):
+        meant = frozenset(one.person_id for one in who_can_come(house, event))
+        people = sorted(everybody(house, days_of(event)[0]), key=lambda one: one.person_id not in meant)
+        found.append(FamilyChoice(house, may_come(house, event), tuple(people), meant))
+    order = {May.YES: 0, May.BY_INVITATION: 1, May.NO: 2}
+    return sorted(found, key=lambda choice: order[choice.may])
+
+
+def _people(guests: Sequence[Guest], households: dict[FamilyId, Household]) -> list[GuestPerson]:
+    names: dict[str, tuple[str, str]] = {}
+    for house in households.values():
+        for carer in house.carers:
+            names[carer.id] = (carer.first_name, carer.last_name)
+        for child in (*house.children_in_care, *house.former_children):
+            names[child.id] = (child.known_as or child.first_name, child.last_name)
+        for own in house.own_children:
+            names[own.id] = (own.first_name, own.last_name)
+    people = [
+        GuestPerson(
+            guest,
+            *names.get(guest.person_id, (guest.name or "Somebody no longer on record", "")),
+            households[guest.family_id].family.name if guest.family_id in households else "",
+        )
+        for guest in guests
+    ]
+    order = list(GuestKind)
+    return sorted(
+        people, key=lambda one: (not one.family_name, one.family_name.casefold(), order.index(one.guest.kind))
+    )
+
+
+def _around(desk: Desk, shown: Occurrence, households: dict[FamilyId, Household]) -> Around:
+    same_time = [
+        other
+        for other in occurrences_between(desk, shown.starts_at, shown.ends_at)
+        if not _same(other, shown) and not other.event.cancelled
+    ]
+    guests = stored.guests_of_each(desk.store, [other.event.id for other in same_time if not other.event.rule])
+    others = [
+        (
+            as_it_takes_place(other),
+            frozenset(
+                guest.family_id
+                for guest in guests.get(other.event.id, ())
+                if guest.family_id is not None and guest.reply in (Reply.YES, Reply.INVITED)
+            ),
+        )
+        for other in same_time
+    ]
+    return Around(households=households, others=others, closed=closed_days(desk), policy=desk.policy)
+
+
+def _same(one: Occurrence, other: Occurrence) -> bool:
+    return one.event.id == other.event.id and one.original_start == other.original_start
