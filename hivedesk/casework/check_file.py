@@ -10,9 +10,12 @@ from typing import Any
 
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.errors import ImportProblem
-from hivedesk.incoming import spreadsheet
+from hivedesk.incoming import calendar, spreadsheet
+from hivedesk.incoming.calendar import CalendarRefused, LineProblem
 from hivedesk.incoming.spreadsheet.limits import FILE_BYTES
 from hivedesk.store.vault_check import VaultCheck, check_vault, is_vault_or_backup
+
+_CALENDAR_ENDINGS = {".ics", ".ical", ".ifb", ".icalendar", ".vcs"}
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,36 @@ def check_file(path: Path, today: date) -> FileCheck:
     except OSError:
         return _refused("unknown", "The file cannot be read.", "Check that it is there and that you may open it.")
     beginning = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").upper()
-    if beginning.startswith(b"BEGIN:VCALENDAR"):
-        return _refused("calendar", "This is a calendar.", "This HiveDesk does not read calendars.")
+    if path.suffix.lower() in _CALENDAR_ENDINGS or calendar.looks_like_calendar(content[:2048]):
+        return _of_calendar(content, today)
     if b'"HIVEDESK-PACKAGE"' in beginning:
         return _refused("package", "This is a sealed package.", "This HiveDesk does not read packages.")
     return _of_spreadsheet(path.name, content, today)
+
+
+def _of_calendar(content: bytes, today: date) -> FileCheck:
+    try:
+        found = calendar.read_calendar(content, NoProgress(), today)
+    except CalendarRefused as refused:
+        told = LineProblem(refused.line, str(refused))
+        return FileCheck(False, _calendar_facts(0, 0, (told,)), (refused.message, refused.advice))
+    problems = found.problems
+    if not found.components:
+        problems = (LineProblem(1, "There is no event in this calendar that can be taken."), *problems)
+    facts = _calendar_facts(found.components, found.recurring, problems)
+    state = "A calendar that can be imported" if facts["ok"] else "A calendar without events"
+    counted = f"{state}: {found.components:,} events, {found.recurring:,} of them recurring."
+    return FileCheck(facts["ok"], facts, (counted, *(f"Line {each.line}: {each.problem}" for each in problems)))
+
+
+def _calendar_facts(events: int, recurring: int, problems: tuple[LineProblem, ...]) -> dict[str, Any]:
+    return {
+        "kind": "calendar",
+        "ok": events > 0,
+        "events": events,
+        "recurring": recurring,
+        "problems": [{"line": each.line, "problem": each.problem} for each in problems],
+    }
 
 
 def _of_spreadsheet(name: str, content: bytes, today: date) -> FileCheck:
