@@ -106,6 +106,8 @@ def _words(entry: AuditEntry, named: bool) -> str:
         return f"{entry.detail}{' of {}' if named else ''} {_PAPERS[entry.kind]}"
     if entry.kind in _COVER and named:
         return f"{past}: {{}}"
+    if entry.kind is ActKind.SHOW_FLAGS and entry.detail:
+        return f"who must not collect a child read for the {entry.detail}"
     if entry.kind is ActKind.FREEZE_MONTH:
         year, _, month = entry.subject.partition("-")
         return f"{format_month(int(year), int(month))} frozen"

@@ -15,6 +15,8 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.monthly_summary import MonthView
 from hivedesk.casework.training import CarerTraining
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.events.records import days_of
+from hivedesk.domain.events.roster import RosterSheet
 from hivedesk.domain.families import full_name
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.household import Household
@@ -34,6 +36,12 @@ class DocumentKind(StrEnum):
     CHRONOLOGY = "chronology"
     CLAIM_LIST = "claim list"
     TRAINING = "training due"
+    ROSTER = "roster"
+    LEADERS_ROSTER = "roster, leader's copy"
+    SIGN_IN = "sign-in sheet"
+    BADGES = "name badges"
+    CALENDAR = "calendar"
+    NAMED_CALENDAR = "calendar with names"
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
 
@@ -134,6 +142,40 @@ def training_document(
     rows = [TrainingLine(line.family_name, full_name(line.carer), line.state, line.dues) for line in lines]
     content = training_pdf(rows, hive, now, worker, len(policy.training.first_year))
     return Document(DocumentKind.TRAINING, content, documents.training_file_name(local(now).date()))
+
+
+def roster_document(
+    sheet: RosterSheet, hive: Hive, now: datetime, worker: str, *, leaders_copy: bool = False
+) -> Document:
+    """The roster of an event as PDF; the leader's copy with medical details besides."""
+    from hivedesk.outgoing.roster_pdf import roster_pdf  # reportlab, for start-up time
+
+    content = roster_pdf(sheet, hive, now, worker, leaders_copy=leaders_copy)
+    kind = DocumentKind.LEADERS_ROSTER if leaders_copy else DocumentKind.ROSTER
+    paper = documents.LEADERS_ROSTER if leaders_copy else documents.ROSTER
+    return Document(kind, content, documents.event_file_name(paper, _day_of(sheet)), sheet.event.id)
+
+
+def sign_in_document(sheet: RosterSheet, hive: Hive, now: datetime, worker: str) -> Document:
+    """The sheet that lies open at the door, as PDF."""
+    from hivedesk.outgoing.sign_in_pdf import sign_in_sheet_pdf  # reportlab, for start-up time
+
+    content = sign_in_sheet_pdf(sheet, hive, now, worker)
+    name = documents.event_file_name(documents.SIGN_IN, _day_of(sheet))
+    return Document(DocumentKind.SIGN_IN, content, name, sheet.event.id)
+
+
+def badges_document(sheet: RosterSheet, hive: Hive, now: datetime, worker: str) -> Document:
+    """The name badges of an event as PDF."""
+    from hivedesk.outgoing.badges_pdf import badges_pdf  # reportlab, for start-up time
+
+    content = badges_pdf(sheet, hive, now, worker)
+    name = documents.event_file_name(documents.BADGES, _day_of(sheet))
+    return Document(DocumentKind.BADGES, content, name, sheet.event.id)
+
+
+def _day_of(sheet: RosterSheet) -> date:
+    return days_of(sheet.event)[0]
 
 
 def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:

@@ -21,6 +21,7 @@ class Hive:
     area: str = ""
     capacity: int = 20  # families; 15-20 is usual
     worker: str = ""  # the HCSW's name, signs entries
+    worker_phone: str = ""  # for those who keep the door of an event: on its roster
     duty_line: str = ""  # Fostering Duty Line, number
     out_of_hours: str = ""  # Out of Hours Service, number
     demonstration: bool = False  # made-up people: marked on every screen and printout

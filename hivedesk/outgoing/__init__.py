@@ -5,15 +5,19 @@ The exits, and what guards each:
 1. Packages to the service, sealed: later, with Exchange.
 2. Documents for people. `summary_pdf` (the month's figures, no names), `chronology_pdf` (one family's
    contact log), `claim_list_pdf` (one family's claims of a month), `training_pdf` (the carers' training),
+   `roster_pdf`, `sign_in_pdf` and `badges_pdf` (the papers at the door of an event, with `door_papers` and
+   `door_table`, which they share),
    `recovery_sheet_pdf` (the recovery code), `lost_laptop_pdf` (what the vault held, in counts).
    Printed, they are plain paper; saved, they are AES-256 by `protect`, and `documents.save_document` refuses
    one that is not.
-3. Spreadsheets. `summary_xlsx` (the month's figures, no names).
+3. Spreadsheets and calendars. `summary_xlsx` (the month's figures, no names), `calendar_ics` (the calendar;
+   names only where the worker has confirmed them, guests never).
 4. The clipboard: belongs to the window.
 
 What they share: `paper` (the page), `blocks` (what stands on it), `chart`, `fonts` (our own, and which
 letters they can print).
 
-`paper`, `blocks`, `chart`, `fonts` and the modules that end in ``_pdf`` import reportlab, `summary_xlsx`
-imports openpyxl and `protect` imports pikepdf: import them where they are first needed, not at start-up.
+`paper`, `blocks`, `chart`, `fonts`, `door_papers`, `door_table` and the modules that end in ``_pdf`` import
+reportlab, `summary_xlsx` imports openpyxl, `calendar_ics` icalendar and `protect` pikepdf: import them where they
+are first needed, not at start-up.
 """

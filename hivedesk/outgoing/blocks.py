@@ -75,6 +75,14 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, Any]]] = {
     "entry_marks": (fonts.MEDIUM, 8, 11, INK, {"alignment": TA_RIGHT}),
     "meta": (fonts.REGULAR, 8.5, 12, MUTED, {}),
     "signature": (fonts.ITALIC, 8, 11, MUTED, {}),
+    "door": (fonts.REGULAR, 10.5, 14, INK, {}),  # papers at the door are read standing, at arm's length
+    "door_strong": (fonts.SEMIBOLD, 11, 15, INK, {}),
+    "door_small": (fonts.REGULAR, 9, 11.5, INK, {}),
+    "door_mark": (fonts.SEMIBOLD, 9, 11.5, INK, {}),
+    "door_note": (fonts.REGULAR, 10, 12.5, INK, {"leftIndent": 12, "rightIndent": 8}),
+    "door_column": (fonts.MEDIUM, 9, 11, INK, {"rightIndent": 4}),
+    "door_no": (fonts.BOLD, 11, 12, INK, {}),
+    "door_number": (fonts.BOLD, 13.5, 17, INK, {}),
 }
 
 

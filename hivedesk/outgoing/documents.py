@@ -28,6 +28,17 @@ def training_file_name(made_on: date) -> str:
     return f"training-due-{made_on.isoformat()}.pdf"
 
 
+ROSTER = "roster"
+LEADERS_ROSTER = "roster-leader"
+SIGN_IN = "sign-in"
+BADGES = "badges"
+
+
+def event_file_name(paper: str, day: date) -> str:
+    """``roster-2026-11-14.pdf``: which event it is, and who comes, stands inside."""
+    return f"{paper}-{day.isoformat()}.pdf"
+
+
 RECOVERY_SHEET_FILE_NAME = "recovery-sheet.pdf"
 
 

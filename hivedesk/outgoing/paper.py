@@ -23,13 +23,33 @@ SOFT = "#EEF3F3"
 ACCENT = "#0F6E66"
 DEEP = "#12343B"
 
-WIDTH, HEIGHT = A4
-MARGIN = 18 * mm
-TEXT_WIDTH = WIDTH - 2 * MARGIN
-
-_TOP = 27 * mm
-_BOTTOM = 24 * mm
 _FOOT_TOP = 15 * mm
+
+
+@dataclass(frozen=True)
+class Page:
+    """An A4 page as it lies, in points; ``top`` and ``bottom`` leave room for head and foot."""
+
+    width: float
+    height: float
+    margin: float
+    top: float
+    bottom: float
+
+    @property
+    def text_width(self) -> float:
+        """The room between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def text_height(self) -> float:
+        """The room between head and foot."""
+        return self.height - self.top - self.bottom
+
+
+UPRIGHT = Page(A4[0], A4[1], 18 * mm, 27 * mm, 24 * mm)
+LANDSCAPE = Page(A4[1], A4[0], 12 * mm, 22 * mm, 21 * mm)  # for wide tables: every millimetre counts
+TEXT_WIDTH = UPRIGHT.text_width
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +63,20 @@ class Furniture:
     moment: datetime
     worker: str = ""  # who printed it
     duty: str = ""  # the two services' numbers, on every page
+    page: Page = UPRIGHT
+    head: str = ""  # at the head of each page in place of the title: may say what the title of a file may not
 
 
-def furniture(hive: Hive, title: str, confidentiality: str, moment: datetime, worker: str) -> Furniture:
+def furniture(
+    hive: Hive,
+    title: str,
+    confidentiality: str,
+    moment: datetime,
+    worker: str,
+    *,
+    page: Page = UPRIGHT,
+    head: str = "",
+) -> Furniture:
     """The furniture of a document of this Hive."""
     return Furniture(
         title=title,
@@ -59,6 +90,8 @@ def furniture(hive: Hive, title: str, confidentiality: str, moment: datetime, wo
             for name, number in (("Fostering Duty Line", hive.duty_line), ("Out of Hours Service", hive.out_of_hours))
             if number.strip()
         ),
+        page=page,
+        head=head,
     )
 
 
@@ -71,10 +104,18 @@ def build(story: Sequence[Any], around: Furniture, progress: Progress | None = N
     fonts.register()
     watch = progress or NoProgress()
     buffer = BytesIO()
+    page = around.page
     document = BaseDocTemplate(
-        buffer, pagesize=A4, title=around.title, author="", subject="", creator="HiveDesk", lang="en-GB", invariant=1
+        buffer,
+        pagesize=(page.width, page.height),
+        title=around.title,
+        author="",
+        subject="",
+        creator="HiveDesk",
+        lang="en-GB",
+        invariant=1,
     )
-    body = Frame(MARGIN, _BOTTOM, TEXT_WIDTH, HEIGHT - _TOP - _BOTTOM, 0, 0, 0, 0, id="body")
+    body = Frame(page.margin, page.bottom, page.text_width, page.text_height, 0, 0, 0, 0, id="body")
 
     def draw(canvas: Any, _document: Any) -> None:
         watch.check()
@@ -90,6 +131,7 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type in
 
     def __init__(self, around: Furniture, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "initialFontName": fonts.REGULAR})
+        self._right_edge = around.page.width - around.page.margin
         self._doc._timeStamp.YMDhms = around.moment.astimezone(UTC).timetuple()[:6]
         self._doc.info.producer = "HiveDesk"
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -107,7 +149,7 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type in
         self.beginForm(_page_form(page))
         self.setFont(fonts.REGULAR, 7.5)
         self.setFillColor(MUTED)
-        self.drawRightString(WIDTH - MARGIN, _FOOT_TOP, f"Page {page} of {pages}")
+        self.drawRightString(self._right_edge, _FOOT_TOP, f"Page {page} of {pages}")
         self.endForm()
 
 
@@ -123,48 +165,55 @@ def _draw_furniture(canvas: Any, around: Furniture) -> None:
 
 
 def _draw_head(canvas: Any, around: Furniture) -> None:
-    top = HEIGHT - 13 * mm
+    page = around.page
+    top = page.height - 13 * mm
     if around.demonstration:
         banner = "DEMONSTRATION: made-up people"
         canvas.setFillColor(INK)
-        canvas.rect(0, HEIGHT - 7.5 * mm, WIDTH, 7.5 * mm, stroke=0, fill=1)
+        canvas.rect(0, page.height - 7.5 * mm, page.width, 7.5 * mm, stroke=0, fill=1)
         canvas.setFillColor("#FFFFFF")
         canvas.setFont(fonts.SEMIBOLD, 8.5)
-        canvas.drawCentredString(WIDTH / 2, HEIGHT - 5 * mm, banner)
-        top = HEIGHT - 15 * mm
+        canvas.drawCentredString(page.width / 2, page.height - 5 * mm, banner)
+        top = page.height - 15 * mm
     canvas.setFillColor(ACCENT)
-    canvas.rect(MARGIN, top - 0.3 * mm, 2.2 * mm, 2.2 * mm, stroke=0, fill=1)
+    canvas.rect(page.margin, top - 0.3 * mm, 2.2 * mm, 2.2 * mm, stroke=0, fill=1)
     canvas.setFillColor(INK)
     canvas.setFont(fonts.SEMIBOLD, 8)
-    canvas.drawString(MARGIN + 4 * mm, top, fit(around.hive_name, fonts.SEMIBOLD, 8, TEXT_WIDTH * 0.55))
+    hive_name = fit(around.hive_name, fonts.SEMIBOLD, 8, page.text_width * (0.3 if around.head else 0.55))
+    canvas.drawString(page.margin + 4 * mm, top, hive_name)
     canvas.setFillColor(MUTED)
     canvas.setFont(fonts.REGULAR, 8)
-    canvas.drawRightString(WIDTH - MARGIN, top, fit(around.title, fonts.REGULAR, 8, TEXT_WIDTH * 0.4))
-    _rule(canvas, top - 2.6 * mm)
+    canvas.drawRightString(page.width - page.margin, top, _told(around))
+    _rule(canvas, page, top - 2.6 * mm)
+
+
+def _told(around: Furniture) -> str:
+    share = 0.65 if around.head else 0.4
+    return fit(around.head or around.title, fonts.REGULAR, 8, around.page.text_width * share)
 
 
 def _draw_foot(canvas: Any, around: Furniture) -> None:
-    top = _FOOT_TOP
-    _rule(canvas, top + 3.6 * mm)
+    page, top = around.page, _FOOT_TOP
+    _rule(canvas, page, top + 3.6 * mm)
     canvas.setFillColor(INK)
     canvas.setFont(fonts.MEDIUM, 7.5)
-    canvas.drawString(MARGIN, top, fit(around.confidentiality, fonts.MEDIUM, 7.5, TEXT_WIDTH - 30 * mm))
+    canvas.drawString(page.margin, top, fit(around.confidentiality, fonts.MEDIUM, 7.5, page.text_width - 30 * mm))
     by = f" by {fonts.printable(around.worker)}" if around.worker.strip() else ""
     canvas.setFillColor(MUTED)
     canvas.setFont(fonts.REGULAR, 7.5)
     made = f"Made {format_moment(around.moment)}{by}"
-    canvas.drawString(MARGIN, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, TEXT_WIDTH - 30 * mm))
+    canvas.drawString(page.margin, top - 3.6 * mm, fit(made, fonts.REGULAR, 7.5, page.text_width - 30 * mm))
     if around.duty:  # a line of their own: the last digits of an emergency number must never be cut
         canvas.setFillColor(INK)
         canvas.setFont(fonts.MEDIUM, 7.5)
-        canvas.drawString(MARGIN, top - 7.2 * mm, fit(around.duty, fonts.MEDIUM, 7.5, TEXT_WIDTH))
+        canvas.drawString(page.margin, top - 7.2 * mm, fit(around.duty, fonts.MEDIUM, 7.5, page.text_width))
     canvas.doForm(_page_form(canvas.getPageNumber()))
 
 
-def _rule(canvas: Any, height: float) -> None:
+def _rule(canvas: Any, page: Page, height: float) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
-    canvas.line(MARGIN, height, WIDTH - MARGIN, height)
+    canvas.line(page.margin, height, page.width - page.margin, height)
 
 
 def fit(text: str, font: str, size: float, room: float) -> str:

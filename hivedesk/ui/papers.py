@@ -1,13 +1,16 @@
-"""Papers that more than one place opens: training due, and a family's claim list. Read first, then printed or saved.
+"""Papers that more than one place opens: training due, a family's claim list, the papers at the door of an event.
+
+Read first, then printed or saved.
 
 The records are read once, on opening; the pages are made from them in a job.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.casework import claims, documents, training
+from hivedesk.casework import claims, documents, rosters, training
 from hivedesk.casework.claims import ClaimList
 from hivedesk.casework.documents import Document
 from hivedesk.casework.monthly_summary import YearMonth
@@ -17,6 +20,7 @@ from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_month
 from hivedesk.ui.document_dialog import DocumentDialog
 from hivedesk.ui.document_saving import Outlet
+from hivedesk.ui.roster_dialog import DoorPaper, RosterDialog
 from hivedesk.ui.workplace import Workplace
 
 _TRAINING = (
@@ -56,6 +60,25 @@ def open_claim_list(
         dialog.make(_claim_pages(workplace, listed), "Making the claim list")
     else:
         dialog.nothing(_NO_CLAIM)
+    dialog.open()
+    return dialog
+
+
+def open_roster(
+    workplace: Workplace,
+    parent: QWidget,
+    event_id: str,
+    original_start: datetime | None,
+    paper: DoorPaper = DoorPaper.ROSTER,
+) -> RosterDialog | None:
+    """Show the papers at the door of an event, ``paper`` first; None where the event is gone (and that was said)."""
+    sheet = workplace.ask(lambda: rosters.roster_sheet(workplace.desk, event_id, original_start))
+    if sheet is None:
+        return None
+    dialog = RosterDialog(
+        workplace, parent, sheet, lambda: rosters.leaders_sheet(workplace.desk, event_id, original_start)
+    )
+    dialog.choose(paper)
     dialog.open()
     return dialog
 

@@ -16,6 +16,7 @@ _HIVE = Hive(
     area="New Forest",
     capacity=20,
     worker=WORKER,
+    worker_phone="07700 900001",
     duty_line="01632 960101",
     out_of_hours="01632 960102",
     demonstration=True,

@@ -33,6 +33,7 @@ TABLES = (
         uid TEXT NOT NULL, source TEXT NOT NULL)""",
     "CREATE INDEX follow_up_planned ON follow_up (due_on, at) WHERE kind <> 'to do'",
     "ALTER TABLE child_in_care ADD COLUMN no_contact_ids TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE hive ADD COLUMN worker_phone TEXT NOT NULL DEFAULT ''",
 )
 
 

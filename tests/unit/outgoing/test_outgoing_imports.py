@@ -19,7 +19,14 @@ def test_the_package_itself_loads_none_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "library"), [("summary_pdf", "reportlab"), ("summary_xlsx", "openpyxl"), ("protect", "pikepdf")]
+    ("module", "library"),
+    [
+        ("summary_pdf", "reportlab"),
+        ("roster_pdf", "reportlab"),
+        ("badges_pdf", "reportlab"),
+        ("summary_xlsx", "openpyxl"),
+        ("protect", "pikepdf"),
+    ],
 )
 def test_each_door_loads_only_its_own(module, library) -> None:
     assert loaded_by(f"hivedesk.outgoing.{module}") == {library}
