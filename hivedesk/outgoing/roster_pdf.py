@@ -5,6 +5,7 @@ is never split across pages, and a household stays together where it fits. Impor
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -109,7 +110,7 @@ def _number(number: str) -> Any:
 
 
 def _counts(rows: Sequence[RosterRow]) -> str:
-    coming = turnout(tuple(rows))
+    coming = turnout(tuple(replace(row, presence=Presence.UNKNOWN) for row in rows if not row.walk_in))
     asked = [row for row in rows if not row.walk_in]
     told = [f"Expected: {_people(coming.adults, 'adult', 'adults')}, {_people(coming.children, 'child', 'children')}"]
     for reply, words in (
@@ -253,7 +254,9 @@ def _numbers(total: tuple[str, int, int], *, known: bool) -> list[Any]:
 
 def _ratio(sheet: RosterSheet) -> list[str]:
     coming, most = turnout(sheet.rows), sheet.event.children_per_adult
-    told = [f"Adults: {coming.adults}", f"Children: {coming.children}"]
+    taken = any(row.presence is not Presence.UNKNOWN for row in sheet.rows)
+    told = ["Who came, and who is still expected:"] if taken else []
+    told += [f"Adults: {coming.adults}", f"Children: {coming.children}"]
     if coming.grown:
         told.append(f"Young people of 18 or over: {coming.grown}, counted neither as adults nor as children")
     if coming.children:

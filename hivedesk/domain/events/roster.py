@@ -53,7 +53,7 @@ class RosterSheet:
 
 @dataclass(frozen=True)
 class Turnout:
-    """Those who are expected, and walk-ins: who looks after whom."""
+    """Those who came or are still expected: who looks after whom."""
 
     adults: int
     children: int
@@ -94,8 +94,9 @@ def totals(rows: tuple[RosterRow, ...]) -> tuple[BandTotal, ...]:
 
 
 def turnout(rows: tuple[RosterRow, ...]) -> Turnout:
-    """Adults and children among those who are expected, or came all the same."""
-    coming = [row for row in rows if row.reply is Reply.YES or row.walk_in or row.presence is Presence.CAME]
+    """Adults and children among those who came, and those who are still expected."""
+    expected = [row for row in rows if row.reply is Reply.YES and row.presence is Presence.UNKNOWN]
+    coming = [*expected, *(row for row in rows if row.presence is Presence.CAME)]
     children = [row for row in coming if row.is_child]
     grown = sum(_band(row) == "adult" for row in children)
     return Turnout(len(coming) - len(children), len(children) - grown, grown)

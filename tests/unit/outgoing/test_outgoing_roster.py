@@ -266,3 +266,18 @@ def test_the_sign_in_sheet_repeats_its_headings_and_leaves_blank_rows() -> None:
     assert len(pages) == 2
     assert all("Time in" in page and "Time out" in page and "Signature" in page for page in pages)
     assert read_pages(sign_in())[0].count("Signature") == 1
+
+
+@needs_poppler
+def test_once_attendance_is_taken_the_ratio_counts_who_is_there() -> None:
+    text = read(
+        roster(
+            an_adult("Grace", presence=Presence.CAME),
+            an_adult("Lewis", presence=Presence.DID_NOT_COME),
+            a_row("Amy"),
+            a_row("Kit", "", walk_in=True, reply=Reply.INVITED, presence=Presence.CAME),
+        )
+    )
+    assert "Expected: 2 adults, 1 child" in text
+    assert "Who came, and who is still expected:" in text
+    assert "Ratio: 1 adult to 2 children" in text
