@@ -70,6 +70,14 @@ def series_of(desk: Desk, event: Event) -> Event | None:
     return desk.store.find(Event, event.series_id) if event.series_id is not None else None
 
 
+def venues(desk: Desk) -> list[str]:
+    """Places where events were held or are planned, the latest first: for completing what is typed."""
+    rows = desk.store.rows(
+        "SELECT venue FROM event WHERE venue <> '' GROUP BY venue ORDER BY max(starts_at) DESC LIMIT 50"
+    )
+    return [venue for (venue,) in rows]
+
+
 def new_event(desk: Desk, day: date, kind: EventKind = EventKind.SUPPORT_GROUP, hour: int = 10) -> Event:
     """An event for the form to begin with: two hours on that day."""
     start = at_london(day, hour)

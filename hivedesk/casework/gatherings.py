@@ -1,8 +1,8 @@
 """An event with its guests, as its page shows it: who is asked, who came, and what is to be seen to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.events import closed_days, occurrence, occurrences_between, series_of
@@ -15,6 +15,8 @@ from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import May
 from hivedesk.store import events as stored
 from hivedesk.store import families
+
+DOOR_OPENS = timedelta(hours=1)  # before the event: from then on guests are ticked
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,17 @@ def gathering(desk: Desk, event_id: str, original_start: datetime | None = None)
     )
 
 
-def findings_for(desk: Desk, shown: Sequence[Occurrence]) -> list[tuple[Finding, ...]]:
-    """What is to be seen to for each of several occurrences."""
+def findings_for(
+    desk: Desk, shown: Sequence[Occurrence], *, without: Collection[str] = ()
+) -> list[tuple[Finding, ...]]:
+    """What is to be seen to for each of several occurrences; events of ``without`` are not in their way."""
     households = {house.family.id: house for house in families.households(desk.store)}
     guests = stored.guests_of_each(desk.store, [one.event.id for one in shown if not one.event.rule])
     return [
         check_gathering(
             as_it_takes_place(one),
-            [] if one.event.rule else guests[one.event.id],
-            _around(desk, one, households),
+            guests.get(one.event.id, []),
+            _around(desk, one, households, without),
         )
         for one in shown
     ]
@@ -123,11 +127,15 @@ def _people(guests: Sequence[Guest], households: dict[FamilyId, Household]) -> l
     )
 
 
-def _around(desk: Desk, shown: Occurrence, households: dict[FamilyId, Household]) -> Around:
+def _around(
+    desk: Desk, shown: Occurrence, households: dict[FamilyId, Household], without: Collection[str] = ()
+) -> Around:
     same_time = [
         other
         for other in occurrences_between(desk, shown.starts_at, shown.ends_at)
-        if not _same(other, shown) and not other.event.cancelled
+        if not _same(other, shown)
+        and not other.event.cancelled
+        and not {other.event.id, other.event.series_id} & set(without)
     ]
     guests = stored.guests_of_each(desk.store, [other.event.id for other in same_time if not other.event.rule])
     others = [

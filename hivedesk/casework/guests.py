@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.events import occurrence, own_record, series_of
-from hivedesk.casework.gatherings import as_it_takes_place
+from hivedesk.casework.gatherings import DOOR_OPENS, as_it_takes_place
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.events.guests import answered, present, promoted, still_unknown
@@ -29,7 +29,10 @@ from hivedesk.store import events as stored
 from hivedesk.store import families
 from hivedesk.store.changes import Act
 
-_DOOR_OPENS = timedelta(hours=1)  # before the event: a tick from then on is an arrival through the door
+
+def find_guest(desk: Desk, guest_id: str) -> Guest | None:
+    """One guest; None where they are no longer on a list."""
+    return desk.store.find(Guest, guest_id)
 
 
 # -- inviting
@@ -43,17 +46,11 @@ def invite_eligible(desk: Desk, event_id: str, original_start: datetime | None) 
 
 
 def invite(
-    desk: Desk, event_id: str, original_start: datetime | None, family_id: FamilyId, person_ids: Collection[str]
+    desk: Desk, event_id: str, original_start: datetime | None, people: Sequence[tuple[FamilyId, str]]
 ) -> Changed | None:
-    """Ask these people of a family; None where all are asked.
-
-    Raises:
-        RuleRefused: the family has left the Hive.
-    """
+    """Ask these people, each named by family and id; None where all are asked."""
     shown = occurrence(desk, event_id, original_start)
-    house = families.household(desk.store, family_id)
-    people = [one for one in everybody(house, days_of(as_it_takes_place(shown))[0]) if one.person_id in person_ids]
-    return _invite(desk, shown, [(family_id, person) for person in people])
+    return _invite(desk, shown, _found(desk, shown, people))
 
 
 def invite_as_last_time(desk: Desk, event_id: str, original_start: datetime | None) -> Changed | None:
@@ -116,8 +113,8 @@ def record_presence(desk: Desk, ids: Collection[str], presence: Presence) -> Cha
     now = desk.clock.now()
     guests = _guests(desk, ids)
     event = desk.store.get(Event, guests[0].event_id)
-    at_the_door = event.starts_at - _DOOR_OPENS <= now < event.ends_at
-    if presence is not Presence.UNKNOWN and now < event.starts_at - _DOOR_OPENS:
+    at_the_door = event.starts_at - DOOR_OPENS <= now < event.ends_at
+    if presence is not Presence.UNKNOWN and now < event.starts_at - DOOR_OPENS:
         raise RuleRefused("This event is still to come.", "Attendance can be ticked from an hour before it starts.")
     return _write_guests(desk, event, [present(guest, presence, now if at_the_door else None) for guest in guests])
 
@@ -169,34 +166,26 @@ def add_walk_in(
     original_start: datetime | None,
     *,
     family_id: FamilyId | None = None,
-    person_id: str = "",
     kind: GuestKind = GuestKind.OTHER_ADULT,
     name: str = "",
     needs: str = "",
 ) -> Changed:
-    """Somebody came who was not on the list: of a family, or in no record at all.
+    """Somebody came who is in no record; with a family on record, or on their own.
 
     Raises:
-        RuleRefused: no name, on the list already, or the event is still to come.
+        RuleRefused: no name, or the event is still to come.
     """
     shown = occurrence(desk, event_id, original_start)
     now = desk.clock.now()
-    if not is_gathering(shown.event):
-        raise RuleRefused("Nobody is asked to this.", "Change its kind first.")
-    if now < shown.starts_at - _DOOR_OPENS:
-        raise RuleRefused("This event is still to come.", "Invite them instead.")
-    if not person_id and not name.strip():
-        raise RuleRefused("Nobody is named yet.", "Fill in Name, or choose somebody of a family.")
-    listed = [] if shown.event.rule else stored.guests_of(desk.store, shown.event.id)
-    if person_id and any(guest.person_id == person_id for guest in listed):
-        raise RuleRefused("They are on the list already.", "Tick Came beside them.")
+    _check_has_begun(shown, now)
+    if not name.strip():
+        raise RuleRefused("Nobody is named yet.", "Fill in Name.")
     with desk.act(ActKind.ADD_WALK_IN, shown.event.id) as act:
         own = own_record(desk, act, shown)
         guest = Guest(
             id=GuestId(desk.new_id()),
             event_id=own.id,
             family_id=family_id,
-            person_id=person_id,
             kind=kind,
             name=name.strip(),
             needs=needs.strip(),
@@ -211,10 +200,34 @@ def add_walk_in(
 # -- within
 
 
+def came_uninvited(
+    desk: Desk, event_id: str, original_start: datetime | None, people: Sequence[tuple[FamilyId, str]]
+) -> Changed | None:
+    """People of families on record came without being on the list; None where all are on it already.
+
+    Raises:
+        RuleRefused: the event is still to come.
+    """
+    shown = occurrence(desk, event_id, original_start)
+    now = desk.clock.now()
+    _check_has_begun(shown, now)
+    known = {guest.person_id for guest in _listed(desk, shown)}
+    new = [(family_id, one) for family_id, one in _found(desk, shown, people) if one.person_id not in known]
+    if not new:
+        return None
+    with desk.act(ActKind.ADD_WALK_IN, shown.event.id) as act:
+        own = own_record(desk, act, shown)
+        for family_id, person in new:
+            guest = _guest(desk, own, family_id, person)
+            at = now if now < shown.ends_at else None
+            act.insert(replace(guest, presence=Presence.CAME, walk_in=True, arrived_at=at))
+    return desk.changed(ActKind.ADD_WALK_IN, act, own.id, own.id)
+
+
 def _invite(desk: Desk, shown: Occurrence, people: Sequence[tuple[FamilyId, Possible]]) -> Changed | None:
     if not is_gathering(shown.event):
         raise RuleRefused("Nobody is asked to this.", "Change its kind first.")
-    listed = [] if shown.event.rule else stored.guests_of(desk.store, shown.event.id)
+    listed = _listed(desk, shown)
     known = {guest.person_id for guest in listed}
     new = [(family_id, person) for family_id, person in people if person.person_id not in known]
     if not new:
@@ -280,6 +293,29 @@ def _write_guests(desk: Desk, event: Event, guests: Sequence[Guest]) -> Changed 
         for guest in guests:
             act.update(guest)
     return desk.changed(ActKind.RECORD_ATTENDANCE, act, event.id, event.id) if act.changes else None
+
+
+def _found(desk: Desk, shown: Occurrence, people: Sequence[tuple[FamilyId, str]]) -> list[tuple[FamilyId, Possible]]:
+    """Those of ``people`` who live in that family on the day of the event."""
+    day = days_of(as_it_takes_place(shown))[0]
+    living = {
+        (house.family.id, one.person_id): one
+        for house in families.households(desk.store)
+        for one in everybody(house, day)
+    }
+    return [(family_id, living[family_id, one]) for family_id, one in people if (family_id, one) in living]
+
+
+def _listed(desk: Desk, shown: Occurrence) -> list[Guest]:
+    """The guests of an occurrence; one without a record of its own has none yet."""
+    return [] if shown.event.rule else stored.guests_of(desk.store, shown.event.id)
+
+
+def _check_has_begun(shown: Occurrence, now: datetime) -> None:
+    if not is_gathering(shown.event):
+        raise RuleRefused("Nobody is asked to this.", "Change its kind first.")
+    if now < shown.starts_at - DOOR_OPENS:
+        raise RuleRefused("This event is still to come.", "Invite them instead.")
 
 
 def _guests(desk: Desk, ids: Collection[str]) -> list[Guest]:

@@ -31,6 +31,8 @@ from hivedesk.ui.widgets.toast import Toast
 from hivedesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hivedesk.ui.search_palette import SearchPalette
 
 
@@ -202,6 +204,11 @@ class DeskShell(QWidget):
     def _deed_closed(self) -> None:
         self._deed = None
 
+    def _show_event(self, event_id: str, original_start: object) -> None:
+        from hivedesk.ui.screens.calendar.screen import event_target  # with the calendar: not needed to open the desk
+
+        self.open("calendar", event_target(event_id, cast("datetime | None", original_start)))
+
     def _note_deed(self) -> None:
         """Just before a lock, while the dialog is still there."""
         self._deed_left = draft_key(self._deed) if self._deed is not None else ""
@@ -330,6 +337,7 @@ class DeskShell(QWidget):
         workplace.settings_wanted.connect(lambda section: self.open("settings", section))
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
         workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))
+        workplace.event_wanted.connect(self._show_event)
         workplace.contact_form_wanted.connect(self.log_contact)
         workplace.planned_contact_wanted.connect(self.log_contact)
         workplace.contact_form_left.connect(self._contact_form_left)

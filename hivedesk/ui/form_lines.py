@@ -9,6 +9,7 @@ from typing import Any
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import FollowUp
+from hivedesk.domain.events.records import Event, Voice
 from hivedesk.domain.families import Carer, ChildInCare, Family, LeavingReason, OwnChild, Professional, Status
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.placements import Placement
@@ -35,6 +36,16 @@ class FormLine:
 
 
 NOT_EDITED = {"id", "family_id", "demonstration", "child_id", "entry_id", "done_at"}
+NOT_EDITED |= {
+    "starts_at",
+    "ends_at",
+    "all_day",
+    "rule",
+    "not_in_holidays",
+    "left_out",
+    "added",
+}  # in forms of their own
+NOT_EDITED |= {"series_id", "original_start", "cancelled", "uid", "source", "event_id", "said_on"}
 
 _SOLO = ("solo", True)
 _DFE = "The Department for Education's list, from which the county counts"
@@ -46,6 +57,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("area", "Area", "Hive"),
         FormLine("capacity", "Capacity", "Hive", help="Families; 15 to 20 is usual"),
         FormLine("worker", "Your name", "Hive", help="Signs what you write"),
+        FormLine("worker_phone", "Your phone", "Hive", help="Stands on the roster of an event"),
         FormLine("duty_line", "Fostering Duty Line", "Duty numbers"),
         FormLine("out_of_hours", "Out of Hours Service", "Duty numbers"),
     ),
@@ -158,6 +170,13 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("not_collected_by", "Must not be collected by", "Safety", long=True, guarded=True),
         FormLine("risk_flags", "Risks", "Safety", long=True, guarded=True),
         FormLine("no_contact", "No contact with", "Safety", long=True, guarded=True),
+        FormLine(
+            "no_contact_ids",
+            "Children who must not meet this child",
+            "Safety",
+            guarded=True,
+            help="In the Hive: their names are not told at an event, only that two must not meet",
+        ),
     ),
     OwnChild: (
         FormLine("first_name", "First name", "Child"),
@@ -251,6 +270,30 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("told_at", "Told at", "What was done"),
         FormLine("outcome", "Outcome", "What was done", long=True),
         FormLine("closed_on", "Closed on", "What was done", past=True),
+    ),
+    Event: (
+        FormLine("title", "Title", "Event"),
+        FormLine("kind", "Kind", "Event"),
+        FormLine("venue", "Venue", "Place"),
+        FormLine("address", "Address", "Place"),
+        FormLine("leader", "Leader", "Place"),
+        FormLine("transport", "Transport", "Place"),
+        FormLine("audience", "For", "Guests", help="Who is meant by all eligible"),
+        FormLine("capacity", "Places", "Guests", help="Empty: no limit"),
+        FormLine("children_per_adult", "Children to one adult", "Guests", help="At most; empty: not checked"),
+        FormLine("cost_pence", "Cost a person, in pounds", "Guests", money=True),
+        FormLine("bring", "What to bring", "Guests"),
+        FormLine("catering", "What is served", "Guests", long=True, help="Looked through for the guests' allergies"),
+        FormLine("risk_assessment", "Risk assessment", "Guests", help="The reference of the service's paper"),
+        FormLine("remind_minutes", "Remind me", "Notes"),
+        FormLine("notes", "Notes", "Notes", long=True),
+        FormLine("cancelled_why", "Why it is cancelled", "Cancelled", long=True),
+        FormLine("feedback", "How it went", "Afterwards", long=True),
+    ),
+    Voice: (
+        FormLine("said_by", "Who said it", "Voice", help="As they may be quoted: a carer, a boy of 9"),
+        FormLine("words", "In their words", "Voice", long=True),
+        FormLine("consent", "May be quoted", "Voice", help="In the annual review, without a name"),
     ),
     FollowUp: (
         FormLine("kind", "Kind", "Follow-up"),

@@ -80,6 +80,7 @@ SCREENS = (
     ScreenEntry("today", "Today", "today"),
     ScreenEntry("families", "Families", "families"),
     ScreenEntry("contact_log", "Contact log", "contact-log"),
+    ScreenEntry("calendar", "Calendar", "calendar"),
     ScreenEntry("reports", "Reports", "reports"),
     ScreenEntry("settings", "Settings", "settings"),
     ScreenEntry("guide", "Help", "help"),
@@ -104,6 +105,10 @@ def make_screen(
             from hivedesk.ui.screens.contact_log.screen import ContactLogScreen
 
             return ContactLogScreen(workplace)
+        case "calendar":
+            from hivedesk.ui.screens.calendar.screen import CalendarScreen
+
+            return CalendarScreen(workplace)
         case "reports":
             from hivedesk.ui.screens.reports.screen import ReportsScreen
 

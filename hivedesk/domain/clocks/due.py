@@ -32,6 +32,14 @@ class Deed(StrEnum):
     CLAIMS = "Claim list"
     BREACH = "Breach of data protection"
     EDIT = "Edit"
+    ADD_EVENT = "Add event"
+    CHANGE_EVENT = "Change event"
+    CANCEL_EVENT = "Cancel the event"
+    REMOVE_EVENT = "Take out of the calendar"
+    WALK_IN = "Add a walk-in"
+    GUEST_TIMES = "Arrived and left"
+    VOICE = "Write down a voice"
+    FEEDBACK = "How it went"
 
 
 @dataclass(frozen=True, kw_only=True)

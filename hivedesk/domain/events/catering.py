@@ -30,6 +30,8 @@ _WITHOUT = re.compile(r"\b(?:no|not|without|free of|free from)\s+(\w+)|\b(\w+)[-
 
 def in_the_way(allergies: str, catering: str) -> tuple[str, ...]:
     """The groups that stand both in an allergy and in what is served; "nut-free" food is taken at its word."""
+    if not allergies or not catering:
+        return ()  # most guests: nothing to look for
     served = _groups_in(_WITHOUT.sub(" ", catering.lower()))
     return tuple(sorted(_groups_in(allergies.lower()) & served))
 

@@ -201,10 +201,12 @@ def _ratio(event: Event, guests: Sequence[Guest]) -> Iterator[Finding]:
         return
     needed = -(-count.children_yes // event.children_per_adult)
     if count.adults_yes < needed:
+        children = _number(count.children_yes, "child", "children")
+        most = _number(event.children_per_adult, "child", "children")
         yield Finding(
             CheckKind.RATIO,
-            f"{count.children_yes} children and {count.adults_yes} adults have said yes: at {event.children_per_adult} "
-            f"children to one adult, {needed - count.adults_yes} more would be needed.",
+            f"{children} and {_number(count.adults_yes, 'adult', 'adults')} have said yes: at {most} to one adult, "
+            f"{needed - count.adults_yes} more would be needed.",
         )
 
 
@@ -213,16 +215,23 @@ def _capacity(event: Event, guests: Sequence[Guest]) -> Iterator[Finding]:
         return
     yes = count_guests(guests).yes
     if yes > event.capacity:
-        yield Finding(CheckKind.CAPACITY, f"{yes} have said yes, and there are {event.capacity} places.")
+        yield Finding(CheckKind.CAPACITY, f"{yes} have said yes, and there {_places(event.capacity)}.")
     waiting = waiting_groups(guests)
     free = event.capacity - yes
     if waiting and free > 0:
-        words = "is 1 place" if free == 1 else f"are {free} places"
         yield Finding(
             CheckKind.CAPACITY,
-            f"There {words} left, too few for the first on the waiting list ({len(waiting[0])} people).",
+            f"There {_places(free)} left, too few for the first on the waiting list ({len(waiting[0])} people).",
             note=True,
         )
+
+
+def _places(number: int) -> str:
+    return "is 1 place" if number == 1 else f"are {number} places"
+
+
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _clashes(event: Event, guests: Sequence[Guest], around: Around) -> Iterator[Finding]:

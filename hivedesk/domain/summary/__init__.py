@@ -1,12 +1,13 @@
 """The monthly activity summary: what one calendar month (Europe/London) held, counted from the records.
 
-`catalogue` names and defines every figure, once; `people` and `contacts` and `record` count them;
+`catalogue` names and defines every figure, once; `people`, `contacts`, `events`, `record` and others count them;
 `monthly` puts the month together; `comparison` sets months side by side; `freezing` keeps a month's
 figures as they were sent, and tells what has changed since; `relations` says which figure can be worked out
 from which, and `masking` hides small numbers for use outside the service. Reports count; they never claim.
 """
 
 from hivedesk.domain.summary.comparison import Comparison, ComparisonRow, ComparisonSection, compare
+from hivedesk.domain.summary.events import COUNTED, PastEvent
 from hivedesk.domain.summary.figures import (
     DrillRow,
     Figure,
@@ -25,6 +26,7 @@ from hivedesk.domain.summary.months import month_before, month_span, months_so_f
 from hivedesk.domain.summary.wording import shown
 
 __all__ = [
+    "COUNTED",
     "Comparison",
     "ComparisonRow",
     "ComparisonSection",
@@ -34,6 +36,7 @@ __all__ = [
     "Missing",
     "MonthCount",
     "MonthSummary",
+    "PastEvent",
     "RecordKind",
     "Section",
     "Share",

@@ -5,6 +5,7 @@ recorded yet". Keys stay the same for ever, because frozen months are kept by th
 """
 
 from hivedesk.domain.families import FamilyKind
+from hivedesk.domain.summary.catalogue_events import FAMILY_SESSIONS, SUPPORT_GROUPS
 from hivedesk.domain.summary.catalogue_procedures import ASSURANCE, PROCEDURES, RETENTION, STABILITY, TRAINING
 from hivedesk.domain.summary.definition import FigureDefinition, SectionDefinition, Tally, flow, later
 from hivedesk.domain.summary.figures import Unit
@@ -24,17 +25,7 @@ def kind_key(kind: FamilyKind) -> str:
     return f"families.kind.{kind.name.lower()}"
 
 
-_SUPPORT_GROUPS = SectionDefinition(
-    "support_groups",
-    "Support groups",
-    (
-        later("support_groups.held", "Support groups held", "Meetings of the Hive's carers that took place."),
-        later("support_groups.families", "Families who came", "Families with at least one person there."),
-        later("support_groups.carers", "Carers who came", "Carers who were there, once for each meeting."),
-    ),
-)
-
-_FAMILY_SESSIONS = SectionDefinition(
+_SESSIONS = SectionDefinition(
     "family_sessions",
     "Family sessions",
     (
@@ -298,8 +289,8 @@ _RECORD = SectionDefinition(
 )
 
 SECTIONS = (
-    _SUPPORT_GROUPS,
-    _FAMILY_SESSIONS,
+    SUPPORT_GROUPS,
+    FAMILY_SESSIONS,
     _SESSIONS,
     _REACH,
     _SLEEPOVERS,

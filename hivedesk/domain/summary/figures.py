@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from hivedesk.domain.ids import FamilyId
@@ -54,6 +54,7 @@ class RecordKind(StrEnum):
     OWN_CHILD = "own child"
     PLACEMENT = "placement"  # told by the child's id
     BREACH = "breach of data protection"
+    EVENT = "event"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class DrillRow:
     on: date | None = None
     amount: int = 1
     text: str = ""
+    original_start: datetime | None = None  # of an event: which time of a series
 
 
 @dataclass(frozen=True, kw_only=True)

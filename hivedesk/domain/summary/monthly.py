@@ -14,6 +14,7 @@ from hivedesk.domain.procedures import DataBreach
 from hivedesk.domain.summary.catalogue import SECTIONS
 from hivedesk.domain.summary.contacts import carers_of, count_contacts, count_reach, is_session
 from hivedesk.domain.summary.counting import Tallies, figure_of
+from hivedesk.domain.summary.events import PastEvent, count_events
 from hivedesk.domain.summary.figures import MonthSummary, Section
 from hivedesk.domain.summary.months import first_day, last_day, twelve_months_to
 from hivedesk.domain.summary.people import count_families, count_holds, count_people, count_waiting
@@ -44,15 +45,16 @@ def monthly_summary(
     policy: Policy,
     hive: Hive,
     *,
+    events: Iterable[PastEvent] = (),
     breaches: Iterable[DataBreach] = (),
     up_to: date | None = None,
 ) -> MonthSummary:
     """Count one calendar month (Europe/London); only what took place.
 
     ``entries``: those of the month (others are passed over). ``last_two_way``: each family's last
-    two-way contact up to the month's end, from the whole log. ``breaches``: of data protection, of any
-    month. ``up_to``: today, while the month is under way; days after it are not counted, and gaps and waits are
-    measured on it.
+    two-way contact up to the month's end, from the whole log. ``events``: those that are over, and ``breaches``: of
+    data protection, both of any month. ``up_to``: today, while the month is under way; days after it are not
+    counted, and gaps and waits are measured on it.
 
     Raises:
         RuleRefused: the month has not begun.
@@ -63,6 +65,7 @@ def monthly_summary(
         raise RuleRefused("This month has not begun yet.", "Choose this month or an earlier one.")
     in_month = [entry for entry in entries if first <= local(entry.happened_at).date() <= end]
     tallies: Tallies = {
+        **count_events(events, households, first, end),
         **count_contacts(in_month, carers_of(households), policy),
         **count_reach(households, in_month, last_two_way, end),
         **count_families(households, first, end, hive.capacity),

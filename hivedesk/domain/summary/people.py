@@ -96,7 +96,7 @@ def count_people(households: Sequence[Household], last: date) -> Tallies:
 
 def count_waiting(households: Sequence[Household], last: date) -> Tallies:
     """Count the waiting list as the last day ended."""
-    waiting = [house.family for house in households if _waits(house.family, last)]
+    waiting = [house.family for house in households if waits(house.family, last)]
     return {
         "waiting.families": counted(_row(family, family.waiting_since) for family in waiting),
         "waiting.ifa_transfers": counted(
@@ -162,7 +162,7 @@ def _left(family: Family, first: date, last: date) -> bool:
     return family.left_on is not None and first <= family.left_on <= last and _dates_can_be(family)
 
 
-def _waits(family: Family, last: date) -> bool:
+def waits(family: Family, last: date) -> bool:
     """Whether it was on the waiting list as the day ended, also if it has joined since."""
     begun = family.waiting_since is None or family.waiting_since <= last
     if family.left_on is not None and family.left_on <= last:

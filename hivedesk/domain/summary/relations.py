@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hivedesk.domain.families import FamilyKind
 from hivedesk.domain.summary.catalogue import kind_key
+from hivedesk.domain.summary.catalogue_events import FAMILY_SESSIONS_KEY, MEMBERS_OF, PEOPLE, SUPPORT_GROUPS_KEY
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,26 @@ _ENDINGS = ("care_plan", "left_care", "carers_asked", "child_or_authority", "sta
 _STOCK = "What stood at the end of each month is shown: from one paper to the next this could be worked out."
 _ONE_FAMILY = "It is the number of one single family."
 
+
+def _gatherings(section: str) -> tuple[Relation, ...]:
+    """Groups or sessions. What kind of families came is next to what kinds there are, which mostly is masked."""
+    return (
+        Alone(f"{section}.held"),
+        Never(f"{section}.without_attendance", "It is about the record, and for the worker to mend."),
+        Alone(f"{section}.families"),
+        *(
+            Never(f"{section}.families.{member}", "So few are of each kind that it would point at families.")
+            for member in MEMBERS_OF[section]
+        ),
+        Alone(f"{section}.people"),
+        Split(f"{section}.people", tuple(f"{section}.{people}" for people in PEOPLE)),
+        Never(f"{section}.walk_ins", "They are mostly those who are in no record: it would tell of the others."),
+    )
+
+
 RELATIONS: tuple[Relation, ...] = (
-    Alone("support_groups.held"),
-    Alone("support_groups.families"),
-    Alone("support_groups.carers"),
-    Alone("family_sessions.held"),
-    Alone("family_sessions.families"),
-    Alone("family_sessions.people"),
+    *_gatherings(SUPPORT_GROUPS_KEY),
+    *_gatherings(FAMILY_SESSIONS_KEY),
     Alone("sessions.total"),
     Split("sessions.total", ("sessions.phone", "sessions.visit", "sessions.video", "sessions.event")),
     Split("sessions.total", ("sessions.kind.one_to_one", "sessions.kind.catch_up", "sessions.kind.practical")),
@@ -159,7 +173,8 @@ RELATIONS: tuple[Relation, ...] = (
     Split("people.children_in_care", ("record.births",), rest="record.no_births"),
 )
 
-# Never more than these together: a family spoken with is behind a conversation, a concern behind an entry.
+# Never more than these together: a family spoken with is behind a conversation, a concern behind an entry; somebody
+# was at each event, and of each family who came.
 AT_MOST: Mapping[str, tuple[str, ...]] = {
     "reach.families": ("sessions.total", "contacts.without_carer"),
     "contacts.concerns": ("record.entries",),
@@ -167,6 +182,11 @@ AT_MOST: Mapping[str, tuple[str, ...]] = {
     "procedures.handover_open": ("families.occupancy",),
     "procedures.solo": ("people.children_in_care",),
     "training.overdue": ("people.carers",),
+    **{
+        f"{section}.{key}": (f"{section}.people",)
+        for section in (SUPPORT_GROUPS_KEY, FAMILY_SESSIONS_KEY)
+        for key in ("held", "families")
+    },
 }
 
 # Shares that are out of another figure than the one they are a part of; "": of what is no figure (the capacity).

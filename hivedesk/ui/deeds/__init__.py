@@ -1,8 +1,9 @@
-"""The deeds: everything that is done about a family, each as one calm dialog over the window.
+"""The deeds: everything that is done about a family or an event, each as one calm dialog over the window.
 
 Whoever wants one (a card, Today, the search) emits ``workplace.deed_wanted`` with a `DeedWanted`; the shell listens
 and calls `opening.open_deed`. A deed is written in plain Python: `deed_form` says what each of them has;
-`holds`, `standing`, `placements`, `endings`, `assurance`, `training`, `claims` and `breach` are the deeds themselves,
+`holds`, `standing`, `placements`, `endings`, `assurance`, `training`, `claims`, `breach`, `events` and `event_guests`
+are the deeds themselves,
 listed in `catalogue`. `dialog` shows any of them (`deed_fields` its fields, `outlook_pane` what follows from what is
 typed); `claims_dialog` is the list of what a family can claim. Labels of fields stand in `ui.form_lines`.
 """
@@ -18,10 +19,11 @@ _NOBODY = "-"
 
 @dataclass(frozen=True)
 class DeedWanted:
-    """What is to be done, about whom; ``record_id`` is the hold, placement, training … that it is about."""
+    """What is to be done, about whom; ``record_id`` is the hold, placement, training … that it is about;
+    of an event see `event_ref`."""
 
     deed: Deed
-    family_id: FamilyId | None = None  # None only for a breach of data protection
+    family_id: FamilyId | None = None  # None for a breach of data protection and for events
     record_id: str = ""
     carer_id: CarerId | None = None
 

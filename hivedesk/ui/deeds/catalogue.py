@@ -10,6 +10,8 @@ from hivedesk.ui.deeds.breach import RecordBreach
 from hivedesk.ui.deeds.claims import AddClaim
 from hivedesk.ui.deeds.deed_form import DeedForm
 from hivedesk.ui.deeds.endings import EndPlacement, KeepChecklist, RecordTransition
+from hivedesk.ui.deeds.event_guests import GuestTimes, WalkIn, WriteVoice
+from hivedesk.ui.deeds.events import AddEvent, CancelEvent, ChangeEvent, RecordFeedback, RemoveEvent
 from hivedesk.ui.deeds.holds import EndHold, PutOnHold, ReviewHold
 from hivedesk.ui.deeds.placements import CorrectPlacement, RecordPlacement, ReviewSolo
 from hivedesk.ui.deeds.standing import Close, Join, Move
@@ -35,6 +37,14 @@ FORMS: dict[Deed, type[DeedForm]] = {
     Deed.TRAINING: RecordTraining,
     Deed.CLAIM: AddClaim,
     Deed.BREACH: RecordBreach,
+    Deed.ADD_EVENT: AddEvent,
+    Deed.CHANGE_EVENT: ChangeEvent,
+    Deed.CANCEL_EVENT: CancelEvent,
+    Deed.REMOVE_EVENT: RemoveEvent,
+    Deed.WALK_IN: WalkIn,
+    Deed.GUEST_TIMES: GuestTimes,
+    Deed.VOICE: WriteVoice,
+    Deed.FEEDBACK: RecordFeedback,
 }
 """Edit is the family's own form, the claim list a dialog of its own."""
 

@@ -1,0 +1,386 @@
+"""An event's page without Qt: what it says of the event, which guests it shows, and what a press means."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hivedesk.casework import events, gatherings, guests
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.gatherings import Gathering, GuestPerson
+from hivedesk.domain.events.guests import absent, count_guests, kind_words, places_left, still_unknown
+from hivedesk.domain.events.records import Event, Guest, GuestKind, Presence, Reply, Voice, days_of, is_gathering
+from hivedesk.domain.events.repeats import repeat_words
+from hivedesk.domain.families import Answer
+from hivedesk.domain.money import pounds_words
+from hivedesk.foundation.clock import format_date, format_time, local
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.ui.deeds.event_ref import EventRef
+from hivedesk.ui.discreet import IN_FULL, Sight
+from hivedesk.ui.tokens import Tone
+
+_CONCERNED = frozenset({"event", "guest", "voice", "school_dates", "family", "carer", "child_in_care", "own_child"})
+_TONES = {Reply.YES: Tone.GOOD, Reply.NO: Tone.PLAIN, Reply.WAITING: Tone.WARN, Reply.INVITED: Tone.INFO}
+
+
+class Show(StrEnum):
+    """Which guests are listed."""
+
+    ALL = "Everybody"
+    YES = "Yes"
+    NO = "No"
+    NO_ANSWER = "No answer yet"
+    WAITING = "Waiting list"
+    CAME = "Came"
+    DID_NOT_COME = "Did not come"
+    NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True)
+class GuestRow:
+    """A guest on screen."""
+
+    key: str
+    name: str
+    family: str
+    what: str
+    answer: str
+    tone: Tone
+    came: bool
+    state: str  # "came", "did not come" or ""
+    arrived: str
+    left: str
+    collected_by: str
+    group: str  # of all who belong to the same family; of somebody without one their own
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """Something that was said."""
+
+    key: str
+    words: str
+    said_by: str
+    consent: Answer
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows."""
+
+    gone: bool = True
+    title: str = ""
+    when: str = ""
+    cancelled: str = ""
+    gathering: bool = False
+    in_series: bool = False
+    to_see_to: tuple[str, ...] = ()
+    worth_knowing: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    counts: str = ""
+    attendance: str = ""
+    shows: tuple[tuple[Show, str], ...] = ()
+    show: Show = Show.ALL
+    rows: tuple[GuestRow, ...] = ()
+    nobody: str = ""  # what to do first, while nobody is asked
+    none_shown: str = ""  # while the filters let nobody through
+    can_repeat_list: bool = False
+    has_begun: bool = False
+    rest: int = 0  # of how many nothing is said yet
+    feedback: str = ""
+    voices: tuple[VoiceRow, ...] = ()
+    over: bool = False
+
+
+class EventViewModel:
+    """Reads an event, and says what presses on its page mean."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.ref: EventRef | None = None
+        self._found: Gathering | None = None
+        self.show = Show.ALL
+        self.find = ""
+
+    # -- reading
+
+    def open(self, ref: EventRef) -> bool:
+        """Turn to an event; False where it is gone."""
+        if ref != self.ref:
+            self.ref, self.show, self.find = ref, Show.ALL, ""
+        return self.read()
+
+    def read(self) -> bool:
+        """Read it again; False where it is gone."""
+        self._found = None
+        if self.ref is not None:
+            try:
+                self._found = gatherings.gathering(self._desk, self.ref.event_id, self.ref.original_start)
+            except RuleRefused:
+                return False
+        return self._found is not None
+
+    @property
+    def event(self) -> Event | None:
+        """The event with its times; None where it is gone."""
+        return self._found.event if self._found is not None else None
+
+    def concerns(self, changed: Changed) -> bool:
+        """Whether the page has to be read again."""
+        return bool(changed.tables & _CONCERNED)
+
+    def follow(self, changed: Changed) -> None:
+        """An occurrence that has got a record of its own is that record from now on."""
+        if self.ref is None or self._found is None or not changed.record_id:
+            return
+        own = events.find_occurrence(self._desk, changed.record_id)
+        series = self._found.series
+        if own is None or series is None or own.event.series_id != series.id:
+            return
+        if own.original_start == self.ref.original_start:
+            self.ref = EventRef(own.event.id, own.original_start)
+
+    def state(self, sight: Sight = IN_FULL) -> State:
+        """What is to be shown."""
+        found = self._found
+        if found is None:
+            return State()
+        event, now = found.event, self._desk.clock.now()
+        people = [one.guest for one in found.guests]
+        rows = tuple(self._row(one, sight) for one in found.guests if self._is_shown(one))
+        return State(
+            gone=False,
+            title=sight.words(event.title),
+            when=_when(event, found),
+            cancelled=_cancelled(event),
+            gathering=is_gathering(event),
+            in_series=found.series is not None,
+            to_see_to=tuple(sight.words(one.sentence) for one in found.findings if not one.note),
+            worth_knowing=tuple(sight.words(one.sentence) for one in found.findings if one.note),
+            about=_about(event, people, sight),
+            counts=_counts(people),
+            attendance=_attendance(people, now >= event.starts_at - gatherings.DOOR_OPENS),
+            shows=_shows(people),
+            show=self.show,
+            rows=rows,
+            nobody="" if people else "Nobody is on the list yet.",
+            none_shown="" if rows or not people else "Nobody on the list fits this.",
+            can_repeat_list=found.series is not None and not people,
+            has_begun=now >= event.starts_at - gatherings.DOOR_OPENS,
+            rest=len(still_unknown(people)),
+            feedback=sight.words(event.feedback),
+            voices=tuple(_voice_row(one, sight) for one in found.voices),
+            over=now >= event.ends_at,
+        )
+
+    def group_of(self, row: GuestRow, *, whole_family: bool) -> tuple[str, ...]:
+        """Whom a press beside a guest is meant for: the guest, or all of the family who are listed."""
+        if not whole_family or self._found is None:
+            return (row.key,)
+        return tuple(one.guest.id for one in self._found.guests if _group(one) == row.group)
+
+    def first_found(self) -> tuple[GuestRow, ...]:
+        """The family that what is typed finds first: all of them who are listed."""
+        if self._found is None or not self.find.strip():
+            return ()
+        hits = [one for one in self._found.guests if _fits(one, self.find)]
+        if not hits:
+            return ()
+        group = _group(hits[0])
+        return tuple(self._row(one, IN_FULL) for one in self._found.guests if _group(one) == group)
+
+    # -- acting
+
+    def invite_eligible(self) -> Changed | None:
+        """Ask everybody to whom the event is open."""
+        ref = self._ref()
+        return guests.invite_eligible(self._desk, ref.event_id, ref.original_start)
+
+    def invite_as_last_time(self) -> Changed | None:
+        """Ask those who were asked the last time."""
+        ref = self._ref()
+        return guests.invite_as_last_time(self._desk, ref.event_id, ref.original_start)
+
+    def reply(self, ids: Sequence[str], reply: Reply) -> Changed | None:
+        """They answered."""
+        return guests.record_reply(self._desk, ids, reply)
+
+    def came(self, ids: Sequence[str], presence: Presence) -> Changed | None:
+        """They came, or not."""
+        return guests.record_presence(self._desk, ids, presence)
+
+    def family_came(self) -> tuple[Changed | None, str]:
+        """All of the family that what is typed finds first, but those who said no, came; and what to say of it."""
+        rows = self.first_found()
+        wanted = [row for row in rows if row.answer != Reply.NO.value and not row.came]
+        if not rows:
+            return None, "Nobody on the list fits this."
+        name = rows[0].family or rows[0].name
+        if not wanted:
+            return None, f"{name}: ticked already."
+        changed = guests.record_presence(self._desk, [row.key for row in wanted], Presence.CAME)
+        return changed, f"{name}: {len(wanted)} came."
+
+    def rest_did_not_come(self) -> Changed | None:
+        """Everybody of whom nothing is said did not come."""
+        assert self._found is not None
+        return guests.rest_did_not_come(self._desk, self._found.event.id)
+
+    def left_now(self, ids: Sequence[str]) -> Changed | None:
+        """They leave."""
+        return guests.record_left(self._desk, ids)
+
+    def take_off(self, ids: Sequence[str]) -> Changed:
+        """They are no longer on the list."""
+        return guests.remove_guests(self._desk, ids)
+
+    def bring_back(self) -> Changed | None:
+        """The event takes place after all."""
+        ref = self._ref()
+        return events.bring_back_event(self._desk, ref.event_id, ref.original_start)
+
+    def remove(self) -> Changed:
+        """Take an event that takes place once out of the calendar."""
+        ref = self._ref()
+        return events.remove_event(self._desk, ref.event_id, ref.original_start)
+
+    def _ref(self) -> EventRef:
+        if self.ref is None:
+            raise events.GONE
+        return self.ref
+
+    # -- within
+
+    def _is_shown(self, one: GuestPerson) -> bool:
+        return _LETS_THROUGH[self.show](one.guest) and _fits(one, self.find)
+
+    def _row(self, one: GuestPerson, sight: Sight) -> GuestRow:
+        guest = one.guest
+        return GuestRow(
+            key=guest.id,
+            name=sight.name(f"{one.first_name} {one.last_name}".strip()),
+            family=sight.name(one.family_name),
+            what=_what(guest),
+            answer="walk-in" if guest.walk_in else guest.reply.value,
+            tone=Tone.PLAIN if guest.walk_in else _TONES[guest.reply],
+            came=guest.presence is Presence.CAME,
+            state="" if guest.presence is Presence.UNKNOWN else guest.presence.value,
+            arrived=format_time(guest.arrived_at) if guest.arrived_at else "",
+            left=format_time(guest.left_at) if guest.left_at else "",
+            collected_by=sight.words(guest.collected_by),
+            group=_group(one),
+            needs=sight.words(guest.needs),
+        )
+
+
+_LETS_THROUGH: dict[Show, Callable[[Guest], bool]] = {
+    Show.ALL: lambda guest: True,
+    Show.YES: lambda guest: guest.reply is Reply.YES and not guest.walk_in,
+    Show.NO: lambda guest: guest.reply is Reply.NO,
+    Show.NO_ANSWER: lambda guest: guest.reply is Reply.INVITED and not guest.walk_in,
+    Show.WAITING: lambda guest: guest.reply is Reply.WAITING,
+    Show.CAME: lambda guest: guest.presence is Presence.CAME,
+    Show.DID_NOT_COME: lambda guest: guest.presence is Presence.DID_NOT_COME,
+    Show.NOT_RECORDED: lambda guest: bool(still_unknown([guest])),
+}
+
+
+def _fits(one: GuestPerson, find: str) -> bool:
+    words = find.casefold().split()
+    names = f"{one.first_name} {one.last_name} {one.family_name}".casefold().split()
+    return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _group(one: GuestPerson) -> str:
+    return one.guest.family_id or one.guest.id
+
+
+def _what(guest: Guest) -> str:
+    return guest.kind.value
+
+
+def _when(event: Event, found: Gathering) -> str:
+    first, last = days_of(event)
+    if event.all_day:
+        days = format_date(first) if first == last else f"{format_date(first)} to {format_date(last)}"
+        words = f"{days}, all day"
+    elif local(event.ends_at).date() == first:
+        words = f"{format_date(first)}, {format_time(event.starts_at)} to {format_time(event.ends_at)}"
+    else:
+        words = f"{_moment(event.starts_at)} to {_moment(event.ends_at)}"
+    kind = f"{event.kind.value[:1].upper()}{event.kind.value[1:]}"
+    repeats = f". Repeats {repeat_words(found.series)}" if found.series is not None and found.series.rule else ""
+    return f"{kind}. {words}{repeats}."
+
+
+def _moment(moment: datetime) -> str:
+    return f"{format_date(local(moment).date())}, {format_time(moment)}"
+
+
+def _cancelled(event: Event) -> str:
+    if not event.cancelled:
+        return ""
+    return f"Cancelled: {event.cancelled_why}" if event.cancelled_why else "Cancelled."
+
+
+def _about(event: Event, people: Sequence[Guest], sight: Sight) -> tuple[tuple[str, str], ...]:
+    left = places_left(event, people)
+    gathering = is_gathering(event)
+    return (
+        ("For", event.audience.value if gathering else ""),
+        ("Venue", sight.words(event.venue)),
+        ("Address", sight.words(event.address)),
+        ("Leader", sight.words(event.leader)),
+        ("Places", f"{event.capacity}, {max(0, left or 0)} left" if gathering and event.capacity is not None else ""),
+        ("Children to one adult", str(event.children_per_adult or "") if gathering else ""),
+        ("Cost a person", pounds_words(event.cost_pence) if gathering and event.cost_pence is not None else ""),
+        ("Transport", sight.words(event.transport)),
+        ("What to bring", sight.words(event.bring)),
+        ("What is served", sight.words(event.catering)),
+        ("Risk assessment", event.risk_assessment),
+        ("Notes", sight.words(event.notes)),
+        ("From", event.source),
+    )
+
+
+def _counts(people: Sequence[Guest]) -> str:
+    """``24 asked: 12 yes, 3 no, 2 on the waiting list, 7 without an answer. Of the yes: 5 adults, 7 children.``"""
+    count = count_guests(people)
+    if not count.asked:
+        return ""
+    parts = [f"{count.yes} yes", f"{count.no} no"]
+    parts += [f"{count.waiting} on the waiting list"] if count.waiting else []
+    parts += [f"{count.no_answer} without an answer"] if count.no_answer else []
+    words = f"{count.asked} asked: {', '.join(parts)}."
+    if count.yes:
+        adults = "1 adult" if count.adults_yes == 1 else f"{count.adults_yes} adults"
+        children = "1 child" if count.children_yes == 1 else f"{count.children_yes} children"
+        words += f" Of the yes: {adults}, {children}."
+    return words
+
+
+def _attendance(people: Sequence[Guest], has_begun: bool) -> str:
+    """``9 came (2 carers, 7 children in care), 2 did not come, 1 walk-in, of 3 nothing is said yet.``"""
+    if not has_begun or not people:
+        return ""
+    count = count_guests(people)
+    came = [guest.kind for guest in people if guest.presence is Presence.CAME]
+    kinds = ", ".join(kind_words(kind, came.count(kind)) for kind in GuestKind if kind in came)
+    parts = [f"{count.came} came" + (f" ({kinds})" if kinds else "")]
+    missed = len(absent(people))
+    if count.did_not_come:
+        said_yes = f", {missed} of them had said yes" if missed else ""
+        parts.append(f"{count.did_not_come} did not come{said_yes}")
+    parts += [f"{count.walk_ins} came without being on the list"] if count.walk_ins else []
+    unknown = len(still_unknown(people))
+    parts += [f"of {unknown} nothing is said yet"] if unknown else []
+    return f"{'; '.join(parts)}."
+
+
+def _shows(people: Sequence[Guest]) -> tuple[tuple[Show, str], ...]:
+    return tuple((show, f"{show.value} ({sum(1 for guest in people if _LETS_THROUGH[show](guest))})") for show in Show)
+
+
+def _voice_row(voice: Voice, sight: Sight) -> VoiceRow:
+    return VoiceRow(voice.id, sight.words(voice.words), sight.words(voice.said_by), voice.consent)
