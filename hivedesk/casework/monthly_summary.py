@@ -5,14 +5,17 @@ a year or two, so `month_job` does that in a job.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.events import occurrences_between
+from hivedesk.casework.gatherings import as_it_takes_place
 from hivedesk.casework.procedures import breaches
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.contact_log import ContactLogEntry
+from hivedesk.domain.events.records import Event
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
@@ -20,11 +23,13 @@ from hivedesk.domain.policy import policy_on
 from hivedesk.domain.procedures import DataBreach
 from hivedesk.domain.records import FrozenMonth
 from hivedesk.domain.summary import (
+    COUNTED,
     Comparison,
     Correction,
     Missing,
     MonthCount,
     MonthSummary,
+    PastEvent,
     Value,
     compare,
     corrections,
@@ -41,6 +46,7 @@ from hivedesk.foundation.background import NoProgress, Progress
 from hivedesk.foundation.clock import format_month, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import contact_log, families
+from hivedesk.store import events as stored_events
 
 YearMonth = tuple[int, int]
 
@@ -51,6 +57,7 @@ class MonthMaterial:
 
     entries: tuple[ContactLogEntry, ...]  # without their texts
     last_two_way: Mapping[FamilyId, datetime | None]
+    events: tuple[PastEvent, ...] = ()  # that ended in it, with their guests
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,12 @@ def months_on_record(desk: Desk) -> list[YearMonth]:
     while months[-1] > (first.year, first.month):
         months.append(month_before(*months[-1]))
     return months
+
+
+def event_titles(desk: Desk, ids: Iterable[str]) -> dict[str, str]:
+    """What the events behind a figure are called."""
+    found = (desk.store.find(Event, event_id) for event_id in dict.fromkeys(ids))
+    return {event.id: event.title for event in found if event is not None}
 
 
 def is_empty(desk: Desk) -> bool:
@@ -135,11 +148,13 @@ def gather(desk: Desk, year: int, month: int, *, beside: bool = True) -> Summary
     if beside:
         wanted |= {month_before(year, month), year_before(year, month)}
         wanted |= {*months_so_far(year, month), *twelve_months_to(year, month)}
-    counted = {
-        each: _material(desk, households, *each)
+    months = [
+        each
         for each in wanted
         if each == (year, month) or (each not in frozen and first is not None and each >= (first.year, first.month))
-    }
+    ]
+    events = _events_by_month(desk, months)
+    counted = {each: _material(desk, households, events.get(each, []), *each) for each in months}
     return SummaryMaterial(
         (year, month), desk.today, desk.hive, households, counted, frozen, first, tuple(breaches(desk))
     )
@@ -207,12 +222,36 @@ def _as_frozen(now: MonthSummary, values: Mapping[str, Value]) -> MonthSummary:
     return replace(now, sections=sections, provisional=False)
 
 
-def _material(desk: Desk, households: Sequence[Household], year: int, month: int) -> MonthMaterial:
+def _events_by_month(desk: Desk, months: Sequence[YearMonth]) -> dict[YearMonth, list[PastEvent]]:
+    """The groups and sessions that ended in these months, read in one go: a series is worked out once."""
+    start, end = month_span(*min(months))[0], min(month_span(*max(months))[1], desk.clock.now())
+    ended = [
+        one
+        for one in occurrences_between(desk, start, end)
+        if one.event.kind in COUNTED and not one.event.cancelled and one.ends_at <= end
+    ]
+    guests = stored_events.guests_of_each(desk.store, [one.event.id for one in ended if not one.event.rule])
+    found: dict[YearMonth, list[PastEvent]] = {}
+    for one in ended:
+        past = PastEvent(
+            as_it_takes_place(one),
+            one.original_start if one.event.rule else None,
+            tuple(guests.get(one.event.id, ())),
+        )
+        found.setdefault((past.day.year, past.day.month), []).append(past)
+    return found
+
+
+def _material(
+    desk: Desk, households: Sequence[Household], events: Sequence[PastEvent], year: int, month: int
+) -> MonthMaterial:
     start, end = month_span(year, month)
     until = min(end, desk.clock.now() + timedelta(microseconds=1))
     ids = [household.family.id for household in households]
     return MonthMaterial(
-        tuple(contact_log.figures_between(desk.store, start, end)), families.last_two_way(desk.store, ids, until)
+        tuple(contact_log.figures_between(desk.store, start, end)),
+        families.last_two_way(desk.store, ids, until),
+        tuple(events),
     )
 
 
@@ -225,6 +264,7 @@ def _count(material: SummaryMaterial, month: YearMonth) -> MonthSummary:
         counted.last_two_way,
         policy_on(date(*month, 1)),
         material.hive,
+        events=counted.events,
         breaches=material.breaches,
         up_to=material.today,
     )

@@ -1,6 +1,7 @@
 """The Reports screen, by mouse and keyboard."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from hivedesk.casework import contact_log as log
-from hivedesk.casework import families, vaults
+from hivedesk.casework import events, families, vaults
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import HiveDeskError
@@ -62,7 +63,7 @@ def test_the_figures_stand_beside_those_of_other_months(screen):
     assert [cell(screen, "sessions.total", column) for column in range(5)] == ["1:1 sessions", "2", "1", "3", "—"]
     heads = [screen.figures.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
     assert heads == ["Figure", "October 2026", "September 2026", "2026 so far", "October 2025"]
-    assert cell(screen, "support_groups.held", 1) == "not recorded yet"
+    assert cell(screen, "sleepovers.stays", 1) == "not recorded yet"
 
 
 def test_leafing_through_the_months(qtbot, screen):
@@ -111,6 +112,20 @@ def test_enter_opens_the_list_enter_there_the_entry_and_escape_goes_back(qtbot, 
     assert table.isVisible()
     assert table.hasFocus()
     assert table.current_row().key == "sessions.total"
+
+
+def test_the_list_of_groups_leads_to_each_of_them(qtbot, screen, workplace):
+    start = at_london(date(2026, 10, 6), 10)
+    event = replace(events.new_event(workplace.desk, date(2026, 10, 6)), title="Coffee morning", starts_at=start)
+    series = replace(event, ends_at=start + timedelta(hours=2), rule="FREQ=WEEKLY;BYDAY=TU;COUNT=2")
+    workplace.do(lambda: events.add_event(workplace.desk, series))  # it is counted again at once
+    assert cell(screen, "support_groups.without_attendance", 1) == "2"
+    choose(screen, "support_groups.without_attendance")
+    qtbot.mouseClick(screen.figures.behind, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(screen.list.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(workplace.event_wanted) as asked:
+        qtbot.keyClick(screen.list.table, Qt.Key.Key_Return)
+    assert asked.args == [event.id, start + timedelta(days=7)]
 
 
 def test_the_list_of_families_leads_to_a_card_by_mouse(qtbot, screen, workplace):

@@ -181,7 +181,7 @@ def test_figure_is_as_worked_out_by_hand(october: MonthSummary, key: str) -> Non
 def test_what_hivedesk_keeps_no_records_of_says_so(october: MonthSummary) -> None:
     later = {figure.key.split(".")[0] for figure in october.figures() if figure.value is Missing.NOT_RECORDED}
 
-    assert later == {"support_groups", "family_sessions", "sleepovers", "day_care"}
+    assert later == {"sleepovers", "day_care"}
 
 
 def test_drill_down_leads_to_the_records(october: MonthSummary) -> None:

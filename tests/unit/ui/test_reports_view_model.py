@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from hivedesk.casework import contact_log as log
-from hivedesk.casework import families
+from hivedesk.casework import events, families, guests
 from hivedesk.casework.monthly_summary import freeze_month
 from hivedesk.domain.contact_log import ContactKind
+from hivedesk.domain.events.records import Guest, Presence
 from hivedesk.domain.families import Channel, initials
 from hivedesk.domain.summary import Unit
 from hivedesk.foundation.background import NoProgress
@@ -56,19 +57,19 @@ def test_the_columns_are_texts_under_the_names_of_their_months(model):
 
 
 def test_what_is_not_recorded_says_so_once_and_never_reads_as_nought(model):
-    events = line(model, "support_groups.held")
-    assert events.this == "not recorded yet"
-    assert (events.last_month, events.year_so_far, events.same_month_last_year) == ("—", "—", "—")
-    assert events.missing
-    assert events.behind == 0
+    stays = line(model, "sleepovers.stays")
+    assert stays.this == "not recorded yet"
+    assert (stays.last_month, stays.year_so_far, stays.same_month_last_year) == ("—", "—", "—")
+    assert stays.missing
+    assert stays.behind == 0
     assert line(model, "sessions.event").this == "0"
 
 
 def test_sections_head_their_figures_and_those_without_records_come_last(model):
     lines = state_of(view_of(model)).lines
     headings = [line.section for line in lines if line.heading]
-    assert headings[0] == "1:1 sessions and other contacts"
-    assert headings.index("Support groups") > headings.index("The record itself")
+    assert headings[0] == "Support groups"
+    assert headings.index("Sleepovers and day care") > headings.index("The record itself")
     under = ""
     for each in lines:
         under = each.section if each.heading else under
@@ -122,6 +123,27 @@ def test_the_list_behind_a_figure_leads_to_entries_and_families(model):
     assert {row.entry_id for row in families_end.lines} == {""}
 
 
+def test_the_list_behind_groups_leads_to_each_event_by_its_title(desk):
+    start = at_london(date(2026, 10, 6), 10)
+    event = replace(events.new_event(desk, date(2026, 10, 6)), title="Coffee with Grace", starts_at=start)
+    event_id = events.add_event(desk, replace(event, ends_at=start + timedelta(hours=2))).record_id
+    model = ReportsViewModel(desk, str, lambda words: words.replace("Grace", "G."))
+    without = model.drill(view_of(model), "support_groups.without_attendance")
+    assert [(one.event_id, one.family, one.what) for one in without.lines] == [
+        (event_id, "", "Coffee with G.: nobody is ticked as having come")
+    ]
+    guests.invite_eligible(desk, event_id, None)
+    guests.record_presence(desk, [one.id for one in desk.store.select(Guest)], Presence.CAME)
+    held = model.drill(view_of(model), "support_groups.held")
+    assert [one.what for one in held.lines] == ["Coffee with G.: 2 people, 2 families came"]
+    carers = model.drill(view_of(model), "support_groups.carers")
+    assert {(one.family, one.event_id, one.what) for one in carers.lines} == {
+        ("Bell", event_id, "Coffee with G.: carer"),
+        ("Okafor", event_id, "Coffee with G.: carer"),
+    }
+    assert {one.family_id for one in model.drill(view_of(model), "support_groups.families").lines} == {"f1", "f2"}
+
+
 def test_minutes_days_and_shares_say_what_each_record_adds(model):
     view = view_of(model)
     minutes = model.drill(view, "sessions.minutes")
@@ -140,7 +162,7 @@ def test_contacts_that_count_come_first_in_a_share(desk, model):
 
 
 def test_there_is_no_list_where_nothing_is_recorded_and_an_empty_one_says_so(model):
-    assert model.drill(view_of(model), "support_groups.held") is None
+    assert model.drill(view_of(model), "sleepovers.stays") is None
     empty = model.drill(view_of(model), "contacts.concerns")
     assert empty.lines == ()
     assert empty.sentence.endswith("the list is empty.")

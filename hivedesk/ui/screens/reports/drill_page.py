@@ -1,4 +1,5 @@
-"""The list behind a figure: each record leads to its entry in the contact log, or to the family's card."""
+"""The list behind a figure: each record leads to its entry in the contact log, to its event, or to the
+family's card."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,11 +15,14 @@ from hivedesk.ui.widgets.table_view import TableView
 
 
 class DrillPage(QWidget):
-    """``back_wanted`` on *Back to the figures* or Escape; ``entry_wanted`` and ``family_wanted`` with an id."""
+    """``back_wanted`` on *Back to the figures* or Escape; ``entry_wanted`` and ``family_wanted`` with an id;
+    ``event_wanted`` with an id, and which time of a series or None.
+    """
 
     back_wanted = Signal()
     entry_wanted = Signal(str)
     family_wanted = Signal(str)
+    event_wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,5 +60,7 @@ class DrillPage(QWidget):
     def _opened(self, line: DrillLine) -> None:
         if line.entry_id:
             self.entry_wanted.emit(line.entry_id)
+        elif line.event_id:
+            self.event_wanted.emit(line.event_id, line.original_start)
         elif line.family_id:
             self.family_wanted.emit(line.family_id)

@@ -41,7 +41,7 @@ class ReportsScreen(QWidget):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._model = ReportsViewModel(workplace.desk, workplace.name)
+        self._model = ReportsViewModel(workplace.desk, workplace.name, workplace.words)
         self._outlet = Outlet.of(workplace)
         self._month: YearMonth | None = None
         self._view: MonthView | None = None
@@ -263,6 +263,7 @@ class ReportsScreen(QWidget):
         self.list.back_wanted.connect(self._back_to_figures)
         self.list.entry_wanted.connect(self._workplace.entry_wanted)
         self.list.family_wanted.connect(self._workplace.family_wanted)
+        self.list.event_wanted.connect(self._workplace.event_wanted)
         self._nothing = EmptyState(
             "reports",
             "There is nothing to count yet",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from hivedesk.casework import monthly_summary
 from hivedesk.casework.desk import Desk
@@ -30,7 +30,10 @@ from hivedesk.ui.tokens import Tone
 
 TO_COME = "…"  # a column that is still being counted
 LAST_MONTH_UNTIL = 8  # before this day of the month the screen opens on the month that is just over
-CONCERNS = HOUSEHOLD_TABLES | {"contact_log_entry", "hive", "frozen_month", "data_breach"}
+CONCERNS = HOUSEHOLD_TABLES | {
+    *("contact_log_entry", "hive", "frozen_month", "data_breach"),
+    *("event", "guest", "school_dates"),  # school holidays say when a series takes place
+}
 _KINDS = {
     RecordKind.ENTRY: "contact",
     RecordKind.FAMILY: "",
@@ -39,6 +42,7 @@ _KINDS = {
     RecordKind.OWN_CHILD: "own child",
     RecordKind.PLACEMENT: "placement",
     RecordKind.BREACH: "",
+    RecordKind.EVENT: "event",
 }
 
 
@@ -116,8 +120,10 @@ class DrillLine:
     what: str
     amount: str
     weight: int  # to sort by
-    entry_id: str  # "" where it leads to the family
+    entry_id: str  # "" where it leads elsewhere
     family_id: str
+    event_id: str = ""
+    original_start: datetime | None = None  # which time of a series
 
 
 @dataclass(frozen=True)
@@ -132,11 +138,12 @@ class Drill:
 
 
 class ReportsViewModel:
-    """Asks casework; ``name`` gives a family's name as it may be shown now."""
+    """Asks casework; ``name`` gives a family's name, ``words`` any text, as it may be shown now."""
 
-    def __init__(self, desk: Desk, name: Callable[[str], str]) -> None:
+    def __init__(self, desk: Desk, name: Callable[[str], str], words: Callable[[str], str] = str) -> None:
         self._desk = desk
         self._name = name
+        self._words = words
 
     def months(self) -> list[tuple[YearMonth, str]]:
         """The months that can be picked with their names, newest first."""
@@ -182,6 +189,8 @@ class ReportsViewModel:
 
     def _drill_lines(self, figure: Figure) -> tuple[DrillLine, ...]:
         names = self._desk.family_names()
+        events = [row.record_id for row in figure.rows if row.kind is RecordKind.EVENT]
+        titles = monthly_summary.event_titles(self._desk, events)
         lines = []
         for place, row in enumerate(sorted(figure.rows, key=_telling_first)):
             family = self._family(row, names)
@@ -191,18 +200,25 @@ class ReportsViewModel:
                     family=family,
                     on=row.on,
                     when=format_date(row.on) if row.on else "",
-                    what=_what(row),
+                    what=self._what(row, titles),
                     amount=_amount(figure, row),
                     weight=row.amount,
                     entry_id=row.record_id if row.kind is RecordKind.ENTRY else "",
                     family_id=row.family_id or "",
+                    event_id=row.record_id if row.kind is RecordKind.EVENT else "",
+                    original_start=row.original_start,
                 )
             )
         return tuple(lines)
 
+    def _what(self, row: DrillRow, titles: Mapping[str, str]) -> str:
+        words = row.text or _KINDS[row.kind]
+        title = self._words(titles.get(row.record_id, "")) if row.kind is RecordKind.EVENT else ""
+        return f"{title}: {words}" if title else f"{words[:1].upper()}{words[1:]}"
+
     def _family(self, row: DrillRow, names: Mapping[FamilyId, str]) -> str:
         if row.family_id is None:
-            return "No family"
+            return "" if row.kind is RecordKind.EVENT else "No family"
         return self._name(names.get(row.family_id, "")) or "A family that was removed"
 
 
@@ -354,8 +370,3 @@ def _amount(figure: Figure, row: DrillRow) -> str:
     if figure.unit is Unit.SHARE:
         return "yes" if row.amount else "no"
     return f"{row.amount:,}"
-
-
-def _what(row: DrillRow) -> str:
-    words = row.text or _KINDS[row.kind]
-    return words[:1].upper() + words[1:]
