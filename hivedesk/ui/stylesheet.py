@@ -130,6 +130,9 @@ QPushButton[role="chip"] {{ border-radius: {s.px(14)}px; padding: {s.px(4)}px {s
     border-color: {t.edge}; color: {t.text}; }}
 QPushButton[role="chip"]:checked {{ background-color: {t.accent_soft}; color: {t.accent}; border-color: {t.accent};
     font-weight: 600; }}
+QPushButton[role="kind"] {{ border-radius: {s.px(11)}px; padding: {s.px(1)}px {s.space(9)}px;
+    border-color: {t.edge}; color: {t.text}; font-size: {s.points(0.92)}; }}
+QPushButton[role="kind"]:!checked {{ background-color: {t.bg}; color: {t.muted}; border-style: dashed; }}
 QPushButton[role="tile"] {{ background-color: {t.surface}; border: 1px solid {t.line};
     border-radius: {s.space(10)}px; text-align: left; padding: 0; }}
 QPushButton[role="tile"]:hover {{ border-color: {t.accent}; }}

@@ -31,6 +31,7 @@ class Role(StrEnum):
     DANGER = "danger"
     LINK = "link"
     CHIP = "chip"
+    KIND = "kind"  # a filter that is on unless it is put off
     TILE = "tile"
     INSIDE = "inside"  # a tool button within a field
     # labels

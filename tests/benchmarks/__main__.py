@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import hives, importing, rosters, screens, searching, starting
+from tests.benchmarks import calendar_months, hives, importing, rosters, screens, searching, starting
 from tests.benchmarks.report import Line, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +28,7 @@ def main() -> None:
         lines += screens.measure_unlocking(middle)
         lines += searching.measure(large)
         lines += screens.measure_sizes(small, large)
+        lines += calendar_months.measure(large)  # last: it fills the large Hive's calendar
     print(table(lines))
 
 

@@ -1,0 +1,223 @@
+"""How an entry is painted: a chip over the days, a block among the hours."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication
+
+from hivedesk.ui import fonts, icons, theme
+from hivedesk.ui.icons import Ink
+from hivedesk.ui.screens.calendar.entries import Entry
+from hivedesk.ui.screens.calendar.item_look import colours
+
+_SIGN = 12  # px at 100 per cent
+
+
+def chip_font() -> QFont:
+    """The font of what stands in the month and the week: a little smaller than the rest, digits of one width."""
+    font = fonts.with_even_figures(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * 0.93)
+    return font
+
+
+def title_font(entry: Entry, base: QFont) -> QFont:
+    """Struck through where it is cancelled."""
+    font = QFont(base)
+    font.setStrikeOut(entry.item.cancelled)
+    return font
+
+
+def paint_ground(
+    painter: QPainter, rect: QRect, entry: Entry, *, chosen: bool, before: bool = False, after: bool = False
+) -> None:
+    """The ground of a chip or block with its bar at the left; square where it goes on beyond the page."""
+    tokens = theme.tokens()
+    ink, ground = (QColor(colour) for colour in colours(entry.kind, tokens))
+    radius, bar = theme.space(4), theme.space(3)
+    whole = QRectF(rect)
+    if before:
+        whole.setLeft(whole.left() - radius)
+    if after:
+        whole.setRight(whole.right() + radius)
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(whole, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(shape, ground)
+    if not before:
+        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(QRectF(whole.left(), whole.top(), bar, whole.height()), ink)
+        painter.setClipRect(rect)
+    if chosen:
+        painter.setPen(QPen(QColor(tokens.text), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
+
+
+def chip_lines(entry: Entry, time: str, width: int) -> int:
+    """How many lines a chip of this width would need for its whole title."""
+    return len(_laid_out(entry, time, _chip_room(QRect(0, 0, width, 100), entry).width())[1])
+
+
+def paint_chip(
+    painter: QPainter,
+    rect: QRect,
+    entry: Entry,
+    time: str,
+    *,
+    chosen: bool = False,
+    before: bool = False,
+    after: bool = False,
+) -> None:
+    """A chip: hour, title over as many lines as it has room for, and a sign where there are things to see to."""
+    paint_ground(painter, rect, entry, chosen=chosen, before=before, after=after)
+    room = _chip_room(rect, entry)
+    if has_sign(entry):
+        _paint_sign(painter, rect.adjusted(0, 0, -theme.space(3), 0))
+    layout, lines = _laid_out(entry, time, room.width())
+    height = lines[0].height() if lines else 0.0
+    fit = max(1, int((room.height() + 2) // height)) if height else 1
+    top = room.top() + (room.height() - height * min(fit, len(lines))) / 2
+    tokens = theme.tokens()
+    painter.save()
+    painter.setPen(QColor(tokens.muted if entry.item.cancelled else tokens.text))
+    painter.setClipRect(rect)
+    for number, line in enumerate(lines[:fit]):
+        if (number == fit - 1 and len(lines) > fit) or line.naturalTextWidth() > room.width() + 1:
+            _paint_rest(painter, room, top + number * height, _from(layout.text(), line.textStart()), entry, time, line)
+        else:
+            line.draw(painter, QPointF(room.left(), top))
+    painter.restore()
+
+
+def _laid_out(entry: Entry, time: str, width: int) -> tuple[QTextLayout, list[QTextLine]]:
+    text = f"{time} {entry.title}".strip()
+    return _wrapped(text, title_font(entry, chip_font()), width, bold=len(time))
+
+
+def _wrapped(text: str, font: QFont, width: int, *, bold: int = 0) -> tuple[QTextLayout, list[QTextLine]]:
+    """A text in lines; the first ``bold`` letters stand out. The layout has to be kept while its lines are used."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    if bold:
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        begin = QTextLayout.FormatRange()
+        begin.start, begin.length, begin.format = 0, bold, strong
+        layout.setFormats([begin])
+    lines: list[QTextLine] = []
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(10, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        lines.append(line)
+    layout.endLayout()
+    return layout, lines
+
+
+def _paint_line(painter: QPainter, at: QPointF, layout: QTextLayout, line: QTextLine, width: int) -> None:
+    """One line; a word that is wider than the block ends in … ."""
+    if line.naturalTextWidth() <= width + 1:
+        line.draw(painter, at - QPointF(0, line.y()))
+        return
+    painter.setFont(layout.font())
+    words = _from(layout.text(), line.textStart())[: line.textLength()]
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(QPointF(at.x(), at.y() + line.ascent()), shown)
+
+
+def _paint_rest(
+    painter: QPainter, room: QRect, top: float, rest: str, entry: Entry, time: str, line: QTextLine
+) -> None:
+    """The last line that has room, ending in … : the hour in bold where it is the first line too."""
+    x = room.left()
+    baseline = top + line.ascent()
+    if time and line.textStart() == 0:
+        painter.setFont(fonts.semi_bold(title_font(entry, chip_font())))
+        painter.drawText(QPointF(x, baseline), time)
+        x += painter.fontMetrics().horizontalAdvance(f"{time} ")
+        rest = rest[len(time) + 1 :]
+    painter.setFont(title_font(entry, chip_font()))
+    words = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room.right() - x + 1)
+    painter.drawText(QPointF(x, baseline), words)
+
+
+def _from(text: str, start: int) -> str:
+    """What follows a place as Qt counts it (UTF-16)."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start :].decode("utf-16-le", "replace")
+
+
+def _chip_room(rect: QRect, entry: Entry) -> QRect:
+    sign = theme.px(_SIGN) + theme.space(1) if has_sign(entry) else 0
+    return rect.adjusted(theme.space(8), 0, -theme.space(3) - sign, 0)
+
+
+def paint_block(painter: QPainter, rect: QRect, entry: Entry, hours: str, *, chosen: bool = False) -> None:
+    """A block among the hours: the title over as many lines as there is room for, then hours and note."""
+    base = chip_font()
+    line = QFontMetrics(base).lineSpacing()
+    if rect.height() < 2 * line + theme.space(4):  # the hour is told by its place
+        paint_chip(painter, rect, entry, "", chosen=chosen)
+        return
+    paint_ground(painter, rect, entry, chosen=chosen)
+    tokens = theme.tokens()
+    room = rect.adjusted(theme.space(8), theme.space(2), -theme.space(3), -theme.space(2))
+    painter.save()
+    painter.setPen(QColor(tokens.muted if entry.item.cancelled else tokens.text))
+    painter.setClipRect(room)
+    top = room.top()
+    for text, font in ((entry.title, title_font(entry, fonts.semi_bold(base))), (hours, base), (entry.note, base)):
+        layout, lines = _wrapped(text, font, room.width())
+        for each in lines:
+            if top + each.height() <= room.bottom() + 2:
+                _paint_line(painter, QPointF(room.left(), top), layout, each, room.width())
+                top += round(each.height())
+    painter.restore()
+    if has_sign(entry):
+        _paint_sign(painter, QRect(rect.left(), rect.bottom() - line, rect.width() - theme.space(3), line))
+
+
+def paint_landing(painter: QPainter, rect: QRect, words: str) -> None:
+    """Where what is dragged would land."""
+    tokens = theme.tokens()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    soft = QColor(tokens.accent_soft)
+    soft.setAlphaF(0.8)
+    painter.setBrush(soft)
+    painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), theme.space(4), theme.space(4))
+    painter.setFont(fonts.semi_bold(chip_font()))
+    painter.setPen(QColor(tokens.text))
+    room = rect.adjusted(theme.space(8), theme.space(2), -theme.space(4), 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
+    painter.restore()
+
+
+def has_sign(entry: Entry) -> bool:
+    """Whether a sign is painted: there are things to see to."""
+    return entry.item.problems > 0 and not entry.item.cancelled
+
+
+def _paint_sign(painter: QPainter, room: QRect) -> None:
+    side = theme.px(_SIGN)
+    device = painter.device()
+    picture = icons.pixmap("warning", Ink.WARN, side, device.devicePixelRatioF() if device is not None else 1.0)
+    painter.drawPixmap(room.right() - side + 1, room.center().y() - side // 2 + 1, picture)

@@ -1,0 +1,302 @@
+"""The month: weeks from Monday, today marked, chips in the days and bars over several of them."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from hivedesk.foundation.clock import format_date
+from hivedesk.ui import fonts, theme
+from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
+from hivedesk.ui.screens.calendar.days import Day
+from hivedesk.ui.screens.calendar.entries import time_on
+from hivedesk.ui.screens.calendar.item_look import colours
+from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, paint_chip, paint_landing
+from hivedesk.ui.screens.calendar.layout import Bar, fitting, heights, lanes
+from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex, MonthModel
+
+_HEAD = 25  # px at 100 per cent: the line with the day's number
+_LEAST_LANES = 2
+_MOST_LINES = 3  # of a chip
+_LARGE = 140  # per cent: fewer letters to a line
+
+
+class MonthView(DayTable):
+    """``more_wanted`` comes with a day of which not everything has room."""
+
+    more_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Month")
+        self.days = MonthModel(self)
+        self.setModel(self.days)
+        self.setItemDelegate(_DayDelegate(self))
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setVerticalHeader(_WeekNumbers(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._laid_out: dict[int, tuple[tuple[Bar, ...], tuple[int, ...]]] = {}
+        self._resize()
+        theme.changes().changed.connect(self._resize)
+
+    def show_weeks(self, weeks: tuple[tuple[Day, ...], ...], day: date, key: str) -> None:
+        """Show these weeks with a chosen day and entry."""
+        self._laid_out = {}
+        self.key_chosen = key
+        self.showing = True
+        self.days.set_weeks(weeks)
+        self.showing = False
+        first = weeks[0][0].day
+        place = (day - first).days
+        self.put_current(self.days.index(place // 7, place % 7))
+        self.viewport().update()
+
+    # -- where things are
+
+    def spot(self, at: QPoint) -> Spot | None:
+        index = self.indexAt(at)
+        return Spot(self.days.day(index).day) if index.isValid() else None
+
+    def spot_of(self, index: AnyIndex) -> Spot:
+        return Spot(self.days.day(index).day)
+
+    def hit(self, at: QPoint) -> Hit | None:
+        row = self.rowAt(at.y())
+        if row < 0:
+            return None
+        bars, _more = self._bars(row)
+        return next((Hit(bar.entry) for bar in bars if self._rect(row, bar).contains(at)), None)
+
+    def more_at(self, at: QPoint) -> date | None:
+        """The day whose "3 more" stands at a point."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return None
+        _bars, more = self._bars(index.row())
+        there = more[index.column()] and self._more_rect(index.row(), index.column()).contains(at)
+        return self.days.day(index).day if there else None
+
+    def chip_rect(self, key: str) -> QRect:
+        """Where an entry is first painted; empty where it has no room."""
+        for row in range(self.days.rowCount()):
+            for bar in self._bars(row)[0]:
+                if bar.entry.key == key:
+                    return self._rect(row, bar)
+        return QRect()
+
+    def day_rect(self, day: date) -> QRect:
+        """The cell of a day."""
+        place = (day - self.days.weeks[0][0].day).days
+        return self.visualRect(self.days.index(place // 7, place % 7))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        more = self.more_at(event.position().toPoint())
+        if more is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.more_wanted.emit(more)
+
+    def take_key(self, key: Qt.Key, spot: Spot) -> bool:
+        weeks = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
+        if weeks is not None:
+            self.chosen.emit(spot.day + timedelta(days=7 * weeks), "")
+            return True
+        return super().take_key(key, spot)
+
+    def tip(self, at: QPoint) -> str:
+        words = super().tip(at)
+        index = self.indexAt(at)
+        return words or (self.days.day(index).mark if index.isValid() else "")
+
+    def minimumSizeHint(self) -> QSize:
+        large = theme.current().sizes.text_percent >= _LARGE
+        least = theme.px(_HEAD) + (_LEAST_LANES + large) * self.lane_height() + theme.px(3)
+        rows = max(5, self.days.rowCount())
+        return QSize(theme.px(360), self.horizontalHeader().sizeHint().height() + rows * least + 2)
+
+    # -- painting
+
+    def paint_over(self, painter: QPainter) -> None:
+        for row in range(self.days.rowCount()):
+            bars, more = self._bars(row)
+            for bar in bars:
+                outside = all(self.days.weeks[row][place].outside for place in range(bar.first, bar.last + 1))
+                painter.setOpacity(0.72 if outside else 1.0)
+                time = time_on(bar.entry, self.days.weeks[row][bar.first].day)
+                chosen = bar.entry.key == self.key_chosen
+                paint_chip(
+                    painter,
+                    self._rect(row, bar),
+                    bar.entry,
+                    time,
+                    chosen=chosen,
+                    before=bar.goes_before,
+                    after=bar.goes_after,
+                )
+            painter.setOpacity(1.0)
+            for place, count in enumerate(more):
+                if count:
+                    self._paint_more(painter, self._more_rect(row, place), count)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_choice(painter, self.visualRect(self.currentIndex()), self)
+        if self.drag is not None and self.drag.begun:
+            self._paint_drag(painter)
+
+    def _paint_more(self, painter: QPainter, rect: QRect, count: int) -> None:
+        painter.setFont(fonts.semi_bold(chip_font()))
+        painter.setPen(QColor(theme.tokens().accent))
+        painter.drawText(rect.adjusted(theme.space(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{count} more")
+
+    def _paint_drag(self, painter: QPainter) -> None:
+        if self.drag is None:
+            return
+        day = self.drag.now.day
+        words = f"{format_date(self.drag.landing.day)}\n{self.drag.hit.entry.title}"
+        paint_landing(painter, self.day_rect(day).adjusted(1, 1, -1, -1), words)
+
+    def _bars(self, row: int) -> tuple[tuple[Bar, ...], tuple[int, ...]]:
+        if row not in self._laid_out:
+            week = self.days.weeks[row]
+            entries = {entry.key: entry for day in week for entry in day.entries}
+            several = sorted(
+                (entry for entry in entries.values() if entry.several_days),
+                key=lambda entry: (entry.item.first_day, -(entry.item.last_day - entry.item.first_day).days),
+            )
+            single = [entry for entry in entries.values() if not entry.several_days]  # in the order of their days
+            room = max(1, (self.rowHeight(row) - theme.px(_HEAD) - 2) // self.lane_height())
+            days = tuple(day.day for day in week)
+            one_line = lanes([*several, *single], days)
+            taller = heights(one_line, room, lambda bar: self._lines_wanted(row, bar))
+            self._laid_out[row] = fitting(lanes([*several, *single], days, taller), room)
+        return self._laid_out[row]
+
+    def _lines_wanted(self, row: int, bar: Bar) -> int:
+        """A long title goes on in the next lines where its day has room."""
+        width = self._rect(row, bar).width()
+        return min(_MOST_LINES, chip_lines(bar.entry, time_on(bar.entry, self.days.weeks[row][bar.first].day), width))
+
+    def _rect(self, row: int, bar: Bar) -> QRect:
+        cells = self.visualRect(self.days.index(row, bar.first)) | self.visualRect(self.days.index(row, bar.last))
+        return self.lane_rect(cells, cells.top() + theme.px(_HEAD), bar.lane, bar.height)
+
+    def _more_rect(self, row: int, place: int) -> QRect:
+        cell = self.visualRect(self.days.index(row, place))
+        room = max(1, (self.rowHeight(row) - theme.px(_HEAD) - 2) // self.lane_height())
+        return self.lane_rect(cell, cell.top() + theme.px(_HEAD), room - 1)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._laid_out = {}
+
+    def _resize(self) -> None:
+        self._laid_out = {}
+        self.verticalHeader().setFixedWidth(theme.px(26))
+        self.horizontalHeader().setFixedHeight(theme.px(31))
+        self.updateGeometry()
+
+
+class _WeekNumbers(QHeaderView):
+    """Small numbers at the left; the style sheet would leave them no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSectionSize(theme.px(20))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip("Number of the week")
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        tokens = theme.tokens()
+        painter.save()
+        painter.fillRect(rect, QColor(tokens.surface))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        font = chip_font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted))
+        words = str(self.model().headerData(logical_index, Qt.Orientation.Vertical) or "")
+        painter.drawText(rect.adjusted(0, theme.px(6), 0, 0), Qt.AlignmentFlag.AlignHCenter, words)
+        painter.restore()
+
+
+class _DayDelegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        day = index.data(DAY)
+        if not isinstance(day, Day):
+            return
+        rect: QRect = option.rect
+        paint_day_ground(painter, rect, day)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_number(painter, rect, day)
+        self._paint_mark(painter, rect, day, first=index.column() == 0)
+        painter.restore()
+
+    @staticmethod
+    def _paint_number(painter: QPainter, rect: QRect, day: Day) -> None:
+        tokens = theme.tokens()
+        font = fonts.with_even_figures(painter.font())
+        font.setWeight(QFont.Weight.Normal if day.outside else QFont.Weight.DemiBold)
+        painter.setFont(font)
+        side = theme.px(21)
+        place = QRect(rect.left() + theme.space(5), rect.top() + theme.px(3), side, side)
+        words = str(day.day.day)
+        if day.today:
+            painter.setBrush(QColor(tokens.accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(place)
+            painter.setPen(QColor(tokens.on_accent))
+        else:
+            painter.setPen(QColor(tokens.muted if day.outside else tokens.text))
+        if day.outside and day.day.day == 1:
+            words = f"1 {format_date(day.day).split()[2]}"
+            place.setWidth(theme.px(60))
+            painter.drawText(place.adjusted(theme.space(6), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            return
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, rect: QRect, day: Day, *, first: bool) -> None:
+        begun = [one for one in day.marks if first or one.item.first_day == day.day]
+        if not begun:
+            return
+        ink = QColor(colours(begun[0].kind, theme.tokens())[0])
+        font = chip_font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(ink)
+        used = theme.space(5) + theme.px(24 if not (day.outside and day.day.day == 1) else 46)
+        room = QRect(rect.left() + used, rect.top() + theme.px(3), rect.width() - used - 2, theme.px(21))
+        words = ", ".join(one.title for one in begun)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def paint_day_ground(painter: QPainter, rect: QRect, day: Day) -> None:
+    """What sort of day it is: of another month (hatched), at the weekend (shaded), in holidays (a line and a tint)."""
+    tokens = theme.tokens()
+    painter.fillRect(rect, QColor(tokens.surface))
+    if day.weekend:
+        painter.fillRect(rect, QColor(tokens.hover if not tokens.dark else tokens.zebra))
+    if day.closed:
+        kind = next(one.kind for one in day.marks if one.title == day.closed)
+        ink, ground = (QColor(colour) for colour in colours(kind, tokens))
+        ground.setAlphaF(0.55)
+        painter.fillRect(rect, ground)
+        ink.setAlphaF(0.75)
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width() + 1, theme.space(3)), ink)
+    if day.outside:
+        painter.fillRect(rect, QBrush(QColor(tokens.line), Qt.BrushStyle.BDiagPattern))
+
+
+def paint_choice(painter: QPainter, rect: QRect, widget: QWidget | None) -> None:
+    """The outline of the chosen day, stronger with the keyboard on it."""
+    tokens = theme.tokens()
+    focused = widget is not None and widget.hasFocus()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent), 3 if focused else 2))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -2.5, -2.5), theme.space(4), theme.space(4))
