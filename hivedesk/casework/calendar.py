@@ -17,6 +17,7 @@ from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.events.records import EventKind, days_of, is_gathering
 from hivedesk.domain.events.repeats import Occurrence
 from hivedesk.domain.families import Family
+from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.procedures import Area
 from hivedesk.foundation.clock import at_london, local
@@ -41,7 +42,7 @@ def items_between(desk: Desk, first_day: date, last_day: date) -> tuple[Calendar
     households = families.households(desk.store)
     of_family = {house.family.id: house.family for house in households}
     return (
-        *_events(desk, first_day, last_day),
+        *_events(desk, first_day, last_day, households),
         *_planned(contact_log.planned_between(desk.store, first_day, last_day), of_family),
         *_key_dates(clock_lines(desk, households), first_day, last_day),
         *_school(stored.school_dates(desk.store), first_day, last_day),
@@ -123,13 +124,13 @@ def remove_school_dates(desk: Desk, dates_id: str) -> Changed:
 # -- where the items come from
 
 
-def _events(desk: Desk, first_day: date, last_day: date) -> Iterator[CalendarItem]:
+def _events(desk: Desk, first_day: date, last_day: date, households: Sequence[Household]) -> Iterator[CalendarItem]:
     found = event_days(desk, first_day, last_day)
     counts = stored.guest_counts(desk.store, [one.event.id for one in found if not one.event.rule])
     coming = [one for one in found if _is_coming(desk, one)]
     problems = {
         (one.event.id, one.original_start): sum(not finding.note for finding in findings)
-        for one, findings in zip(coming, findings_for(desk, coming), strict=True)
+        for one, findings in zip(coming, findings_for(desk, coming, households=households, holidays=False), strict=True)
     }
     for one in found:
         event = replace(one.event, starts_at=one.starts_at, ends_at=one.ends_at)

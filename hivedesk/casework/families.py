@@ -10,7 +10,7 @@ from hivedesk.casework.household_records import (
     check_placements,
     check_removed_children,
     insert_household,
-    keep_siblings_mutual,
+    keep_mutual,
     records_of,
     settled,
     update_household,
@@ -112,7 +112,7 @@ def add_family(desk: Desk, household: Household) -> Changed:
     check_household(household, desk.today)
     with desk.act(ActKind.ADD_FAMILY, household.family.id) as act:
         insert_household(act, settled(household, desk.new_id))
-        keep_siblings_mutual(desk, act, (), household.children_in_care)
+        keep_mutual(desk, act, (), household.children_in_care)
     return desk.changed(ActKind.ADD_FAMILY, act, household.family.id)
 
 
@@ -133,7 +133,7 @@ def change_family(desk: Desk, household: Household) -> Changed | None:
     check_placements(desk, old, household)
     with desk.act(ActKind.CHANGE_FAMILY, household.family.id) as act:
         update_household(act, old, household)
-        keep_siblings_mutual(desk, act, old.children_in_care, household.children_in_care)
+        keep_mutual(desk, act, old.children_in_care, household.children_in_care)
     return desk.changed(ActKind.CHANGE_FAMILY, act, household.family.id)
 
 
@@ -166,7 +166,7 @@ def remove_family(desk: Desk, family_id: FamilyId) -> Changed:
             act.delete(ClaimItem, claim.id)
         for record in reversed(records_of(old)):
             act.delete(type(record), record.id)
-        keep_siblings_mutual(desk, act, old.children_in_care, ())
+        keep_mutual(desk, act, old.children_in_care, ())
     return replace(desk.changed(ActKind.REMOVE_FAMILY, act, family_id), sentence=sentence)
 
 
@@ -175,7 +175,14 @@ def show_flags(desk: Desk, family_id: FamilyId) -> Mapping[str, tuple[str, str]]
     with desk.act(ActKind.SHOW_FLAGS, family_id):
         pass
     children = stored.household(desk.store, family_id).children_in_care
-    return {child.id: (child.risk_flags, child.no_contact) for child in children}
+    return {child.id: (child.risk_flags, _no_contact_words(desk, child)) for child in children}
+
+
+def _no_contact_words(desk: Desk, child: ChildInCare) -> str:
+    """What is written, and the children on record who must not meet this one."""
+    others = [desk.store.find(ChildInCare, other_id) for other_id in child.no_contact_ids]
+    names = ", ".join(other.known_as or full_name(other) for other in others if other is not None)
+    return "\n".join(part for part in (child.no_contact, f"In the Hive: {names}" if names else "") if part)
 
 
 def check_household(household: Household, today: date) -> None:

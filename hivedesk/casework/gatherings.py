@@ -1,15 +1,15 @@
 """An event with its guests, as its page shows it: who is asked, who came, and what is to be seen to."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.events import closed_days, occurrence, occurrences_between, series_of
+from hivedesk.casework.events import closed_days, occurrence, series_of
 from hivedesk.domain.events.checks import Around, Finding, check_gathering
 from hivedesk.domain.events.invited import Possible, everybody, may_come, who_can_come
 from hivedesk.domain.events.records import Event, Guest, GuestKind, Reply, Voice, days_of
-from hivedesk.domain.events.repeats import Occurrence
+from hivedesk.domain.events.repeats import Occurrence, occurrences
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import May
@@ -67,23 +67,29 @@ def gathering(desk: Desk, event_id: str, original_start: datetime | None = None)
         series=series_of(desk, shown.event),
         guests=tuple(_people(guests, households)),
         voices=() if shown.event.rule else tuple(stored.voices_of(desk.store, event.id)),
-        findings=check_gathering(event, guests, _around(desk, shown, households)),
+        findings=check_gathering(event, guests, _Surroundings(desk, households, frozenset(), True).of(shown)),
     )
 
 
 def findings_for(
-    desk: Desk, shown: Sequence[Occurrence], *, without: Collection[str] = ()
+    desk: Desk,
+    shown: Sequence[Occurrence],
+    *,
+    without: Collection[str] = (),
+    households: Sequence[Household] | None = None,
+    holidays: bool = True,
 ) -> list[tuple[Finding, ...]]:
-    """What is to be seen to for each of several occurrences; events of ``without`` are not in their way."""
-    households = {house.family.id: house for house in families.households(desk.store)}
+    """What is to be seen to for each of several occurrences; events of ``without`` are not in their way.
+
+    ``holidays``: bank holidays are told as well; the first look at them takes a moment.
+    """
+    if not shown:
+        return []
+    houses = families.households(desk.store) if households is None else households
+    surroundings = _Surroundings(desk, {house.family.id: house for house in houses}, frozenset(without), holidays)
     guests = stored.guests_of_each(desk.store, [one.event.id for one in shown if not one.event.rule])
     return [
-        check_gathering(
-            as_it_takes_place(one),
-            guests.get(one.event.id, []),
-            _around(desk, one, households, without),
-        )
-        for one in shown
+        check_gathering(as_it_takes_place(one), guests.get(one.event.id, []), surroundings.of(one)) for one in shown
     ]
 
 
@@ -127,29 +133,43 @@ def _people(guests: Sequence[Guest], households: dict[FamilyId, Household]) -> l
     )
 
 
-def _around(
-    desk: Desk, shown: Occurrence, households: dict[FamilyId, Household], without: Collection[str] = ()
-) -> Around:
-    same_time = [
-        other
-        for other in occurrences_between(desk, shown.starts_at, shown.ends_at)
-        if not _same(other, shown)
-        and not other.event.cancelled
-        and not {other.event.id, other.event.series_id} & set(without)
-    ]
-    guests = stored.guests_of_each(desk.store, [other.event.id for other in same_time if not other.event.rule])
-    others = [
-        (
-            as_it_takes_place(other),
-            frozenset(
-                guest.family_id
-                for guest in guests.get(other.event.id, ())
-                if guest.family_id is not None and guest.reply in (Reply.YES, Reply.INVITED)
-            ),
+class _Surroundings:
+    """What occurrences are checked against, read once."""
+
+    def __init__(
+        self, desk: Desk, households: dict[FamilyId, Household], without: frozenset[str], holidays: bool
+    ) -> None:
+        self._desk, self._households, self._without, self._holidays = desk, households, without, holidays
+        self._closed = closed_days(desk)
+
+    def of(self, shown: Occurrence) -> Around:
+        """What else is at that time."""
+        desk = self._desk
+        events = stored.between(desk.store, shown.starts_at, shown.ends_at)
+        same_time = [
+            other
+            for other in occurrences(events, shown.starts_at, shown.ends_at, self._closed)
+            if not _same(other, shown)
+            and not other.event.cancelled
+            and not {other.event.id, other.event.series_id} & self._without
+        ]
+        guests = stored.guests_of_each(desk.store, [other.event.id for other in same_time if not other.event.rule])
+        others = [
+            (as_it_takes_place(other), frozenset(_expected(guests.get(other.event.id, ())))) for other in same_time
+        ]
+        return Around(
+            households=self._households,
+            others=others,
+            closed=self._closed,
+            policy=desk.policy,
+            holidays=self._holidays,
         )
-        for other in same_time
-    ]
-    return Around(households=households, others=others, closed=closed_days(desk), policy=desk.policy)
+
+
+def _expected(guests: Iterable[Guest]) -> Iterator[FamilyId]:
+    for guest in guests:
+        if guest.family_id is not None and guest.reply in (Reply.YES, Reply.INVITED):
+            yield guest.family_id
 
 
 def _same(one: Occurrence, other: Occurrence) -> bool:

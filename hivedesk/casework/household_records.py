@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
@@ -131,18 +132,24 @@ def _days(placement: Placement | None) -> tuple[date | None, date | None]:
     return (None, None) if placement is None else (placement.started_on, placement.ended_on)
 
 
-def keep_siblings_mutual(desk: Desk, act: Act, old: Sequence[ChildInCare], new: Sequence[ChildInCare]) -> None:
-    """Write each brother or sister into the other's record too, as far as an act changed one of them."""
-    before = {child.id: set(child.sibling_ids) for child in old}
-    after = {child.id: set(child.sibling_ids) for child in new}
-    for child_id in before.keys() | after.keys():
-        for other_id in before.get(child_id, set()) ^ after.get(child_id, set()):
-            _write_sibling(desk, act, other_id, child_id, other_id in after.get(child_id, set()))
+_MUTUAL = ("sibling_ids", "no_contact_ids")
 
 
-def _write_sibling(desk: Desk, act: Act, other_id: ChildId, child_id: ChildId, related: bool) -> None:
+def keep_mutual(desk: Desk, act: Act, old: Sequence[ChildInCare], new: Sequence[ChildInCare]) -> None:
+    """Write brothers and sisters, and who must not meet, into the other's record too, as far as an act changed one."""
+    for name in _MUTUAL:
+        before = {child.id: set(getattr(child, name)) for child in old}
+        after = {child.id: set(getattr(child, name)) for child in new}
+        for child_id in before.keys() | after.keys():
+            for other_id in before.get(child_id, set()) ^ after.get(child_id, set()):
+                _write_other(desk, act, name, other_id, child_id, other_id in after.get(child_id, set()))
+
+
+def _write_other(desk: Desk, act: Act, name: str, other_id: ChildId, child_id: ChildId, related: bool) -> None:
     other = desk.store.find(ChildInCare, other_id)
-    if other is None or (child_id in other.sibling_ids) is related:
+    kept: tuple[ChildId, ...] = getattr(other, name) if other is not None else ()
+    if other is None or (child_id in kept) is related:
         return
-    left = tuple(one for one in other.sibling_ids if one != child_id)
-    act.update(replace(other, sibling_ids=(*left, child_id) if related else left))
+    left = tuple(one for one in kept if one != child_id)
+    changed: dict[str, Any] = {name: (*left, child_id) if related else left}
+    act.update(replace(other, **changed))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.casework.household_records import keep_siblings_mutual
+from hivedesk.casework.household_records import keep_mutual
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Room
 from hivedesk.domain.families import ChildInCare, Family, Status
@@ -112,7 +112,7 @@ def record_placement(desk: Desk, placement: Placement, child: ChildInCare) -> Ch
         else:
             act.update(child)
         act.insert(placement)
-        keep_siblings_mutual(desk, act, () if known is None else (known,), (child,))
+        keep_mutual(desk, act, () if known is None else (known,), (child,))
     return desk.changed(ActKind.RECORD_PLACEMENT, act, family.id, placement.id)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from hivedesk.domain.events.records import Event, Voice
 from hivedesk.domain.families import Carer, ChildInCare, OwnChild, Professional, full_name
 from hivedesk.domain.records import Record
 from hivedesk.domain.snippets import Snippet, fold, snippet
@@ -80,6 +81,19 @@ PLACES: Mapping[str, Place] = {
     "training_record": Place("training", day="done_on"),
     "claim_item": Place("the claim list", day="day"),
     "data_breach": Place("a data breach", day="noticed_at"),
+    "event": Place(
+        "an event",
+        {
+            "title": "Title",
+            "venue": "Venue",
+            "leader": "Leader",
+            "catering": "What is served",
+            "notes": "Notes",
+            "feedback": "How it went",
+        },
+        "starts_at",
+    ),
+    "voice": Place("what was said of an event", {"words": "In their words"}, "said_on"),
 }
 _ELSEWHERE = Place("the family's records")  # a kind of record that has no line above yet
 
@@ -116,6 +130,10 @@ def title_of(record: Record, family: str) -> str:
             name = full_name(record)
         case Professional():
             name = record.name
+        case Event():
+            return record.title
+        case Voice():
+            return "What was said of an event"
         case _:
             return family
     return name if fold(family) in fold(name) else f"{name}, {family}"

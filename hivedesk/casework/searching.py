@@ -23,6 +23,7 @@ class FoundKind(StrEnum):
     ADDENDUM = "addendum"
     FOLLOW_UP = "follow-up"
     FAMILY_NOTE = "family record"
+    EVENT = "event"
     RECORD = "another record"
 
 
@@ -53,8 +54,10 @@ _KINDS = {
     "addendum": FoundKind.ADDENDUM,
     "follow_up": FoundKind.FOLLOW_UP,
     "family": FoundKind.FAMILY_NOTE,
+    "event": FoundKind.EVENT,
+    "voice": FoundKind.EVENT,
 }
-_ENTRY_OF = {"contact_log_entry": "id", "addendum": "entry_id", "follow_up": "entry_id"}
+_ENTRY_OF = {"contact_log_entry": "id", "addendum": "entry_id", "follow_up": "entry_id", "voice": "event_id"}
 _PEOPLE = 6  # at the most, besides those whose names are only alike
 _NOTES_FIRST = 4  # notes with the very words, before people whose names are only alike
 

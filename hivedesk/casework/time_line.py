@@ -16,6 +16,8 @@ from hivedesk.domain.acts import ActKind, AuditEntry
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.clocks.assurance import Assurance, last_done
 from hivedesk.domain.contact_log import ContactLogEntry, FollowUp
+from hivedesk.domain.events.records import Event as Gathering
+from hivedesk.domain.events.records import Guest
 from hivedesk.domain.families import Family
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
@@ -23,7 +25,7 @@ from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import Handover, Hold, ProcedureNote
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.clock import at_london
-from hivedesk.store import audit
+from hivedesk.store import audit, events
 from hivedesk.store import contact_log as stored
 from hivedesk.store.changes import Change, changes_of
 from hivedesk.store.tables import table_named
@@ -53,6 +55,7 @@ class Part(StrEnum):
     """What the time line can be narrowed to; the value is the label."""
 
     CONTACTS = "Contacts"
+    EVENTS = "Events"
     PLACEMENTS = "Placements"
     PROCEDURES = "Procedures"
     CHANGES = "Changes"
@@ -112,12 +115,20 @@ class ChangeOf:
 
 
 @dataclass(frozen=True)
+class AtEvent:
+    """An event to which somebody of the family was asked, or came."""
+
+    event: Gathering
+    guests: tuple[Guest, ...]
+
+
+@dataclass(frozen=True)
 class Happened:
     """One line of the time line; a day without an hour counts from its beginning."""
 
     at: datetime
     part: Part
-    what: ContactLogEntry | FollowUp | DayOf | ChangeOf
+    what: ContactLogEntry | FollowUp | AtEvent | DayOf | ChangeOf
 
 
 def time_line(desk: Desk, household: Household, only: Part | None = None) -> Iterator[Happened]:
@@ -125,6 +136,7 @@ def time_line(desk: Desk, household: Household, only: Part | None = None) -> Ite
     family_id = household.family.id
     parts: dict[Part, Callable[[], list[Iterator[Happened]]]] = {
         Part.CONTACTS: lambda: [_contacts(desk, family_id), _follow_ups(desk, family_id)],
+        Part.EVENTS: lambda: [_events(desk, family_id)],
         Part.PLACEMENTS: lambda: [_days(desk, _placement_days(household), Part.PLACEMENTS)],
         Part.PROCEDURES: lambda: [_days(desk, _procedure_days(desk, household), Part.PROCEDURES)],
         Part.CHANGES: lambda: [_changes(desk, family_id, everything=only is Part.CHANGES)],
@@ -147,6 +159,13 @@ def _follow_ups(desk: Desk, family_id: FamilyId) -> Iterator[Happened]:
             if follow_up.done_at is not None:
                 yield Happened(follow_up.done_at, Part.CONTACTS, follow_up)
                 after = (follow_up.done_at, follow_up.id)
+
+
+def _events(desk: Desk, family_id: FamilyId) -> Iterator[Happened]:
+    before = desk.clock.now()
+    while page := events.of_family(desk.store, family_id, before, _PAGE):
+        yield from (Happened(event.starts_at, Part.EVENTS, AtEvent(event, tuple(guests))) for event, guests in page)
+        before = page[-1][0].starts_at
 
 
 def _changes(desk: Desk, family_id: FamilyId, *, everything: bool) -> Iterator[Happened]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.due_lines import ClockLine, clock_lines
+from hivedesk.casework.event_lines import EventLine, event_lines
 from hivedesk.domain import not_spoken
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.families import DayPart, Family, Status
@@ -69,6 +70,7 @@ class TodayBoard:
     later_clocks: tuple[ClockLine, ...]  # all beyond them
     not_spoken: tuple[NotSpokenLine, ...]
     spoken: tuple[NotSpokenLine, ...]  # the other families to whom 1:1 support is due, the longest gap first
+    events: tuple[EventLine, ...]  # today's, and what others still need
     duty: tuple[DutyLine, ...]
     outside_hours: str  # a sentence, or ""
     families_open: int
@@ -98,6 +100,7 @@ def today_board(desk: Desk) -> TodayBoard:
         later_clocks=tuple(line for line in clocks if line.due.due_on > horizon),
         not_spoken=tuple(missed),
         spoken=tuple(sorted(spoken, key=lambda line: -(line.days or 0))),
+        events=tuple(event_lines(desk, households)),
         duty=duty_numbers(desk),
         outside_hours=outside_hours(now, desk.policy),
         families_open=len(opened),

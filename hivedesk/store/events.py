@@ -68,6 +68,24 @@ def guests_of_each(store: Store, event_ids: Sequence[str]) -> dict[str, list[Gue
     return found
 
 
+def of_family(store: Store, family_id: str, before: datetime, limit: int) -> list[tuple[Event, list[Guest]]]:
+    """The last events that began before a moment to which somebody of a family was asked or came, newest first."""
+    events = store.select(
+        Event,
+        """WHERE id IN (SELECT event_id FROM guest WHERE family_id = ?) AND starts_at < ? AND cancelled = 0
+           ORDER BY starts_at DESC, rowid DESC LIMIT ?""",
+        family_id,
+        written_moment(before),
+        limit,
+    )
+    marks = ", ".join("?" * len(events))
+    found: dict[str, list[Guest]] = {event.id: [] for event in events}
+    where = f"WHERE family_id = ? AND event_id IN ({marks}) ORDER BY rowid"
+    for guest in store.select(Guest, where, family_id, *found):
+        found[guest.event_id].append(guest)
+    return [(event, found[event.id]) for event in events]
+
+
 def guest_counts(store: Store, event_ids: Sequence[str]) -> dict[str, tuple[int, int, int]]:
     """How many of each event's guests were asked, said yes, and came."""
     found = dict.fromkeys(event_ids, (0, 0, 0))

@@ -18,6 +18,7 @@ from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted, draft_key, wanted_of
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.keyboard_places import first_control, has_place
+from hivedesk.ui.reminder_strip import ReminderStrip
 from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, KeepsItsPlace, Screen, ScreenEntry, make_screen
 from hivedesk.ui.status_line import StatusLine
 from hivedesk.ui.theme import Role
@@ -275,6 +276,7 @@ class DeskShell(QWidget):
         errors = QWidget()
         column(0, 28, 0, 28, 0, into=errors).addWidget(self._error)
         right.addWidget(errors)
+        right.addWidget(ReminderStrip(self.workplace))
         right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.author, Role.STRONG))

@@ -110,6 +110,10 @@ class SearchPalette(QWidget):
                 workplace.settings_wanted.emit(hit.target)
             case Leads.BREACH:
                 workplace.deed_wanted.emit(DeedWanted(Deed.BREACH, record_id=hit.target))
+            case Leads.EVENT:
+                workplace.event_wanted.emit(hit.target, None)
+            case Leads.NEW_EVENT:
+                workplace.deed_wanted.emit(DeedWanted(Deed.ADD_EVENT))
 
     def _log_contact(self) -> None:
         hit = self.list.chosen()

@@ -20,6 +20,8 @@ class Leads(Enum):
     SCREEN = "screen"
     SECTION = "section of Settings"
     BREACH = "breach of data protection"
+    EVENT = "event"
+    NEW_EVENT = "new event"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ _ICONS = {
     FoundKind.ADDENDUM: "note",
     FoundKind.FOLLOW_UP: "tick",
     FoundKind.FAMILY_NOTE: "families",
+    FoundKind.EVENT: "event",
     FoundKind.RECORD: "note",
 }
 
@@ -67,6 +70,8 @@ _ACTIONS = (
     _action("today", "Today", "Follow-ups, and whom to ring", Leads.SCREEN, "today"),
     _action("families", "Families", "The list and the cards", Leads.SCREEN, "families"),
     _action("contact-log", "Contact log", "All entries, newest first", Leads.SCREEN, "contact_log"),
+    _action("calendar", "Calendar", "Events, visits, school terms, your leave", Leads.SCREEN, "calendar"),
+    _action("event", "Add event", "A support group, a family event, your leave", Leads.NEW_EVENT),
     _action("reports", "Reports", "Monthly activity summary", Leads.SCREEN, "reports"),
     _action("import", "Import families", "From a spreadsheet", Leads.SCREEN, "import"),
     _action("settings", "Settings", "Hive, passphrase, backups, appearance", Leads.SCREEN, "settings"),
@@ -119,6 +124,8 @@ def _where(found: Found) -> tuple[Leads, str]:
             return Leads.ENTRY, found.record_id
         case FoundKind.FOLLOW_UP if found.record_id:
             return Leads.ENTRY, found.record_id
+    if found.kind is FoundKind.EVENT:
+        return Leads.EVENT, found.record_id
     if found.family_id:
         return Leads.FAMILY, found.family_id
     # about no family: a follow-up, or a data breach

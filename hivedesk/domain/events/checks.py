@@ -55,6 +55,7 @@ class Around:
     households: Mapping[FamilyId, Household]
     others: Sequence[tuple[Event, frozenset[FamilyId]]] = ()  # at the same time, with the families expected there
     closed: Sequence[Span] = ()  # school holidays
+    holidays: bool = True  # bank holidays are looked up too: their library takes a moment to load
     policy: Policy
 
 
@@ -252,7 +253,7 @@ def _when(event: Event, around: Around) -> Iterator[Finding]:
     first, last = days_of(event)
     if event.kind is not EventKind.LEAVE and not event.all_day:
         yield from _hours(event, around.policy)
-    if event.kind is EventKind.LEAVE:
+    if event.kind is EventKind.LEAVE or not around.holidays:
         return
     holiday = bank_holiday(first)
     if holiday:

@@ -117,3 +117,15 @@ def test_a_family_added_twice_is_noticed():
     found = resembling(desk, a_family("OKAFOR ", postcode="BH24 1AA"))
     assert [resemblance.family_id for resemblance in found] == ["f1"]
     assert resembling(desk, a_family("Szymanski", mobile="07700 900999", postcode="SO41 9ZZ", carers=("Ewa",))) == []
+
+
+def test_who_must_not_meet_is_written_on_both_cards_and_told_only_on_asking():
+    desk = a_hive_desk(a_family("Okafor", id="f1", children=("Leo",)))
+    mia = ChildInCare(id="mia", family_id="f2", first_name="Mia", no_contact="As agreed", no_contact_ids=("f1-k0",))
+    add_family(desk, a_family("Bell", id="f2", children=(mia,)))
+    assert household(desk, "f1").children_in_care[0].no_contact_ids == ("mia",)
+    assert show_flags(desk, "f1")["f1-k0"][1] == "In the Hive: Mia"
+    assert show_flags(desk, "f2")["mia"][1] == "As agreed\nIn the Hive: Leo"
+    bell = household(desk, "f2")
+    change_family(desk, replace(bell, children_in_care=(replace(mia, no_contact_ids=()),)))
+    assert household(desk, "f1").children_in_care[0].no_contact_ids == ()

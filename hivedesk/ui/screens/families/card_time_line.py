@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hivedesk.casework.time_line import ChangeOf, DayOf, Event, Happened, How, RecordChange
+from hivedesk.casework.time_line import AtEvent, ChangeOf, DayOf, Event, Happened, How, RecordChange
 from hivedesk.domain.acts import WORDING, ActKind
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.contact_log import ContactKind, ContactLogEntry, Direction, FollowUp
+from hivedesk.domain.events.invited import everybody
+from hivedesk.domain.events.records import Presence, Reply, days_of
 from hivedesk.domain.families import Carer, Channel, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.household import Household
 from hivedesk.domain.placements import EndKind, Placement
@@ -24,7 +26,7 @@ from hivedesk.ui.tokens import Tone
 
 @dataclass(frozen=True)
 class Happening:
-    """One line of the time line, and where it leads: to an entry of the contact log, to a deed, or nowhere."""
+    """One line of the time line, and where it leads: to an entry of the contact log, an event, a deed, or nowhere."""
 
     key: str
     when: str
@@ -34,6 +36,7 @@ class Happening:
     tone: Tone = Tone.PLAIN
     entry_id: str = ""
     deed: DeedWanted | None = None
+    event_id: str = ""
 
 
 def happening(one: Happened, household: Household, sight: Sight) -> Happening:
@@ -43,6 +46,8 @@ def happening(one: Happened, household: Household, sight: Sight) -> Happening:
             return contact_happening(entry, sight.words)
         case FollowUp() as follow_up:
             return _follow_up(follow_up, sight)
+        case AtEvent() as at_event:
+            return _at_event(at_event, household, sight)
         case DayOf() as day:
             return _day(day, household, sight)
         case ChangeOf() as change:
@@ -90,6 +95,32 @@ def _follow_up(one: FollowUp, sight: Sight) -> Happening:
         text=sight.words(one.what),
         icon="tick",
         entry_id=one.entry_id or "",
+    )
+
+
+# -- events
+
+
+def _at_event(one: AtEvent, household: Household, sight: Sight) -> Happening:
+    came = [guest for guest in one.guests if guest.presence is Presence.CAME]
+    missed = [guest for guest in one.guests if guest.presence is Presence.DID_NOT_COME and guest.reply is Reply.YES]
+    names = {person.person_id: person.first_name for person in everybody(household, days_of(one.event)[0])}
+    said = [names.get(guest.person_id) or guest.name or "somebody no longer on record" for guest in came]
+    if came:
+        words = f"Came: {', '.join(sight.name(name) for name in said)}"
+        words += f"; {len(missed)} did not" if missed else ""
+    elif missed:
+        words = "Said yes and did not come"
+    else:
+        words = "Asked; nobody is recorded as having come"
+    return Happening(
+        key=f"event:{one.event.id}",
+        when=format_moment(one.event.starts_at),
+        title=sight.words(f"{sentence(one.event.kind.value)}: {one.event.title}"),
+        text=words,
+        icon="event",
+        tone=Tone.GOOD if came else Tone.PLAIN,
+        event_id=one.event.id,
     )
 
 

@@ -179,7 +179,7 @@ class CardViewModel:
 
     def concerns(self, changed: Changed) -> bool:
         """Whether the card may look different after this change; an import or a new Hive name names no family."""
-        return changed.subject in ("", self.family_id)
+        return changed.subject in ("", self.family_id) or "guest" in changed.tables
 
     def drop_draft(self) -> None:
         """Forget the change that was begun."""

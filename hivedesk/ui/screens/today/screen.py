@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import contact_log
 from hivedesk.casework.desk import Changed
-from hivedesk.casework.due_lines import record_fact
+from hivedesk.casework.due_lines import ClockLine, record_fact
+from hivedesk.casework.event_lines import EventLine
 from hivedesk.casework.today import DueLine
 from hivedesk.domain.contact_log import FollowUpKind
 from hivedesk.ui.deeds import DeedWanted
@@ -115,7 +116,7 @@ class TodayScreen(QWidget):
         match press:
             case Press.ACT:
                 self._act(line)
-            case Press.FACT if not isinstance(line, DueLine):
+            case Press.FACT if isinstance(line, ClockLine):
                 self.workplace.do(lambda: record_fact(self.workplace.desk, line.due, detail))
             case Press.TOMORROW:
                 self._move(key, self.model.tomorrow())
@@ -130,7 +131,9 @@ class TodayScreen(QWidget):
 
     def _act(self, line: Line) -> None:
         """What a row's first button is for."""
-        if not isinstance(line, DueLine):
+        if isinstance(line, EventLine):
+            self._open(line)
+        elif not isinstance(line, DueLine):
             due = line.due
             self.workplace.deed_wanted.emit(DeedWanted(due.deed, due.family_id, due.record_id, due.carer_id))
         elif line.follow_up.kind is FollowUpKind.TO_DO:
@@ -154,6 +157,9 @@ class TodayScreen(QWidget):
         calendar.show_at(beside, self.model.tomorrow(), today)
 
     def _open(self, line: Line) -> None:
+        if isinstance(line, EventLine):
+            self.workplace.event_wanted.emit(line.shown.event.id, line.shown.original_start)
+            return
         if isinstance(line, DueLine) and line.follow_up.entry_id:
             self.workplace.entry_wanted.emit(line.follow_up.entry_id)
             return
@@ -219,12 +225,13 @@ class TodayScreen(QWidget):
         self._new_place = column(0)
         self.first = RowsCard("First of all", Section.FIRST)
         self.planned = RowsCard("Calls and visits today", Section.PLANNED)
+        self.events = RowsCard("Events", Section.EVENTS, shown=5)
         self.due = RowsCard("Follow-ups due", Section.DUE)
         self.procedures = RowsCard("Due by the procedures", *PROCEDURES, shown=4)
         nothing_ahead = "Nothing is planned for the coming seven days."
         self.coming = RowsCard("Coming seven days", Section.COMING, when_empty=nothing_ahead)
         self.later = RowsCard("After that", Section.LATER)
-        self._cards = (self.first, self.planned, self.due, self.procedures, self.coming, self.later)
+        self._cards = (self.first, self.planned, self.events, self.due, self.procedures, self.coming, self.later)
         self.not_spoken = NotSpokenCard()
         self.duty = Card("Duty numbers", gap=14)
 

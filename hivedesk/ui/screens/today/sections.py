@@ -5,12 +5,14 @@ from datetime import date
 from enum import StrEnum
 
 from hivedesk.casework.due_lines import ClockLine
+from hivedesk.casework.event_lines import EventLine
 from hivedesk.casework.today import DueLine, TodayBoard
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.procedures import Area
+from hivedesk.foundation.clock import local
 from hivedesk.ui.screens.today.rows import is_concern
 
-Line = DueLine | ClockLine
+Line = DueLine | ClockLine | EventLine
 Lines = dict[str, Line]  # by key, in the order in which they are shown
 
 
@@ -19,6 +21,7 @@ class Section(StrEnum):
 
     FIRST = "First of all"
     PLANNED = "Calls and visits today"
+    EVENTS = "Events"
     DUE = "Follow-ups due"
     CHILDREN = "Children, placements and holds"
     VISITS = "Visits and reviews"
@@ -31,7 +34,7 @@ class Section(StrEnum):
 PROCEDURES = (Section.CHILDREN, Section.VISITS, Section.TRAINING, Section.CLAIMS)
 """Kept apart, so that ten dates of supervision do not drown one child's belongings."""
 
-NOW = (Section.FIRST, Section.PLANNED, Section.DUE, *PROCEDURES)
+NOW = (Section.FIRST, Section.PLANNED, Section.EVENTS, Section.DUE, *PROCEDURES)
 """What is due today or overdue."""
 
 _SECTION_OF = {Area.ASSURANCE: Section.VISITS, Area.TRAINING: Section.TRAINING, Area.CLAIMS: Section.CLAIMS}
@@ -41,11 +44,15 @@ _LATER_SHOWN = 3
 
 def key_of(line: Line) -> str:
     """The same from reading to reading."""
+    if isinstance(line, EventLine):
+        return line.key
     return line.follow_up.id if isinstance(line, DueLine) else line.due.key
 
 
 def day_of(line: Line) -> date:
     """When it is due."""
+    if isinstance(line, EventLine):
+        return local(line.at).date()
     return line.follow_up.due_on if isinstance(line, DueLine) else line.due.due_on
 
 
@@ -56,6 +63,7 @@ def sections_of(board: TodayBoard) -> dict[Section, Lines]:
     found: dict[Section, list[Line]] = {section: [] for section in Section}
     found[Section.FIRST] = [*(line for line in due if line.due.area is Area.DATA), *concerns]
     found[Section.PLANNED] = list(board.planned)
+    found[Section.EVENTS] = list(board.events)
     found[Section.DUE] = [line for line in board.due if line not in concerns]
     for line in sorted((line for line in due if line.due.area is not Area.DATA), key=_pressing):
         found[procedure_section(line)].append(line)
@@ -83,7 +91,7 @@ def usual_section(section: Section, line: Line) -> Section:
     """Where a line goes that came up while she reads: a section at the very top must not open under her eyes."""
     if section is not Section.FIRST:
         return section
-    return Section.DUE if isinstance(line, DueLine) else Section.CHILDREN
+    return Section.DUE if isinstance(line, DueLine) else Section.CHILDREN  # events never stand at the top
 
 
 def _by_day(*lines: Line) -> list[Line]:

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.due_lines import ClockLine
+from hivedesk.casework.event_lines import EventLine
 from hivedesk.casework.today import COMING_DAYS, DueLine, DutyLine, TodayBoard, follow_ups_now, today_board
 from hivedesk.domain.contact_log import FollowUp
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.ui.discreet import IN_FULL, Sight, sight_of
 from hivedesk.ui.open_drafts import OpenDraft, open_drafts
+from hivedesk.ui.screens.today.event_rows import event_row
 from hivedesk.ui.screens.today.outcomes import outcome
 from hivedesk.ui.screens.today.rows import RowState, clock_row, follow_up_row
 from hivedesk.ui.screens.today.sections import NOW, Line, Lines, Section, sections_of, usual_section
@@ -105,9 +107,10 @@ class TodayViewModel:
         lines = [line for section in self._shown.values() for line in section.values()]
         follow_ups = follow_ups_now(self.desk, [line.follow_up.id for line in lines if isinstance(line, DueLine)])
         clocks = {line.due.key: line for line in (*board.clocks, *board.later_clocks)}
+        events = {line.key: line for line in board.events}
         rows = {}
         for section, kept in self._shown.items():
-            found = [self._row(line, follow_ups, clocks, changed) for line in kept.values()]
+            found = [self._row(line, follow_ups, clocks, events, changed) for line in kept.values()]
             rows[section] = tuple(row for row in found if row is not None)
         return rows
 
@@ -116,12 +119,15 @@ class TodayViewModel:
         line: Line,
         follow_ups: Mapping[str, FollowUp],
         clocks: Mapping[str, ClockLine],
+        events: Mapping[str, EventLine],
         changed: Changed | None,
     ) -> RowState | None:
         """None where a follow-up was taken away with its contact."""
         if isinstance(line, DueLine):
             follow_up = follow_ups.get(line.follow_up.id)
             return follow_up_row(line, follow_up, self.sight) if follow_up is not None else None
+        if isinstance(line, EventLine):
+            return event_row(line, events.get(line.key), self.desk.today, self.sight)
         key, horizon = line.due.key, self.desk.today + timedelta(days=COMING_DAYS)
         now = clocks.get(key)
         self._came_to[key] = outcome(line, now, horizon, self._came_to.get(key, ""), changed)
