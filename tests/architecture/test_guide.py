@@ -73,6 +73,8 @@ def test_the_chapters_stand_in_their_order():
         "placements",
         "procedures",
         "contact-log",
+        "events",
+        "other-calendars",
         "month-end",
         "keeping-safe",
         "keyboard",

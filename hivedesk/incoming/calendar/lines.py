@@ -10,6 +10,7 @@ from hivedesk.incoming.calendar.proposal import CalendarRefused
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}[ \t]*[:;]")
+_TEXT = re.compile(r"(?i)(summary|description|location|comment|x-alt-desc|contact)[ \t]*[:;]")
 _CHECK_EVERY = 5_000
 
 
@@ -22,7 +23,7 @@ class ContentLine(NamedTuple):  # quicker to make than a frozen dataclass, and t
 
 
 def content_lines(text: str, progress: Progress) -> Iterator[ContentLine]:
-    """All content lines; any line end will do, and what is no line of its own belongs to the one before.
+    """All content lines; any line end will do, and what is no line of its own belongs to the text before.
 
     Raises:
         CalendarRefused: more lines than a calendar has.
@@ -41,12 +42,12 @@ def content_lines(text: str, progress: Progress) -> Iterator[ContentLine]:
             progress.report(at, len(physical), "Reading the calendar")
             progress.check()
         line = _CONTROLS.sub("", raw) if not raw.isprintable() else raw
-        if parts and line[:1] in (" ", "\t"):
-            parts.append(line[1:])
-        elif parts and _goes_on(parts[-1], line):
-            parts[-1] = parts[-1].rstrip()[:-1]
+        if parts and parts[-1].endswith("=") and _goes_on(parts[0], line):
+            parts[-1] = parts[-1][:-1]
             parts.append(line)
-        elif line and parts and not _PROPERTY.match(line):
+        elif parts and line[:1] in (" ", "\t"):
+            parts.append(line[1:])
+        elif line and parts and not _PROPERTY.match(line) and _TEXT.match(parts[0]):
             parts.append("\\n" + line)
             broken = True
         elif line:
@@ -57,9 +58,9 @@ def content_lines(text: str, progress: Progress) -> Iterator[ContentLine]:
         yield ContentLine(number, _joined(parts), broken)
 
 
-def _goes_on(before: str, line: str) -> bool:
+def _goes_on(first: str, line: str) -> bool:
     """Whether the line before ends in the soft break of vCalendar 1.0's quoted-printable."""
-    return before.endswith("=") and bool(line) and "QUOTED-PRINTABLE" in before[:200].upper()
+    return bool(line) and "QUOTED-PRINTABLE" in first[:200].upper()
 
 
 def _joined(parts: list[str]) -> str:

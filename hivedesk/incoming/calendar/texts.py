@@ -17,7 +17,7 @@ _ESCAPES = (("\\n", "\n"), ("\\N", "\n"), ("\\,", ","), ("\\;", ";"), ("\\:", ":
 
 def plain_text(value: str, most: int) -> str:
     """A text of several lines, at most ``most`` characters long."""
-    text = "\\".join(map(_unescaped, value.split("\\\\"))) if "\\" in value else value
+    text = "\\".join(_unescaped(part) if part else part for part in value.split("\\\\")) if "\\" in value else value
     if ">" in text:
         plain = _TAG.sub(_without_tag, text)
         text = html.unescape(plain) if plain != text else text
