@@ -14,8 +14,8 @@ from hivedesk.casework.calendar_lines import CalendarPreview, Fate, ImportLine, 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.calendar.school import holidays
-from hivedesk.domain.events.records import Event, EventId
-from hivedesk.domain.events.repeats import parts_of, starts
+from hivedesk.domain.events.records import Event
+from hivedesk.domain.events.repeats import parts_of
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import ImportProblem
 from hivedesk.incoming.calendar import CalendarProposal, LineProblem, ProposedEvent, read_calendar
@@ -37,6 +37,8 @@ __all__ = [
 
 OLDEST = timedelta(days=2 * 365)  # what ended longer ago is not taken
 
+MOST_AT_ONCE = 3_000  # new events that one import takes: as many as are written in a moment
+_LONGEST_STEP = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}  # days
 _WORDS = (
     (TakeAs.SUPPORT_GROUPS, ("support group", "coffee morning", "carers' group", "drop-in")),
     (TakeAs.FAMILY_EVENTS, ("family event", "family day", "picnic", "party", "family session", "fun day")),
@@ -90,7 +92,7 @@ def preview(desk: Desk, proposal: CalendarProposal, take_as: TakeAs) -> Calendar
         return _preview(proposal, take_as, source, lines, len(proposal.events) - len(recent), gone)
     known = calendar_matching.on_record(desk.store, holidays(stored.school_dates(desk.store)))
     taken = [event for event in proposal.events if known.find(event) is not None or not _is_old(event, now - OLDEST)]
-    found = calendar_matching.compare(taken, known, take_as, source, desk.new_id)
+    found = _at_once(calendar_matching.compare(taken, known, take_as, source, desk.new_id))
     gone = calendar_matching.titles_gone(known.by_key, proposal.events, source, now)
     return _preview(proposal, take_as, source, found, len(proposal.events) - len(taken), gone)
 
@@ -128,14 +130,35 @@ def _preview(
     )
 
 
+def _at_once(lines: Iterable[ImportLine]) -> list[ImportLine]:
+    """No more new events than are written in a moment; the rest are there for the next import."""
+    given = list(lines)
+    new = [line for line in given if line.fate is Fate.NEW]
+    if len(new) <= MOST_AT_ONCE:
+        return given
+    series_first = sorted(new, key=lambda line: isinstance(line.record, Event) and line.record.series_id is not None)
+    over = {line.record.id for line in series_first[MOST_AT_ONCE:] if line.record is not None}
+    why = f"More than {MOST_AT_ONCE:,} at once: import the calendar again for the rest."
+    return [
+        replace(line, fate=Fate.LEFT_OUT, why=why, record=None)
+        if line.record is not None and line.record.id in over
+        else line
+        for line in given
+    ]
+
+
 def _is_old(event: ProposedEvent, limit: datetime) -> bool:
-    """Whether it is over for so long that nobody looks for it here."""
+    """Whether it is over for so long that nobody looks for it here; of a number of times, at the widest apart."""
     if not event.rule:
         return event.ends_at < limit
-    if not parts_of(event.rule).keys() & {"UNTIL", "COUNT"}:
+    parts = parts_of(event.rule)
+    last = max((event.ends_at, *event.added))
+    if "UNTIL" in parts:
+        return last < limit and parts["UNTIL"] < f"{limit:%Y%m%dT%H%M%SZ}"
+    if "COUNT" not in parts:
         return False
-    series = Event(id=EventId(""), starts_at=event.starts_at, ends_at=event.ends_at, rule=event.rule, added=event.added)
-    return not any(start >= limit for start in starts(series, limit + timedelta(days=50 * 366)))
+    step = _LONGEST_STEP[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
+    return last + timedelta(days=step * int(parts["COUNT"])) < limit
 
 
 def _sentence(added: int, changed: int, take_as: TakeAs) -> str:

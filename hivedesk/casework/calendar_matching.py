@@ -70,9 +70,11 @@ def on_record(store: Store, closed: Sequence[Span]) -> OnRecord:
 def compare(
     proposed: Iterable[ProposedEvent], known: OnRecord, take_as: TakeAs, source: str, new_id: Callable[[], str]
 ) -> list[ImportLine]:
-    """What becomes of each event."""
+    """What becomes of each event, in the order of the file."""
     made: dict[str, Event] = {}
-    return [_line(event, known, made, take_as, source, new_id) for event in proposed]
+    series_first = sorted(proposed, key=lambda event: event.original_start is not None)
+    lines = [_line(event, known, made, take_as, source, new_id) for event in series_first]
+    return sorted(lines, key=lambda line: (line.line, line.starts_at))
 
 
 def _line(
@@ -90,12 +92,12 @@ def _line(
     series = made.get(event.uid) or known.series(event.uid)
     if event.original_start is not None and series is not None and record.id != series.id:
         record = replace(record, series_id=series.id)
-    if record.rule:
-        made[event.uid] = record
     try:
         check_event(record)
     except RuleRefused as refused:
         return _as_line(event, Fate.LEFT_OUT, None, why=refused.message)
+    if record.rule:
+        made[event.uid] = record
     if old is None:
         return _as_line(event, Fate.NEW, record)
     if record == old:

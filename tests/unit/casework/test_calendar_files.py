@@ -135,6 +135,47 @@ def test_what_ended_long_ago_is_left_out_with_a_count(desk):
 
 
 @pytest.mark.parametrize(
+    ("rule", "old"),
+    [
+        ("FREQ=WEEKLY;COUNT=3", 1),
+        ("FREQ=WEEKLY;COUNT=500", 0),
+        ("FREQ=DAILY;UNTIL=20230301T000000Z", 1),
+        ("FREQ=DAILY;UNTIL=20900301T000000Z", 0),
+        ("FREQ=YEARLY", 0),
+    ],
+)
+def test_a_series_is_old_when_its_last_time_is(desk, rule, old):
+    read = proposal(event("a", f"RRULE:{rule}", start="20230101T190000"))
+    assert preview(desk, read, TakeAs.MEETINGS).too_old == old
+
+
+def test_a_time_of_a_series_may_stand_before_it_in_the_file(desk):
+    own = event("s", "RECURRENCE-ID:20261124T190000", start="20261125T190000")
+    series = event("s", "RRULE:FREQ=WEEKLY")
+    imported(desk, proposal(own, series))
+    regular, moved = events(desk)
+    assert (moved.series_id, moved.original_start) == (regular.id, datetime(2026, 11, 24, 19, tzinfo=UTC))
+
+
+def test_very_many_times_of_one_series_do_not_come_without_it(desk, monkeypatch):
+    monkeypatch.setattr(calendar_files, "MOST_AT_ONCE", 2)
+    own = [event("s", f"RECURRENCE-ID:202611{day}T190000", start=f"202611{day}T200000") for day in (24, 25, 26)]
+    read = proposal(*own, event("s", "RRULE:FREQ=DAILY"))
+    imported(desk, read)
+    assert [bool(each.rule) for each in events(desk)] == [True, False]
+    imported(desk, read)
+    assert fates(desk, read) == {"As before": 4}
+    assert len({each.series_id for each in events(desk)}) == 2
+
+
+def test_very_many_events_come_in_several_imports(desk):
+    read = proposal(*(event(f"u{n}") for n in range(calendar_files.MOST_AT_ONCE + 5)))
+    assert fates(desk, read) == {"New": calendar_files.MOST_AT_ONCE, "Left out": 5}
+    imported(desk, read)
+    assert fates(desk, read) == {"New": 5, "As before": calendar_files.MOST_AT_ONCE}
+
+
+@pytest.mark.parametrize(
     ("take_as", "kind", "audience"),
     [
         (TakeAs.APPOINTMENTS, EventKind.APPOINTMENT, Audience.CARERS),
