@@ -93,7 +93,7 @@ def head_of(sheet: RosterSheet, title: str) -> str:
 
 def destroy_words(sheet: RosterSheet) -> str:
     """When it goes into the shredder."""
-    return f"Collect it after the event; destroy it by {format_date(sheet.destroy_by)}."
+    return f"Collect and destroy by {format_date(sheet.destroy_by)}."
 
 
 def heading(words: str, room: float, size: float = 20.0) -> Any:

@@ -101,7 +101,7 @@ def test_each_page_has_its_number_the_legend_and_the_day_of_destruction() -> Non
     for number, page in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in page
         assert "A in a ring: ask the leader about allergies. Crossed camera: no photos." in page
-        assert "destroy it by Sat 21 Nov 2026" in page
+        assert "ollect and destroy by Sat 21 Nov 2026" in page
 
 
 @needs_poppler

@@ -44,7 +44,7 @@ def test_the_head_says_what_where_when_and_whom_to_ring() -> None:
         "Out of Hours Service",
         "01632 960102",
         "07700 900664",
-        "destroy it by Sat 21 Nov 2026",
+        "ollect and destroy by Sat 21 Nov 2026",
         "Confidential: children in care.",
     ):
         assert words in text, words
@@ -63,7 +63,7 @@ def test_sixty_people_are_each_there_once_in_one_line_under_the_headings(leaders
         assert row.age_band in own[0]
     for number, page in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in page
-        assert "destroy it by Sat 21 Nov 2026" in page
+        assert "ollect and destroy by Sat 21 Nov 2026" in page
         assert "Sat 14 Nov 2026, 14:00 to 16:30" in page
         if number < len(pages):
             assert all(words in page for words in COLUMNS)
