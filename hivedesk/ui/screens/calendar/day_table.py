@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
 
 from hivedesk.foundation.clock import local
 from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.entries import DAY_MINUTES, Entry, said_in_full
-from hivedesk.ui.screens.calendar.item_paint import chip_font
+from hivedesk.ui.screens.calendar.item_paint import chip_height
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SNAP = 15  # minutes
@@ -222,7 +222,7 @@ class DayTable(QTableView):
     @staticmethod
     def lane_height() -> int:
         """The height of a chip with the gap beneath it."""
-        return QFontMetrics(chip_font()).height() + theme.px(3) + theme.px(2)
+        return chip_height() + theme.px(3) + theme.px(2)
 
     def lane_rect(self, cells: QRect, top: int, lane: int, height: int = 1) -> QRect:
         """Where a chip lies: ``cells`` are those it covers."""

@@ -1,12 +1,13 @@
 """How an entry is painted: a chip over the days, a block among the hours."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
-    QPainterPath,
     QPen,
     QTextCharFormat,
     QTextLayout,
@@ -15,19 +16,45 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from hivedesk.domain.calendar.items import ItemKind
 from hivedesk.ui import fonts, icons, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.screens.calendar.entries import Entry
 from hivedesk.ui.screens.calendar.item_look import colours
+from hivedesk.ui.tokens import Tokens
 
 _SIGN = 12  # px at 100 per cent
 
 
+@lru_cache(maxsize=8)
+def _chip_fonts(points: float) -> tuple[QFont, QFontMetrics, QFont, QFontMetrics]:
+    """Plain and semi-bold with their metrics: asked for with every chip."""
+    font = fonts.with_even_figures(QApplication.font())
+    font.setPointSizeF(points * 0.93)
+    bold = fonts.semi_bold(font)
+    return font, QFontMetrics(font), bold, QFontMetrics(bold)
+
+
 def chip_font() -> QFont:
     """The font of what stands in the month and the week: a little smaller than the rest, digits of one width."""
-    font = fonts.with_even_figures(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * 0.93)
-    return font
+    return QFont(_chip_fonts(QApplication.font().pointSizeF())[0])
+
+
+def number_font(*, bold: bool) -> QFont:
+    """The font of a day's number."""
+    return _number_fonts(QApplication.font().pointSizeF())[bold]
+
+
+@lru_cache(maxsize=8)
+def _number_fonts(points: float) -> tuple[QFont, QFont]:
+    font = fonts.table_font()
+    font.setPointSizeF(points)
+    return font, fonts.semi_bold(font)
+
+
+def chip_height() -> int:
+    """The height of a line of it."""
+    return _chip_fonts(QApplication.font().pointSizeF())[1].height()
 
 
 def title_font(entry: Entry, base: QFont) -> QFont:
@@ -37,39 +64,46 @@ def title_font(entry: Entry, base: QFont) -> QFont:
     return font
 
 
+@lru_cache(maxsize=64)
+def _inks(kind: ItemKind, tokens: Tokens) -> tuple[QColor, QColor]:
+    ink, ground = colours(kind, tokens)
+    return QColor(ink), QColor(ground)
+
+
 def paint_ground(
     painter: QPainter, rect: QRect, entry: Entry, *, chosen: bool, before: bool = False, after: bool = False
 ) -> None:
     """The ground of a chip or block with its bar at the left; square where it goes on beyond the page."""
     tokens = theme.tokens()
-    ink, ground = (QColor(colour) for colour in colours(entry.kind, tokens))
+    ink, ground = _inks(entry.kind, tokens)
     radius, bar = theme.space(4), theme.space(3)
-    whole = QRectF(rect)
-    if before:
-        whole.setLeft(whole.left() - radius)
-    if after:
-        whole.setRight(whole.right() + radius)
-    painter.save()
-    painter.setClipRect(rect)
+    whole = QRectF(rect.adjusted(-radius if before else 0, 0, radius if after else 0, 0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape = QPainterPath()
-    shape.addRoundedRect(whole, radius, radius)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(shape, ground)
-    if not before:
-        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(QRectF(whole.left(), whole.top(), bar, whole.height()), ink)
+    if before or after:
+        painter.save()
         painter.setClipRect(rect)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(whole, radius, radius)
+    if not before:
+        painter.setBrush(ink)
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), bar, rect.height()), bar / 2, bar / 2)
     if chosen:
         painter.setPen(QPen(QColor(tokens.text), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), radius, radius)
-    painter.restore()
+    if before or after:
+        painter.restore()
 
 
 def chip_lines(entry: Entry, time: str, width: int) -> int:
     """How many lines a chip of this width would need for its whole title."""
-    return len(_laid_out(entry, time, _chip_room(QRect(0, 0, width, 100), entry).width())[1])
+    room = _chip_room(QRect(0, 0, width, 1 << 12), entry)
+    if _across(entry, time) <= room.width():
+        return 1
+    metrics = _chip_fonts(QApplication.font().pointSizeF())[3]
+    words = f"{time} {entry.title}".strip()
+    return max(2, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() // metrics.lineSpacing())
 
 
 def paint_chip(
@@ -87,6 +121,9 @@ def paint_chip(
     room = _chip_room(rect, entry)
     if has_sign(entry):
         _paint_sign(painter, rect.adjusted(0, 0, -theme.space(3), 0))
+    if not entry.item.cancelled and (rect.height() < 2 * chip_height() or _across(entry, time) <= room.width()):
+        _paint_one_line(painter, room, entry, time)
+        return
     layout, lines = _laid_out(entry, time, room.width())
     height = lines[0].height() if lines else 0.0
     fit = max(1, int((room.height() + 2) // height)) if height else 1
@@ -101,6 +138,26 @@ def paint_chip(
         else:
             line.draw(painter, QPointF(room.left(), top))
     painter.restore()
+
+
+def _across(entry: Entry, time: str) -> int:
+    """How wide hour and title are in one line."""
+    _font, plain, _bold_font, bold = _chip_fonts(QApplication.font().pointSizeF())
+    return plain.horizontalAdvance(entry.title) + (bold.horizontalAdvance(f"{time} ") if time else 0)
+
+
+def _paint_one_line(painter: QPainter, room: QRect, entry: Entry, time: str) -> None:
+    """What has one line needs no breaking into lines."""
+    font, plain, bold_font, bold = _chip_fonts(QApplication.font().pointSizeF())
+    x, baseline = room.left(), room.top() + (room.height() - plain.height()) / 2 + plain.ascent()
+    painter.setPen(QColor(theme.tokens().text))
+    if time:
+        painter.setFont(bold_font)
+        painter.drawText(QPointF(x, baseline), time)
+        x += bold.horizontalAdvance(f"{time} ")
+    painter.setFont(font)
+    words = plain.elidedText(entry.title, Qt.TextElideMode.ElideRight, room.right() - x + 1)
+    painter.drawText(QPointF(x, baseline), words)
 
 
 def _laid_out(entry: Entry, time: str, width: int) -> tuple[QTextLayout, list[QTextLine]]:

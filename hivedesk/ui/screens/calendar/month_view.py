@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hivedesk.foundation.clock import format_date
@@ -12,7 +12,7 @@ from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
 from hivedesk.ui.screens.calendar.days import Day
 from hivedesk.ui.screens.calendar.entries import time_on
 from hivedesk.ui.screens.calendar.item_look import colours
-from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, paint_chip, paint_landing
+from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, number_font, paint_chip, paint_landing
 from hivedesk.ui.screens.calendar.layout import Bar, fitting, heights, lanes
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex, MonthModel
 
@@ -175,7 +175,7 @@ class MonthView(DayTable):
 
     def _lines_wanted(self, row: int, bar: Bar) -> int:
         """A long title goes on in the next lines where its day has room."""
-        width = self._rect(row, bar).width()
+        width = self.columnWidth(bar.first) - 2 * theme.space(3)
         return min(_MOST_LINES, chip_lines(bar.entry, time_on(bar.entry, self.days.weeks[row][bar.first].day), width))
 
     def _rect(self, row: int, bar: Bar) -> QRect:
@@ -239,9 +239,7 @@ class _DayDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_number(painter: QPainter, rect: QRect, day: Day) -> None:
         tokens = theme.tokens()
-        font = fonts.with_even_figures(painter.font())
-        font.setWeight(QFont.Weight.Normal if day.outside else QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(number_font(bold=not day.outside))
         side = theme.px(21)
         place = QRect(rect.left() + theme.space(5), rect.top() + theme.px(3), side, side)
         words = str(day.day.day)

@@ -7,6 +7,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.domain.calendar.items import CalendarItem
 
 _AHEAD = timedelta(days=45)  # on either side: the next page of any view
+_STRIP = timedelta(days=62)  # so much more at once: most of a reading costs the same for a day or two months
 _FAR = timedelta(days=200)  # further away the reading begins anew
 
 
@@ -25,18 +26,20 @@ class Reading:
         self._first = None
 
     def between(self, first: date, last: date) -> tuple[CalendarItem, ...]:
-        """Everything on these days, and perhaps on others, both included."""
+        """Everything on these days, both included."""
         if self._first is None or first > self._last + _FAR or last < self._first - _FAR:
             self.forget()
             self._first, self._last = first, last
             self._take(first, last)
         if first < self._first:
-            self._take(first, self._first - timedelta(days=1))
-            self._first = first
+            begin = first - _STRIP
+            self._take(begin, self._first - timedelta(days=1))
+            self._first = begin
         if last > self._last:
-            self._take(self._last + timedelta(days=1), last)
-            self._last = last
-        return tuple(self._items.values())
+            end = last + _STRIP
+            self._take(self._last + timedelta(days=1), end)
+            self._last = end
+        return tuple(item for item in self._items.values() if item.first_day <= last and item.last_day >= first)
 
     def read_ahead(self, first: date, last: date) -> bool:
         """Read the days before and after as well; False where they are there already."""

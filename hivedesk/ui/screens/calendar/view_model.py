@@ -66,6 +66,7 @@ class CalendarViewModel:
         self._agenda_from = desk.today
         self._agenda_days = AGENDA_DAYS
         self._terms: frozenset[str] | None = None  # ids of the school dates that are terms
+        self._empty: bool | None = None  # None: not looked yet
         self._read_on = desk.today
 
     # -- what is read
@@ -78,6 +79,7 @@ class CalendarViewModel:
         """Forget what was read: something may have changed."""
         self._reading.forget()
         self._terms = None
+        self._empty = None
         self._read_on = self.desk.today
 
     def concerns(self, changed: Changed) -> bool:
@@ -114,7 +116,7 @@ class CalendarViewModel:
             chosen_key=self.key,
             shown_kinds=self.shown_kinds,
             hidden=f"{hidden} entr{'y' if hidden == 1 else 'ies'} hidden by filters." if hidden else "",
-            empty=all(item.kind is ItemKind.BANK_HOLIDAY for item in items) and self._is_empty(),
+            empty=self._is_empty(items),
         )
 
     def entry(self, key: str) -> Entry | None:
@@ -284,10 +286,15 @@ class CalendarViewModel:
                 lines += [AgendaLine(day, entry, place == 0, today) for place, entry in enumerate(begun)]
         return tuple(lines)
 
-    def _is_empty(self) -> bool:
-        first, last = self._span()
-        around = calendar.items_between(self.desk, first - _EMPTY_SPAN, last + _EMPTY_SPAN)
-        return all(item.kind is ItemKind.BANK_HOLIDAY for item in around)
+    def _is_empty(self, on_page: Iterable[CalendarItem]) -> bool:
+        """Whether nothing was ever planned: looked for around the page once, until something changes."""
+        if any(item.kind is not ItemKind.BANK_HOLIDAY for item in on_page):
+            self._empty = False
+        elif self._empty is None:
+            first, last = self._span()
+            around = calendar.items_between(self.desk, first - _EMPTY_SPAN, last + _EMPTY_SPAN)
+            self._empty = all(item.kind is ItemKind.BANK_HOLIDAY for item in around)
+        return self._empty
 
     def _title(self) -> str:
         match self.view:
