@@ -87,7 +87,7 @@ with told_where_it_stopped():
 
     step("save the summary")
     go_to("Reports")
-    shows("1:1 sessions", 30)
+    shows("Support groups held", 30)
     push("Save PDF")
     push("Choose where to save")
     choose_file(out / "summary.pdf", "Save")
