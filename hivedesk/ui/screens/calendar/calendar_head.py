@@ -12,6 +12,7 @@ from hivedesk.ui.screens.calendar.view_model import State, View
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.typed_dates import UnreadableDate
+from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
@@ -67,8 +68,8 @@ class CalendarHead(QWidget):
         self.kinds = KindBar()
         self.tools = FlowRow()  # stands beneath the calendar at large text
         self.tools.hide()
-        self.hidden = Banner(Tone.INFO)
-        self.hidden.add_button("Show all", self.all_kinds_wanted.emit)
+        self.hidden_words = label("", Role.STRONG)
+        self.hidden = FlowRow(self.hidden_words, button("Show all", self.all_kinds_wanted.emit, role=Role.CHIP))
         self.hidden.hide()
         self.first = Banner(Tone.PLAIN, _NOTHING, _WHAT_FIRST)
         self.first.add_button("Add event", self.add_wanted.emit)
@@ -88,9 +89,10 @@ class CalendarHead(QWidget):
         self.views.select(state.view)
         self.kinds.show_kinds(state.shown_kinds)
         self._showing = False
+        if state.hidden and state.hidden != self.hidden_words.text():
+            announce(self, state.hidden)
+        self.hidden_words.setText(state.hidden)
         self.hidden.setVisible(bool(state.hidden))
-        if state.hidden and state.hidden != self.hidden.text.text():
-            self.hidden.say(state.hidden)
         self.first.setVisible(state.empty and not state.hidden)
 
     def go_to_typed(self) -> None:

@@ -257,7 +257,7 @@ def paint_landing(painter: QPainter, rect: QRect, words: str) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     soft = QColor(tokens.accent_soft)
-    soft.setAlphaF(0.8)
+    soft.setAlphaF(0.93)
     painter.setBrush(soft)
     painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), theme.space(4), theme.space(4))

@@ -17,7 +17,7 @@ from hivedesk.ui.screens.calendar.layout import Bar, fitting, heights, lanes
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex, MonthModel
 
 _HEAD = 25  # px at 100 per cent: the line with the day's number
-_LEAST_LANES = 2
+_LEAST_LANES = (1, 3)  # at usual and at large text
 _MOST_LINES = 3  # of a chip
 _LARGE = 140  # per cent: fewer letters to a line
 
@@ -113,7 +113,7 @@ class MonthView(DayTable):
 
     def minimumSizeHint(self) -> QSize:
         large = theme.current().sizes.text_percent >= _LARGE
-        least = theme.px(_HEAD) + (_LEAST_LANES + large) * self.lane_height() + theme.px(3)
+        least = theme.px(_HEAD) + _LEAST_LANES[large] * self.lane_height() + theme.px(3)
         rows = max(5, self.days.rowCount())
         return QSize(theme.px(360), self.horizontalHeader().sizeHint().height() + rows * least + 2)
 
