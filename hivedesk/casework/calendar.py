@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework import events
-from hivedesk.casework.contact_log import move_follow_up
+from hivedesk.casework.contact_log import USUAL_WORDS, move_follow_up
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.due_lines import ClockLine, clock_lines
 from hivedesk.casework.gatherings import findings_for
@@ -192,8 +192,13 @@ def _planned(planned: Iterable[FollowUp], of_family: dict[FamilyId, Family]) -> 
             opens=Opens.FOLLOW_UP,
             record_id=one.id,
             movable=one.done_at is None,
-            note=", ".join(part for part in (one.what, "done" if one.done_at is not None else "") if part),
+            note=", ".join(part for part in (_more_than(word, one), "done" if one.done_at is not None else "") if part),
         )
+
+
+def _more_than(word: str, one: FollowUp) -> str:
+    """What was written of a call or visit, beyond that it is one."""
+    return "" if one.what in (word, USUAL_WORDS[one.kind]) else one.what
 
 
 def _key_dates(lines: Iterable[ClockLine], first_day: date, last_day: date) -> Iterator[CalendarItem]:

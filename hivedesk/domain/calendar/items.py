@@ -61,12 +61,12 @@ class CalendarItem:
 
 
 def on_day(items: tuple[CalendarItem, ...], day: date) -> tuple[CalendarItem, ...]:
-    """What stands on a day: what lasts several days first, then all-day things, then by the hour."""
+    """What stands on a day: what lasts several days first, then all-day things, then by the hour; key dates last."""
     found = [item for item in items if item.first_day <= day <= item.last_day]
     return tuple(sorted(found, key=lambda item: _order(item, day)))
 
 
-def _order(item: CalendarItem, day: date) -> tuple[bool, bool, str, str]:
+def _order(item: CalendarItem, day: date) -> tuple[bool, bool, bool, str, str]:
     several = item.first_day != item.last_day
     begins = item.starts_at.isoformat() if item.starts_at is not None and item.first_day == day else ""
-    return not several, bool(begins), begins, item.title
+    return not several, item.kind is ItemKind.KEY_DATE, bool(begins), begins, item.title
