@@ -14,6 +14,7 @@ from hivedesk.casework.contact_log import EntryView
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.monthly_summary import MonthView
 from hivedesk.casework.training import CarerTraining
+from hivedesk.casework.voices import VoicesOfAYear
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.events.records import days_of
 from hivedesk.domain.events.roster import RosterSheet
@@ -23,7 +24,7 @@ from hivedesk.domain.household import Household
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.summary import compare, mask
 from hivedesk.foundation.background import Progress
-from hivedesk.foundation.clock import local
+from hivedesk.foundation.clock import format_date, local
 from hivedesk.foundation.files import make_private_folder
 from hivedesk.outgoing import documents
 
@@ -42,6 +43,7 @@ class DocumentKind(StrEnum):
     BADGES = "name badges"
     CALENDAR = "calendar"
     NAMED_CALENDAR = "calendar with names"
+    VOICES = "voices"
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
 
@@ -176,6 +178,18 @@ def badges_document(sheet: RosterSheet, hive: Hive, now: datetime, worker: str) 
 
 def _day_of(sheet: RosterSheet) -> date:
     return days_of(sheet.event)[0]
+
+
+def voices_document(voices: VoicesOfAYear, hive: Hive, now: datetime, worker: str) -> Document:
+    """What may be quoted in the annual review, as PDF."""
+    from hivedesk.outgoing.voices_pdf import Quote, voices_pdf  # reportlab, for start-up time
+
+    quotes = [
+        Quote(voice.words, voice.said_by, f"{event.kind.value}, {format_date(local(event.starts_at).date())}")
+        for voice, event in voices.quotes
+    ]
+    content = voices_pdf(quotes, voices.unasked, voices.first_day, voices.last_day, hive, now, worker)
+    return Document(DocumentKind.VOICES, content, documents.voices_file_name(voices.last_day))
 
 
 def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:

@@ -22,6 +22,8 @@ class LaptopContents:
     own_children: int
     professionals: int
     entries: int  # in the contact log
+    events: int = 0
+    guests: int = 0  # on the events' lists, once for each event
     first_entry: datetime | None
     last_entry: datetime | None
     last_backup: datetime | None
@@ -40,6 +42,8 @@ def laptop_contents(desk: Desk) -> LaptopContents:
         own_children=_count(desk, "own_child"),
         professionals=_count(desk, "professional"),
         entries=_count(desk, "contact_log_entry"),
+        events=_count(desk, "event"),
+        guests=_count(desk, "guest"),
         first_entry=contact_log.first_moment(desk.store),
         last_entry=newest[0].happened_at if newest else None,
         last_backup=backups[0].taken if backups else None,
@@ -56,6 +60,8 @@ def what_it_held(contents: LaptopContents) -> list[str]:
         (contents.own_children, "own child of carers", "own children of carers"),
         (contents.professionals, "professional", "professionals"),
         (contents.entries, "contact log entry", "contact log entries"),
+        (contents.events, "event", "events"),
+        (contents.guests, "name on a list of guests", "names on lists of guests"),
     )
     return [f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number]
 

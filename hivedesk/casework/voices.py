@@ -1,14 +1,34 @@
 """Voices: what was said of an event, in people's own words; quoted in the annual review only with consent."""
 
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.events import occurrence, own_record
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.events.records import Voice
-from hivedesk.domain.families import Answer
+from hivedesk.domain.events.records import Event, Voice
+from hivedesk.domain.families import Answer, months_after
 from hivedesk.foundation.errors import RuleRefused
+
+
+@dataclass(frozen=True)
+class VoicesOfAYear:
+    """What may be quoted, the earliest first, with the event each was said of; and how many nobody has asked about."""
+
+    first_day: date
+    last_day: date
+    quotes: tuple[tuple[Voice, Event], ...]
+    unasked: int
+
+
+def voices_of_the_year(desk: Desk) -> VoicesOfAYear:
+    """The voices of the twelve months up to today."""
+    first = months_after(desk.today, -12)
+    voices = desk.store.select(
+        Voice, "WHERE said_on >= ? AND said_on <= ? ORDER BY said_on, rowid", first.isoformat(), desk.today.isoformat()
+    )
+    quotes = tuple((one, desk.store.get(Event, one.event_id)) for one in voices if one.consent is Answer.YES)
+    return VoicesOfAYear(first, desk.today, quotes, sum(one.consent is Answer.UNKNOWN for one in voices))
 
 
 def record_voice(

@@ -5,6 +5,7 @@ The exits, and what guards each:
 1. Packages to the service, sealed: later, with Exchange.
 2. Documents for people. `summary_pdf` (the month's figures, no names), `chronology_pdf` (one family's
    contact log), `claim_list_pdf` (one family's claims of a month), `training_pdf` (the carers' training),
+   `voices_pdf` (what was said of events, with consent and without names),
    `roster_pdf`, `sign_in_pdf` and `badges_pdf` (the papers at the door of an event, with `door_papers` and
    `door_table`, which they share),
    `recovery_sheet_pdf` (the recovery code), `lost_laptop_pdf` (what the vault held, in counts).

@@ -39,6 +39,11 @@ def event_file_name(paper: str, day: date) -> str:
     return f"{paper}-{day.isoformat()}.pdf"
 
 
+def voices_file_name(made_on: date) -> str:
+    """``voices-2026-11-21.pdf``."""
+    return f"voices-{made_on.isoformat()}.pdf"
+
+
 RECOVERY_SHEET_FILE_NAME = "recovery-sheet.pdf"
 
 

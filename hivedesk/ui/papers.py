@@ -10,7 +10,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.casework import claims, documents, rosters, training
+from hivedesk.casework import claims, documents, rosters, training, voices
 from hivedesk.casework.claims import ClaimList
 from hivedesk.casework.documents import Document
 from hivedesk.casework.monthly_summary import YearMonth
@@ -27,6 +27,8 @@ _TRAINING = (
     "Every carer of the Hive: hours done, how much of the first year's list, and what is due by when. It names carers: "
     "for you and the fostering service."
 )
+_VOICES = "What people said of the last twelve months' events and may be quoted: for the annual review."
+_NO_VOICE = "Nothing may be quoted yet. On an event's page, Write down a voice, and ask whether it may be quoted."
 _NO_CARER = "No carer of a fostering family is recorded yet. Add families first, under Families."
 _NO_CLAIM = "Nothing is written down for this month. Choose another month, or add to the claim list first."
 
@@ -41,6 +43,22 @@ def open_training_due(workplace: Workplace, parent: QWidget) -> DocumentDialog |
         dialog.make(_training_pages(workplace, lines), "Making the list")
     else:
         dialog.nothing(_NO_CARER)
+    dialog.open()
+    return dialog
+
+
+def open_voices(workplace: Workplace, parent: QWidget) -> DocumentDialog | None:
+    """Show what may be quoted of the year's events; None where it cannot be read (and that was said)."""
+    desk = workplace.desk
+    told = workplace.ask(lambda: voices.voices_of_the_year(desk))
+    if told is None:
+        return None
+    hive, now, worker = desk.hive, desk.clock.now(), desk.author
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Voices", _VOICES)
+    if told.quotes:
+        dialog.make(lambda _progress: documents.voices_document(told, hive, now, worker), "Making the page")
+    else:
+        dialog.nothing(_NO_VOICE)
     dialog.open()
     return dialog
 

@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hivedesk.casework import events
 from hivedesk.casework.claims import new_claim, record_claim
 from hivedesk.casework.families import remove_family
+from hivedesk.casework.voices import record_voice
+from hivedesk.domain.families import Answer
 from hivedesk.domain.ids import FamilyId
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui import document_saving
 from hivedesk.ui.document_dialog import DocumentDialog
-from hivedesk.ui.papers import open_claim_list, open_training_due
+from hivedesk.ui.papers import open_claim_list, open_training_due, open_voices
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_family, a_hive_desk
 
@@ -80,6 +83,24 @@ def test_a_month_without_claims_says_so(window, workplace):
     dialog = open_claim_list(workplace, window, FAMILY, (2026, 10))
     assert dialog.state.text().startswith("Nothing is written down for this month.")
     assert not dialog.print_button.isEnabled()
+    dialog.reject()
+
+
+def test_voices_with_consent_alone_are_quoted(window, workplace):
+    desk = workplace.desk
+    event = replace(events.new_event(desk, desk.today), title="Picnic at Amy's")
+    events.add_event(desk, event)
+    dialog = open_voices(workplace, window)
+    assert dialog.state.text().startswith("Nothing may be quoted yet.")
+    dialog.reject()
+    for words, consent in (("Best day", Answer.YES), ("Too loud", Answer.NO), ("More cake", Answer.UNKNOWN)):
+        record_voice(desk, event.id, None, "a girl, 7", words, consent)
+    dialog = open_voices(workplace, window)
+    text = dialog.pane.text()
+    assert "“Best day”" in text and "a girl, 7, support group, Sat 14 Nov 2026" in text
+    assert "1 more voice is written down" in text
+    for words in ("Too loud", "More cake", "Amy"):
+        assert words not in text
     dialog.reject()
 
 

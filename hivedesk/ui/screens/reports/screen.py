@@ -17,7 +17,7 @@ from hivedesk.foundation.background import Job, Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
-from hivedesk.ui.papers import open_training_due
+from hivedesk.ui.papers import open_training_due, open_voices
 from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.reports.drill_page import DrillPage
 from hivedesk.ui.screens.reports.figures_pane import FiguresPane
@@ -280,7 +280,8 @@ class ReportsScreen(QWidget):
         self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
         self.save_button = button("Save PDF", self._save_pdf, role=Role.PRIMARY, icon_name="save")
         self.training_button = button("Training due", self._open_training, icon_name="note")
-        actions = (self.training_button, self.print_button, self.sheet_button, self.save_button)
+        self.voices_button = button("Voices", self._open_voices, icon_name="message")
+        actions = (self.voices_button, self.training_button, self.print_button, self.sheet_button, self.save_button)
         self.header = PageHeader("Monthly activity summary", "", *actions)
         self.bar = MonthBar()
         self.bar.month_chosen.connect(self._choose)
@@ -309,6 +310,9 @@ class ReportsScreen(QWidget):
     def _allow(self, there: bool) -> None:
         for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):
             made.setEnabled(there)
+
+    def _open_voices(self) -> None:
+        open_voices(self._workplace, self)
 
     def _open_training(self) -> None:
         open_training_due(self._workplace, self)
