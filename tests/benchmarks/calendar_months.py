@@ -63,11 +63,10 @@ def _turned(page: QWidget, application: QApplication, *, paused: bool) -> list[f
 
         def turn(way: int = way) -> None:
             page.turn(way)
-            page.grab()
+            application.processEvents()  # paints what is another than before, as on the screen
 
         seconds += timed(turn, 1)
         until = time.monotonic() + (_PAUSE if paused else 0)
-        application.processEvents()
         while time.monotonic() < until:
             time.sleep(0.005)
             application.processEvents()

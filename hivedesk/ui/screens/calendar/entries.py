@@ -19,6 +19,7 @@ class Entry:
     item: CalendarItem
     title: str
     note: str
+    time: str = ""  # "10:00": when it starts, "" where it has no hour
 
     @property
     def key(self) -> str:
@@ -54,13 +55,13 @@ class Entry:
 
 def entry_of(item: CalendarItem, sight: Sight) -> Entry:
     """An item as it may be shown now."""
-    return Entry(item, sight.words(item.title), sight.words(item.note))
+    time = format_time(item.starts_at) if item.starts_at is not None else ""
+    return Entry(item, sight.words(item.title), sight.words(item.note), time)
 
 
 def time_on(entry: Entry, day: date) -> str:
     """The hour that stands before the title on a day: ``10:00``, or "" where it has none that day."""
-    item = entry.item
-    return format_time(item.starts_at) if item.starts_at is not None and item.first_day == day else ""
+    return entry.time if entry.item.first_day == day else ""
 
 
 def hours(entry: Entry) -> str:

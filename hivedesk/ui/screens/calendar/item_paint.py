@@ -121,7 +121,7 @@ def paint_chip(
     room = _chip_room(rect, entry)
     if has_sign(entry):
         _paint_sign(painter, rect.adjusted(0, 0, -theme.space(3), 0))
-    if not entry.item.cancelled and (rect.height() < 2 * chip_height() or _across(entry, time) <= room.width()):
+    if not entry.item.cancelled and rect.height() < 2 * chip_height():
         _paint_one_line(painter, room, entry, time)
         return
     layout, lines = _laid_out(entry, time, room.width())
@@ -142,19 +142,26 @@ def paint_chip(
 
 def _across(entry: Entry, time: str) -> int:
     """How wide hour and title are in one line."""
-    _font, plain, _bold_font, bold = _chip_fonts(QApplication.font().pointSizeF())
-    return plain.horizontalAdvance(entry.title) + (bold.horizontalAdvance(f"{time} ") if time else 0)
+    points = QApplication.font().pointSizeF()
+    return _chip_fonts(points)[1].horizontalAdvance(entry.title) + (_hour_width(points) if time else 0)
+
+
+@lru_cache(maxsize=8)
+def _hour_width(points: float) -> int:
+    """Digits have one width, so every hour has."""
+    return _chip_fonts(points)[3].horizontalAdvance("00:00 ")
 
 
 def _paint_one_line(painter: QPainter, room: QRect, entry: Entry, time: str) -> None:
     """What has one line needs no breaking into lines."""
-    font, plain, bold_font, bold = _chip_fonts(QApplication.font().pointSizeF())
+    points = QApplication.font().pointSizeF()
+    font, plain, bold_font, _bold = _chip_fonts(points)
     x, baseline = room.left(), room.top() + (room.height() - plain.height()) / 2 + plain.ascent()
     painter.setPen(QColor(theme.tokens().text))
     if time:
         painter.setFont(bold_font)
         painter.drawText(QPointF(x, baseline), time)
-        x += bold.horizontalAdvance(f"{time} ")
+        x += _hour_width(points)
     painter.setFont(font)
     words = plain.elidedText(entry.title, Qt.TextElideMode.ElideRight, room.right() - x + 1)
     painter.drawText(QPointF(x, baseline), words)
