@@ -24,6 +24,7 @@ from hivedesk.ui.screens.calendar.item_look import colours
 from hivedesk.ui.tokens import Tokens
 
 _SIGN = 12  # px at 100 per cent
+_MOST_FOR_THE_HOUR = 0.62  # of a chip's one line: at large text the title says more
 
 
 @lru_cache(maxsize=8)
@@ -158,7 +159,7 @@ def _paint_one_line(painter: QPainter, room: QRect, entry: Entry, time: str) -> 
     font, plain, bold_font, _bold = _chip_fonts(points)
     x, baseline = room.left(), room.top() + (room.height() - plain.height()) / 2 + plain.ascent()
     painter.setPen(QColor(theme.tokens().text))
-    if time:
+    if time and _hour_width(points) < room.width() * _MOST_FOR_THE_HOUR:
         painter.setFont(bold_font)
         painter.drawText(QPointF(x, baseline), time)
         x += _hour_width(points)
