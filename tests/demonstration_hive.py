@@ -13,6 +13,7 @@ TODAY = date(2026, 11, 14)  # a Saturday
 AWKWARD_DAYS = [
     date(2024, 2, 29),
     date(2025, 1, 1),
+    date(2025, 4, 10),  # a year begun at Easter: some days are put off over it
     date(2026, 8, 9),  # a Sunday in the summer holidays
     date(2026, 9, 4),  # school has only just begun again
     date(2026, 12, 25),

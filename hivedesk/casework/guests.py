@@ -319,8 +319,7 @@ def _check_has_begun(shown: Occurrence, now: datetime) -> None:
 
 
 def _guests(desk: Desk, ids: Collection[str]) -> list[Guest]:
-    found = [desk.store.find(Guest, guest_id) for guest_id in ids]
-    there = [guest for guest in found if guest is not None]
-    if not there or len(there) < len(found):
+    there = stored.guests_with(desk.store, ids)
+    if not there or len(there) < len(set(ids)):
         raise RuleRefused("Somebody is no longer on the list.", "Undo may bring them back.")
     return there

@@ -221,16 +221,14 @@ class Store:
         undoes: int | None,
     ) -> tuple[int, bytes]:
         seq, previous = self.head[0] + 1, self.head[1]
-        prepared = [(change, secrets.token_bytes(16)) for change in changes]
-        digests = [change_digest(salt, *_contents(change)) for change, salt in prepared]
+        prepared = [(_contents(change), secrets.token_bytes(16)) for change in changes]
+        digests = [change_digest(salt, *contents) for contents, salt in prepared]
         moment = written_moment(at)
         fields = (seq, moment, author, kind.value, subject, detail, undoes)
         digest = entry_hash(fields, previous, digests)
         self.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *fields, previous, digest)
-        for position, ((change, salt), sealed) in enumerate(zip(prepared, digests, strict=True)):
-            self.run(
-                "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", seq, position, *_contents(change), salt, sealed
-            )
+        for position, ((contents, salt), sealed) in enumerate(zip(prepared, digests, strict=True)):
+            self.run("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", seq, position, *contents, salt, sealed)
         return seq, digest
 
     def undo_into(self, act: Act, changes: Sequence[Change]) -> None:

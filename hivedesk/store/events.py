@@ -56,6 +56,17 @@ def guests_of(store: Store, event_id: str) -> list[Guest]:
     return store.select(Guest, "WHERE event_id = ? ORDER BY rowid", event_id)
 
 
+def guests_with(store: Store, ids: Iterable[str]) -> list[Guest]:
+    """The guests of these ids that there are, in the order of the ids."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, Guest] = {}
+    for begin in range(0, len(wanted), 500):
+        some = wanted[begin : begin + 500]
+        marks = ", ".join("?" * len(some))
+        found |= {guest.id: guest for guest in store.select(Guest, f"WHERE id IN ({marks})", *some)}
+    return [found[guest_id] for guest_id in wanted if guest_id in found]
+
+
 def guests_of_each(store: Store, event_ids: Sequence[str]) -> dict[str, list[Guest]]:
     """The guests of several events."""
     found: dict[str, list[Guest]] = {event_id: [] for event_id in event_ids}

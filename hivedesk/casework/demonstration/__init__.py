@@ -8,14 +8,17 @@ steps.py       the days on which a record was written, as the use case that the 
 pages.py       reads the plain-text pages in which contacts are written down
 diaries/       what happened with each family, in order
 everyday/      what can happen with any family: calls, messages, the seasons, nobody at home
-seasons.py     working days, bank holidays, school terms, how busy a day is
+seasons.py     working days, bank holidays, school terms, leave, how busy a day is
+event_days.py  when the Hive meets; events_told.py: what for, where, and what was said of it
+turnout.py     who answers what and who comes
+gatherings_year.py  groups and family events as acts, with at_the_door.py for their lists of guests
 wording.py     puts a family's names into an everyday text
 planning.py    gives the diaries their days; filling.py adds the everyday contacts: happenings.py
 timetable.py   gives each its hour; year.py makes entries of them and of what follows
 acts.py        the year as a list of acts by moment
 building.py    does them, with the clock moved along
 
-To add events or stays: a record with its days in a file of its own, and its steps in steps.py; a new kind of act only
+To add stays: a record with its days in a file of its own, and its steps in steps.py; a new kind of act only
 where no use case of casework does it. Whatever is added, a diary mentions it.
 It is long, and needed only for the demonstration: import it late, for start-up time.
 """

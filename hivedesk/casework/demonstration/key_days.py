@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hivedesk.casework.demonstration.event_days import EventDays, event_days
 from hivedesk.casework.demonstration.seasons import Seasons, seasons_of
 
 
@@ -12,6 +13,7 @@ class KeyDays:
 
     today: date
     seasons: Seasons
+    events: EventDays  # when the Hive meets
     start: date  # the vault is set up
     ending: date  # Dempsey: the placement ends on their notice
     left: date  # Dempsey: de-registered
@@ -71,6 +73,7 @@ def key_days(today: date) -> KeyDays:
     return KeyDays(
         today=today,
         seasons=seasons,
+        events=event_days(ago(364), today, seasons),
         start=ago(364),
         ending=ending,
         left=seasons.working_day_from(ending + timedelta(days=92)),

@@ -38,7 +38,7 @@ def _day_for(note: Note, earliest: date, member: Member, days: KeyDays) -> date 
     end = last_day(member, days)
     if wanted < days.start or wanted > end:
         return None
-    day, patience = max(wanted, earliest), 70 if note.marks & {"term", "group"} else 14
+    day, patience = max(wanted, earliest), _patience(note)
     while day <= min(end, wanted + patience * _DAY):
         if _suits(note, day, days):
             # what school holidays push into the last weeks would push what should be open today off the end
@@ -53,14 +53,21 @@ def _day_for(note: Note, earliest: date, member: Member, days: KeyDays) -> date 
     return None
 
 
+def _patience(note: Note) -> int:
+    """How many days a note may be put off."""
+    if note.marks & {"term", "group"}:
+        return 70
+    return 28 if note.channel is Channel.AT_EVENT else 14
+
+
 def _suits(note: Note, day: date, days: KeyDays) -> bool:
     if day == days.today and (note.at is None or note.at > _THIS_MORNING):
         return False
     seasons = days.seasons
     if "group" in note.marks:
         return seasons.is_group_day(day)
-    if note.channel is Channel.AT_EVENT and day.isoweekday() != 6:  # families meet on Saturdays
-        return False
+    if note.channel is Channel.AT_EVENT:
+        return day in days.events.family_days
     if "term" in note.marks and not seasons.is_school_day(day):
         return False
     return seasons.is_working_day(day) and not seasons.is_lull(day)

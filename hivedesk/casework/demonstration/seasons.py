@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+_DAY, _NEAR = timedelta(days=1), timedelta(days=21)
 _DAY_LOAD = (1.1, 1.05, 1.0, 1.0, 0.85, 0.3, 0.0)  # Monday to Sunday
 _MONTH_LOAD = {
     8: 0.95,
@@ -17,7 +19,7 @@ class Seasons:
     """What kind of day a day is."""
 
     bank_holidays: frozenset[date]
-    leave: frozenset[date]  # the worker's own week away
+    leave: frozenset[date]  # the worker's own days away
 
     def is_working_day(self, day: date) -> bool:
         """Whether the worker plans calls and visits on it: Monday to Saturday, no bank holiday, no leave."""
@@ -28,6 +30,22 @@ class Seasons:
         if day.isoweekday() > 5 or day in self.bank_holidays:
             return False
         return not any(first <= day <= last for first, last in _breaks(day.year))
+
+    def terms(self, year: int) -> list[tuple[str, date, date]]:
+        """The six terms of the school year that begins in September of ``year``: name, first and last school day."""
+        this, after = _breaks(year), _breaks(year + 1)
+        breaks = [this[4], this[5], (this[6][0], after[0][1]), *after[1:5]]
+        names = [f"{season} term {half} {_years(year)}" for season in ("Autumn", "Spring", "Summer") for half in (1, 2)]
+        return [
+            (name, _weekday(before[1] + _DAY, _DAY), _weekday(following[0] - _DAY, -_DAY))
+            for name, (before, following) in zip(names, pairwise(breaks), strict=True)
+        ]
+
+    def leave_spans(self) -> list[tuple[date, date]]:
+        """The worker's leave, from first to last day."""
+        first = sorted(day for day in self.leave if day - _DAY not in self.leave)
+        last = sorted(day for day in self.leave if day + _DAY not in self.leave)
+        return list(zip(first, last, strict=True))
 
     def is_lull(self, day: date) -> bool:
         """Whether it is one of the days from Christmas Eve to 2 January, when only what must be is done."""
@@ -72,13 +90,26 @@ def seasons_of(first: date, today: date) -> Seasons:
 
 
 def _leave(year: int, today: date) -> list[date]:
-    """A week in August, unless it is so near that the demonstration would have nothing from lately."""
-    monday = _monday_of(date(year, 8, 10))
-    return [] if today < monday + timedelta(days=21) else [monday + timedelta(days=n) for n in range(6)]
+    """Two weeks in August and three days after Christmas, unless they are so near that nothing would be from lately."""
+    found = []
+    for first, days in ((_monday_of(date(year, 8, 10)), 13), (date(year, 12, 29), 3)):
+        if not first - _NEAR < today < first + timedelta(days=days) + _NEAR:
+            found += [first + timedelta(days=n) for n in range(days)]
+    return found
+
+
+def _years(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+def _weekday(day: date, step: timedelta) -> date:
+    while day.isoweekday() > 5:
+        day += step
+    return day
 
 
 def _breaks(year: int) -> list[tuple[date, date]]:
-    easter_monday = _easter_sunday(year) + timedelta(days=1)
+    easter_monday = easter_sunday(year) + timedelta(days=1)
     # an early Easter begins the two weeks, a late one ends them
     spring = easter_monday - timedelta(days=3) if easter_monday <= date(year, 4, 9) else _weeks_before(easter_monday, 2)
     return [
@@ -92,7 +123,8 @@ def _breaks(year: int) -> list[tuple[date, date]]:
     ]
 
 
-def _easter_sunday(year: int) -> date:
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of a year."""
     from dateutil.easter import easter  # here for start-up time
 
     return easter(year)

@@ -59,19 +59,20 @@ def _steps_of(placement: Placement) -> Iterator[tuple[date, Callable[..., object
 
 
 def procedure_turns(member: Member) -> Iterator[Turn]:
-    """Holds begin and end, the handover goes on, talks are noted."""
-    house = member.household
+    """Holds begin and end, the handover goes on, talks are noted: what came after the family was added."""
+    house, added = member.household, member.added_on
     for hold in house.holds:
-        if hold.started_on is not None:
+        if hold.started_on is not None and hold.started_on > added:
             yield Turn(hold.started_on, use(put_on_hold, hold_as_of(hold, hold.started_on)))
         if hold.ended_on is not None and hold.ended_on != member.leaves_on:  # who leaves is on hold no longer
             yield Turn(hold.ended_on, use(end_hold, hold))
     if house.handover is not None:
         for day in (house.handover.met_on, house.handover.completed_on):
-            if day is not None:
+            if day is not None and day > added:
                 yield Turn(day, use(record_handover, handover_on(house.handover, day)))
     for note in house.procedure_notes:
-        yield Turn(note.day, use(note_procedure, note))
+        if note.day > added:
+            yield Turn(note.day, use(note_procedure, note))
 
 
 def training_turns(member: Member) -> Iterator[Turn]:

@@ -30,9 +30,9 @@ Hours = tuple[tuple[int, int], tuple[int, int]]
 class Timetable:
     """The worker's days as they fill."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, taken: dict[date, list[tuple[int, int]]]) -> None:
         self._random = random
-        self._taken: dict[date, list[tuple[int, int]]] = {}
+        self._taken = taken  # from minute to minute of a day
 
     def begin(self, happening: Happening) -> datetime:
         """When the contact began, taking its time out of the day."""

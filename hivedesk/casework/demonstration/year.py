@@ -12,6 +12,7 @@ from hivedesk.casework.demonstration.courses import with_training
 from hivedesk.casework.demonstration.diaries import DIARIES
 from hivedesk.casework.demonstration.everyday import EVERYDAY
 from hivedesk.casework.demonstration.filling import fill_year
+from hivedesk.casework.demonstration.gatherings_year import GatheringsYear
 from hivedesk.casework.demonstration.happenings import Happening
 from hivedesk.casework.demonstration.homes import with_home
 from hivedesk.casework.demonstration.households_connected import connected_carers
@@ -45,8 +46,10 @@ def year_of_acts(days: KeyDays, hive: Hive, new_id: Callable[[], str], random: R
         if days.seasons.working_day_from(turn.day) < days.today
     ]
     diary = _Diary(days, hive.worker, new_id, random)
-    for happening in _happenings(members, days, random):
+    happenings = _happenings(members, days, random)
+    for happening in happenings:
         acts += diary.acts(happening)
+    acts += GatheringsYear(days, members, happenings, hive.worker, new_id, Random(random.getrandbits(64))).acts()
     return sorted(acts, key=lambda act: act.at)
 
 
@@ -98,7 +101,7 @@ class _Diary:
     random: Random
 
     def __post_init__(self) -> None:
-        self._timetable = Timetable(self.random)
+        self._timetable = Timetable(self.random, self.days.events.busy)
 
     def acts(self, happening: Happening) -> Iterator[Act]:
         """The entry, and later its addendum and the tick beside its follow-up."""

@@ -190,7 +190,8 @@ def test_each_month_has_entries_and_summer_is_quieter(any_day):
     months = Counter(local(entry.happened_at).strftime("%Y-%m") for entry in entries(the_hive(any_day)))
     whole = dict(sorted(months.items())[1:-1])
     assert len(whole) >= 10
-    assert all(50 <= number <= 125 for number in whole.values()), whole
+    assert all(35 <= number <= 125 for number in whole.values()), whole  # two weeks of August are leave
+    assert sum(number < 55 for number in whole.values()) <= 1
     assert 900 < sum(months.values()) < 1300
     usual = sorted(whole.values())[len(whole) // 2]
     assert 80 <= usual <= 110
@@ -280,8 +281,11 @@ def test_follow_ups_are_done_after_they_were_made_and_before_the_year_ends(any_d
     made = {entry.id: entry.entered_at for entry in entries(desk)}
     for follow_up in desk.store.select(FollowUp, "WHERE done_at IS NOT NULL"):
         assert follow_up.done_at is not None
-        assert follow_up.entry_id is not None
-        assert made[follow_up.entry_id] <= follow_up.done_at < desk.clock.now()
+        assert follow_up.done_at < desk.clock.now()
+        if follow_up.entry_id is not None:
+            assert made[follow_up.entry_id] <= follow_up.done_at
+        else:
+            assert follow_up.what.startswith("Tell them that they have a place now")
 
 
 def test_concerns_have_their_facts_and_all_but_the_last_are_answered(any_day):

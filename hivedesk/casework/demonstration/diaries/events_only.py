@@ -57,6 +57,10 @@ All three came. Archie asked whether it is for ordinary children as well. I said
 
 @ 33 message 3 practical | practical help | Bernadette Coyle
 Sent the date of the winter event to the home. Bernadette: 'Three, and a cake.'
+
+@ 16 phone 15 practical | social worker | Bernadette Coyle
+Kyle and Kayden are not to be in one place for now: both their social workers say so, after something at the bus stop
+that is theirs to look into. It stands on both cards. I keep it in mind for every list of guests.
 """)
 
 WINTERS = read_pages("""
