@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from hivedesk.casework.household_records import HOUSEHOLD_TABLES
+from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry
 from hivedesk.domain.events.records import Guest
 from hivedesk.domain.hive import CoverWorker
@@ -41,5 +42,5 @@ def test_every_field_that_is_edited_has_one_form_line(record):
 
 
 def test_every_record_is_edited_by_its_lines_or_has_a_form_of_its_own():
-    own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest}
+    own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest, SchoolDates}
     assert set(FORM_LINES) == set(Record.__args__) - own_form

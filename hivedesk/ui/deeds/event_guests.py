@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from hivedesk.casework import events, guests, voices
+from hivedesk.casework import events, gatherings, guests, voices
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.events.records import CHILDREN, GuestKind, Voice
 from hivedesk.domain.families import Answer
@@ -13,6 +13,7 @@ from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.deed_form import DeedForm, Outlook, Part, Place, Records
 from hivedesk.ui.deeds.event_ref import read_ref
+from hivedesk.ui.deeds.events import which_event
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.form_lines import FormLine
 
@@ -70,6 +71,11 @@ class WalkIn(DeedForm):
         """The event."""
         return self.wanted.record_id
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which event it is."""
+        return (which_event(self.shown, self.sight),)
+
     def parts(self) -> tuple[Part, ...]:
         """Who it is."""
         families = [(None, NO_FAMILY)] + [
@@ -115,6 +121,8 @@ class GuestTimes(DeedForm):
         if self.guest is None:
             raise RuleRefused("This guest is no longer on the list.", "Undo may bring them back.")
         event = events.occurrence(desk, self.guest.event_id)
+        people = gatherings.gathering(desk, self.guest.event_id).guests
+        self._name = next(f"{one.first_name} {one.last_name}".strip() for one in people if one.guest == self.guest)
         self.day = local(event.starts_at).date()
         self.records = {
             "times": TimesForm(
@@ -128,6 +136,11 @@ class GuestTimes(DeedForm):
     def record_id(self) -> str:
         """The guest."""
         return self.wanted.record_id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who it is."""
+        return (self.sight.name(self._name),)
 
     def parts(self) -> tuple[Part, ...]:
         """From, to, with whom; only a child is collected."""
@@ -154,13 +167,18 @@ class WriteVoice(DeedForm):
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
         self.ref = read_ref(wanted.record_id)
-        shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
-        self.records = {"voice": Voice(id="", event_id=shown.event.id, words="", said_on=desk.today)}
+        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
+        self.records = {"voice": Voice(id="", event_id=self.shown.event.id, words="", said_on=desk.today)}
 
     @property
     def record_id(self) -> str:
         """The event."""
         return self.wanted.record_id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which event it was."""
+        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """Who, what, and whether it may be quoted."""

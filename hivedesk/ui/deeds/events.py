@@ -230,7 +230,7 @@ class CancelEvent(DeedForm):
     @property
     def names(self) -> tuple[str, ...]:
         """Which event it is."""
-        return (_which(self.shown, self.sight),)
+        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """Why."""
@@ -261,7 +261,7 @@ class RemoveEvent(DeedForm):
     @property
     def names(self) -> tuple[str, ...]:
         """Which event it is."""
-        return (_which(self.shown, self.sight),)
+        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """How much of the series."""
@@ -293,7 +293,7 @@ class RecordFeedback(DeedForm):
     @property
     def names(self) -> tuple[str, ...]:
         """Which event it was."""
-        return (_which(self.shown, self.sight),)
+        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """In a few words."""
@@ -304,7 +304,8 @@ class RecordFeedback(DeedForm):
         return events.record_feedback(self.desk, self.ref.event_id, self.ref.original_start, typed["event"].feedback)
 
 
-def _which(shown: Occurrence, sight: Sight) -> str:
+def which_event(shown: Occurrence, sight: Sight) -> str:
+    """``Coffee morning, Tue 1 Dec 2026, 10:00``."""
     when = f"{format_date(local(shown.starts_at).date())}, {format_time(shown.starts_at)}"
     return f"{sight.words(shown.event.title)}, {when}"
 

@@ -22,6 +22,7 @@ from hivedesk.domain.training import TrainingRecord
 from hivedesk.store.tables import TABLES
 from tests.builders import a_contact, a_family, a_hive_desk, a_placement
 from tests.search_index import indexed, rebuilt
+from tests.unit.casework.event_acts import EVENT_ACTS
 
 TODAY = date(2026, 11, 14)
 OKAFOR, BELL, WEST = FamilyId("okafor"), FamilyId("bell"), FamilyId("west")
@@ -238,6 +239,7 @@ ACTS: dict[ActKind, list[Callable[[Desk], object]]] = {
     ActKind.ADD_FOLLOW_UP: [lambda desk: contact_log.add_follow_up(desk, BELL, FollowUpWanted(TODAY, "Bring books"))],
     ActKind.CHANGE_FOLLOW_UP: [lambda desk: contact_log.move_follow_up(desk, follow_up(desk), date(2026, 12, 1))],
     ActKind.COMPLETE_FOLLOW_UP: [complete],
+    **EVENT_ACTS,
 }
 
 

@@ -30,6 +30,7 @@ from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.open_drafts import GoOn, open_drafts
 from hivedesk.ui.refusals import fields_named
 from tests.builders import NOW, a_family, a_hive_desk, a_placement
+from tests.unit.casework.event_acts import with_guests
 
 TODAY = date(2026, 11, 14)
 OKAFOR, ASHBY = FamilyId("okafor"), FamilyId("ashby")
@@ -88,7 +89,10 @@ def test_the_fields_of_every_form_are_those_of_its_records(deed):
     desk = a_hive_desk(
         replace(household, placements=(replace(solo, solo=True), over), holds=held if on_hold else ()),
     )
-    form = a_form(desk, deed, "hall")
+    about_event = {Deed.CHANGE_EVENT, Deed.CANCEL_EVENT, Deed.REMOVE_EVENT, Deed.WALK_IN, Deed.VOICE, Deed.FEEDBACK}
+    event, guest_ids = with_guests(desk)
+    record_id = event.id if deed in about_event else guest_ids[0] if deed is Deed.GUEST_TIMES else ""
+    form = a_form(desk, deed, "hall", record_id)
     assert form.sentence.endswith(".")
     parts = form.parts()
     assert [part.key for part in parts]
@@ -97,7 +101,9 @@ def test_the_fields_of_every_form_are_those_of_its_records(deed):
         assert {line.field for line in part.shown} == set(part.fields)
         assert set(part.needed) <= set(part.fields)
         assert all(hasattr(form.records[part.key], name) for name in part.fields)
-    if deed is not Deed.BREACH:
+    if deed in about_event or deed is Deed.GUEST_TIMES:
+        assert form.names != () or deed is Deed.CHANGE_EVENT
+    elif deed not in (Deed.BREACH, Deed.ADD_EVENT):
         assert form.names[0] == "Hall"
     assert "Hall" not in form.wanted.deed
 
