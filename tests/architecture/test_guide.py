@@ -73,7 +73,7 @@ def test_the_chapters_stand_in_their_order():
         "placements",
         "procedures",
         "contact-log",
-        "dates",
+        "calendar",
         "events",
         "other-calendars",
         "month-end",
