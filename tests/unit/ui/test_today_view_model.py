@@ -8,7 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hivedesk.casework import claims, drafts, placements, procedures, standing, undoing
+from hivedesk.casework import (
+    claims,
+    drafts,
+    events,
+    gatherings,
+    guests,
+    placements,
+    procedures,
+    standing,
+    undoing,
+)
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.due_lines import record_fact
@@ -16,6 +26,7 @@ from hivedesk.casework.families import remove_family
 from hivedesk.casework.today import today_board
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import FollowUpKind
+from hivedesk.domain.events.records import Presence
 from hivedesk.domain.families import ChildInCare, DayPart, Status
 from hivedesk.domain.placements import EndKind, EndReason, Placement
 from hivedesk.domain.procedures import Hold
@@ -481,3 +492,59 @@ def _do(desk, what, key):
             return procedures.record_breach(desk, replace(procedures.new_breach(desk), what="A letter went astray"))
         case _:
             return undoing.undo(desk)
+
+
+# -- events
+
+
+def an_event(desk, day, **fields):
+    given = {"title": "Coffee with Grace", "venue": "Hall"} | fields
+    event = replace(events.new_event(desk, day, hour=14), **given)
+    events.add_event(desk, event)
+    return event
+
+
+def event_rows(state):
+    return [(row.what, row.state, row.about, row.act) for row in state.rows[Section.EVENTS]]
+
+
+def test_events_say_when_they_are_and_what_they_lack():
+    desk = a_hive_desk(a_family("Okafor"))
+    an_event(desk, TODAY)
+    an_event(desk, TODAY + timedelta(days=3), venue="")
+    state = TodayViewModel(desk).opened(discreet=False)
+    assert event_rows(state) == [
+        ("Coffee with Grace", "14:00", "Hall. Nobody is invited yet.", "Open the event"),
+        (
+            "Coffee with Grace",
+            "2 things to see to",
+            "Tue 17 Nov 2026, 14:00. No venue yet. Nobody is invited yet.",
+            "Open the event",
+        ),
+    ]
+    assert not state.quiet
+
+
+def test_an_event_whose_attendance_was_taken_is_struck_through_in_its_place():
+    desk = a_hive_desk(a_family("Okafor"))
+    event = an_event(desk, TODAY - timedelta(days=2))
+    guests.invite_eligible(desk, event.id, None)
+    model = TodayViewModel(desk)
+    (row,) = event_rows(model.opened(discreet=False))
+    assert row == (
+        "Coffee with Grace",
+        "Attendance not taken",
+        "Thu 12 Nov 2026, 14:00, Hall; 0 of 1 said yes",
+        "Take attendance",
+    )
+    guest = gatherings.gathering(desk, event.id).guests[0].guest
+    changed = guests.record_presence(desk, [guest.id], Presence.CAME)
+    (shown,) = model.show(discreet=False, changed=changed).rows[Section.EVENTS]
+    assert shown.over and shown.state == "Done"
+
+
+def test_the_discreet_view_hides_names_in_events_too():
+    desk = a_hive_desk(a_family("Okafor"))
+    an_event(desk, TODAY)
+    (row,) = event_rows(TodayViewModel(desk).opened(discreet=True))
+    assert row[0] == "Coffee with G."
