@@ -67,7 +67,7 @@ def gathering(desk: Desk, event_id: str, original_start: datetime | None = None)
         series=series_of(desk, shown.event),
         guests=tuple(_people(guests, households)),
         voices=() if shown.event.rule else tuple(stored.voices_of(desk.store, event.id)),
-        findings=check_gathering(event, guests, _Surroundings(desk, households, frozenset(), True).of(shown)),
+        findings=check_gathering(event, guests, _Surroundings(desk, [shown], households).of(shown)),
     )
 
 
@@ -86,7 +86,8 @@ def findings_for(
     if not shown:
         return []
     houses = families.households(desk.store) if households is None else households
-    surroundings = _Surroundings(desk, {house.family.id: house for house in houses}, frozenset(without), holidays)
+    by_id = {house.family.id: house for house in houses}
+    surroundings = _Surroundings(desk, shown, by_id, without=without, holidays=holidays)
     guests = stored.guests_of_each(desk.store, [one.event.id for one in shown if not one.event.rule])
     return [
         check_gathering(as_it_takes_place(one), guests.get(one.event.id, []), surroundings.of(one)) for one in shown
@@ -134,36 +135,41 @@ def _people(guests: Sequence[Guest], households: dict[FamilyId, Household]) -> l
 
 
 class _Surroundings:
-    """What occurrences are checked against, read once."""
+    """What occurrences are checked against, read once for all of them."""
 
     def __init__(
-        self, desk: Desk, households: dict[FamilyId, Household], without: frozenset[str], holidays: bool
+        self,
+        desk: Desk,
+        shown: Sequence[Occurrence],
+        households: dict[FamilyId, Household],
+        *,
+        without: Collection[str] = (),
+        holidays: bool = True,
     ) -> None:
-        self._desk, self._households, self._without, self._holidays = desk, households, without, holidays
-        self._closed = closed_days(desk)
+        closed = closed_days(desk)
+        first, last = min(one.starts_at for one in shown), max(one.ends_at for one in shown)
+        self._near = [
+            one
+            for one in occurrences(stored.between(desk.store, first, last), first, last, closed)
+            if not one.event.cancelled and not {one.event.id, one.event.series_id} & set(without)
+        ]
+        at_once = [one for one in self._near if any(_at_once(one, other) for other in shown)]
+        self._guests = stored.guests_of_each(desk.store, [one.event.id for one in at_once if not one.event.rule])
+        self._around = Around(households=households, closed=closed, policy=desk.policy, holidays=holidays)
 
     def of(self, shown: Occurrence) -> Around:
         """What else is at that time."""
-        desk = self._desk
-        events = stored.between(desk.store, shown.starts_at, shown.ends_at)
-        same_time = [
-            other
-            for other in occurrences(events, shown.starts_at, shown.ends_at, self._closed)
-            if not _same(other, shown)
-            and not other.event.cancelled
-            and not {other.event.id, other.event.series_id} & self._without
-        ]
-        guests = stored.guests_of_each(desk.store, [other.event.id for other in same_time if not other.event.rule])
         others = [
-            (as_it_takes_place(other), frozenset(_expected(guests.get(other.event.id, ())))) for other in same_time
+            (as_it_takes_place(one), frozenset(_expected(self._guests.get(one.event.id, ()))))
+            for one in self._near
+            if _at_once(one, shown)
         ]
-        return Around(
-            households=self._households,
-            others=others,
-            closed=self._closed,
-            policy=desk.policy,
-            holidays=self._holidays,
-        )
+        return replace(self._around, others=others)
+
+
+def _at_once(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two different occurrences take place at the same time."""
+    return not _same(one, other) and one.starts_at < other.ends_at and one.ends_at > other.starts_at
 
 
 def _expected(guests: Iterable[Guest]) -> Iterator[FamilyId]:

@@ -6,6 +6,7 @@ not found, so the allergies themselves are always shown beside what is served.
 """
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "celery": "celery, celeriac",
@@ -25,23 +26,24 @@ _WORDS = {
     "sulphites": "sulphite, sulfite, dried fruit",
 }
 ALLERGENS: dict[str, tuple[str, ...]] = {group: tuple(words.split(", ")) for group, words in _WORDS.items()}
+_PATTERNS = {
+    group: re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?:s|es)?\b") for group, names in ALLERGENS.items()
+}
+_PEANUT = re.compile(r"\bpeanuts?\b")
 _WITHOUT = re.compile(r"\b(?:no|not|without|free of|free from)\s+(\w+)|\b(\w+)[- ]free\b")
 
 
 def in_the_way(allergies: str, catering: str) -> tuple[str, ...]:
     """The groups that stand both in an allergy and in what is served; "nut-free" food is taken at its word."""
-    if not allergies or not catering:
-        return ()  # most guests: nothing to look for
+    if not allergies.strip() or not catering.strip():
+        return ()
     served = _groups_in(_WITHOUT.sub(" ", catering.lower()))
     return tuple(sorted(_groups_in(allergies.lower()) & served))
 
 
-def _groups_in(text: str) -> set[str]:
-    found = {group for group, names in ALLERGENS.items() if any(_stands_in(name, text) for name in names)}
-    if _stands_in("peanut", text) and not any(_stands_in(name, text) for name in ALLERGENS["nuts"]):
+@lru_cache(maxsize=512)
+def _groups_in(text: str) -> frozenset[str]:
+    found = {group for group, pattern in _PATTERNS.items() if pattern.search(text)}
+    if _PEANUT.search(text) and _PATTERNS["nuts"].search(text) is None:
         found.discard("nuts")
-    return found
-
-
-def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}(?:s|es)?\b", text) is not None
+    return frozenset(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
-from itertools import combinations
+from functools import cached_property
 
 from hivedesk.domain.calendar.bank_holidays import bank_holiday
 from hivedesk.domain.calendar.school import Span, closed_on
@@ -57,6 +57,17 @@ class Around:
     closed: Sequence[Span] = ()  # school holidays
     holidays: bool = True  # bank holidays are looked up too: their library takes a moment to load
     policy: Policy
+
+    @cached_property
+    def kept_apart(self) -> tuple[tuple[str, str], ...]:
+        """Children who must not meet, each pair once."""
+        pairs = {
+            (min(child.id, other), max(child.id, other))
+            for house in self.households.values()
+            for child in (*house.children_in_care, *house.former_children)
+            for other in child.no_contact_ids
+        }
+        return tuple(sorted(pairs))
 
 
 def check_gathering(event: Event, guests: Sequence[Guest], around: Around) -> tuple[Finding, ...]:
@@ -136,17 +147,15 @@ def _why_not(house: Household, support_group: bool) -> str:
 
 
 def _no_contact(guests: Sequence[Guest], around: Around) -> Iterator[Finding]:
-    kept_apart: set[frozenset[str]] = set()
-    for house in around.households.values():
-        for child in (*house.children_in_care, *house.former_children):
-            kept_apart |= {frozenset((child.id, other)) for other in child.no_contact_ids}
-    coming = [guest for guest in guests if guest.reply is not Reply.NO and guest.person_id and guest.family_id]
-    told: set[frozenset[str]] = set()
-    for one, other in combinations(coming, 2):
-        families = frozenset((str(one.family_id), str(other.family_id)))
-        if len(families) == 2 and frozenset((one.person_id, other.person_id)) in kept_apart and families not in told:
+    coming = {guest.person_id: guest for guest in guests if guest.reply is not Reply.NO and guest.person_id}
+    told: set[frozenset[FamilyId | None]] = set()
+    for one, other in around.kept_apart:
+        if one not in coming or other not in coming:
+            continue
+        families = frozenset((coming[one].family_id, coming[other].family_id))
+        if len(families) == 2 and None not in families and families not in told:
             told.add(families)
-            yield _keep_apart(one, other, around)
+            yield _keep_apart(coming[one], coming[other], around)
 
 
 def _keep_apart(one: Guest, other: Guest, around: Around) -> Finding:
