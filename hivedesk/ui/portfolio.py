@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hivedesk.casework import documents, vaults
+from hivedesk.casework.calendar import event_days
 from hivedesk.casework.claims import claim_list
 from hivedesk.casework.contact_log import chronology
 from hivedesk.casework.desk import Desk
@@ -16,8 +17,11 @@ from hivedesk.casework.documents import Document, DocumentKind
 from hivedesk.casework.families import list_families
 from hivedesk.casework.lost_laptop import card_pdf, laptop_contents
 from hivedesk.casework.monthly_summary import gather, work_out
+from hivedesk.casework.rosters import leaders_sheet, roster_sheet
 from hivedesk.casework.training import training_of_the_hive
+from hivedesk.casework.voices import voices_of_the_year
 from hivedesk.domain.clocks import Deed
+from hivedesk.domain.events.records import Event, EventKind
 from hivedesk.domain.summary import month_before
 from hivedesk.foundation.clock import LONDON, Clock, FixedClock
 from hivedesk.foundation.settings import LaptopSettings
@@ -83,6 +87,7 @@ class _Photographer:
             ("family-card", "families", family.id),
             ("contact-log", "contact_log", ""),
             ("contact-entry", "contact_log", entry.id),
+            ("calendar", "calendar", ""),
             ("reports", "reports", ""),
             ("settings", "settings", ""),
             ("help", "guide", ""),
@@ -90,6 +95,9 @@ class _Photographer:
         ):
             shell.open(screen, target)
             self._take(window, name)
+        event = _next_family_event(self._desk)
+        shell.workplace.event_wanted.emit(event.id, None)
+        self._take(window, "event")
         shell.log_contact(family.id)
         self._take(window, "contact-form")
         for deed in (Deed.RECORD_PLACEMENT, Deed.END_PLACEMENT, Deed.PUT_ON_HOLD, Deed.TRAINING, Deed.CLAIMS):
@@ -130,6 +138,12 @@ class _Photographer:
             loop.processEvents()
 
 
+def _next_family_event(desk: Desk) -> Event:
+    """The one whose guests are asked; the demonstration has it."""
+    last = desk.today + timedelta(days=75)
+    return next(one.event for one in event_days(desk, desk.today, last) if one.event.kind is EventKind.FAMILY_EVENT)
+
+
 def _documents(desk: Desk) -> list[Document]:
     now = desk.clock.now()
     view = work_out(gather(desk, *month_before(NOW.year, NOW.month)))
@@ -139,12 +153,19 @@ def _documents(desk: Desk) -> list[Document]:
     outside = documents.for_outside(view)
     claims = claim_list(desk, household.family.id, *month_before(NOW.year, NOW.month))
     training = training_of_the_hive(desk)
+    event = _next_family_event(desk)
+    sheet, leaders = roster_sheet(desk, event.id), leaders_sheet(desk, event.id)
     return [
         documents.summary_document(view, desk.author, now),
         documents.summary_document(outside, desk.author, now),
         documents.claim_list_document(claims, desk.hive, now, desk.author),
         documents.training_document(training, desk.hive, desk.policy, now, desk.author),
         documents.summary_spreadsheet(view, now),
+        documents.roster_document(sheet, desk.hive, now, desk.author),
+        documents.roster_document(leaders, desk.hive, now, desk.author, leaders_copy=True),
+        documents.sign_in_document(sheet, desk.hive, now, desk.author),
+        documents.badges_document(sheet, desk.hive, now, desk.author),
+        documents.voices_document(voices_of_the_year(desk), desk.hive, now, desk.author),
         documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
         Document(DocumentKind.LOST_LAPTOP, card_pdf(laptop_contents(desk)), "this-laptop-was-lost.pdf"),
         documents.recovery_sheet(desk.hive, "7K3M-PQ9X-2WVA-8ZRT-4HNC-D6GE-9JB1", now),

@@ -11,7 +11,8 @@ everyday/      what can happen with any family: calls, messages, the seasons, no
 seasons.py     working days, bank holidays, school terms, leave, how busy a day is
 event_days.py  when the Hive meets; events_told.py: what for, where, and what was said of it
 turnout.py     who answers what and who comes
-gatherings_year.py  groups and family events as acts, with at_the_door.py for their lists of guests
+gatherings_year.py  what stands in the calendar, as acts: groups_year.py, family_events_year.py, by the means of
+               meetings.py and at_the_door.py; dates and plans
 wording.py     puts a family's names into an everyday text
 planning.py    gives the diaries their days; filling.py adds the everyday contacts: happenings.py
 timetable.py   gives each its hour; year.py makes entries of them and of what follows
