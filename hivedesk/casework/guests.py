@@ -10,7 +10,7 @@ from hivedesk.casework.gatherings import DOOR_OPENS, as_it_takes_place
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.events.guests import answered, present, promoted, still_unknown
-from hivedesk.domain.events.invited import Possible, all_eligible, everybody
+from hivedesk.domain.events.invited import Possible, all_eligible, everybody, may_come
 from hivedesk.domain.events.records import (
     CHILDREN,
     Event,
@@ -24,6 +24,7 @@ from hivedesk.domain.events.records import (
 )
 from hivedesk.domain.events.repeats import Occurrence
 from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.membership import May
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import events as stored
 from hivedesk.store import families
@@ -65,7 +66,12 @@ def invite_as_last_time(desk: Desk, event_id: str, original_start: datetime | No
     for event in reversed([one for one in earlier if one.starts_at < shown.starts_at]):
         asked = [guest for guest in stored.guests_of(desk.store, event.id) if guest.family_id and guest.person_id]
         if asked:
-            people = [(guest.family_id, _possible(guest)) for guest in asked if guest.family_id is not None]
+            open_to = {
+                house.family.id
+                for house in families.households(desk.store)
+                if may_come(house, as_it_takes_place(shown)) is not May.NO
+            }
+            people = [(guest.family_id, _possible(guest)) for guest in asked if guest.family_id in open_to]
             return _invite(desk, shown, people)
     raise RuleRefused("No earlier one has a list of guests.", "Use Invite all eligible, or choose families.")
 

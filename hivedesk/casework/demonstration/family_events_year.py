@@ -18,12 +18,10 @@ from hivedesk.casework.events import add_event, cancel_event, record_feedback
 from hivedesk.casework.guests import add_walk_in, invite_eligible
 from hivedesk.casework.voices import record_voice
 from hivedesk.domain.events.records import EventId, GuestKind, Reply
-from hivedesk.domain.families import full_name
 from hivedesk.domain.ids import FamilyId
 
 _DAY = timedelta(days=1)
 _FAMILY = ((14, 0), 150)  # begins, minutes
-_STILL_AT_HOME = {"sutton": GuestKind.OTHER_CHILD, "baptiste": GuestKind.OTHER_ADULT}  # the young people there
 _FRIENDS = {1: (GuestKind.OTHER_CHILD, "Toby, Naomi's friend"), 6: (GuestKind.OTHER_ADULT, "Gran from next door")}
 
 
@@ -111,8 +109,6 @@ class FamilyEventsYear(Meetings):
         told_of = {member.key for member, _ in named}
         for party in (party for party in coming if party.comes):
             key, house = party.member.key, party.member.household
-            if key in _STILL_AT_HOME:
-                walk_ins += [(house.family.id, _STILL_AT_HOME[key], full_name(one)) for one in house.children_in_care]
             if key == "fernleigh" and key not in told_of:
                 walk_ins.append((house.family.id, GuestKind.OTHER_ADULT, "Bernadette Coyle"))
         if "winters" in told_of:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from random import Random
 
 from hivedesk.casework.demonstration.people import Member
+from hivedesk.domain.events.invited import everybody
 from hivedesk.domain.events.records import GuestKind, Reply
 from hivedesk.domain.families import FamilyKind, Status
-from hivedesk.domain.household import placed_children
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import fosters
 
@@ -64,9 +64,8 @@ def people_of(member: Member, day: date, *, families: bool) -> list[Person]:
     )
     if not families:
         return carers
-    placed = [Person(child.id, GuestKind.CHILD_IN_CARE) for child in placed_children(house, day)]
-    own = [Person(child.id, GuestKind.OWN_CHILD) for child in house.own_children if child.lives_at_home]
-    return [*carers, *placed, *own]
+    young = [Person(one.person_id, one.kind) for one in everybody(house, day) if one.kind is not GuestKind.CARER]
+    return [*carers, *young]
 
 
 def parties(

@@ -13,11 +13,11 @@ from hivedesk.domain.calendar.bank_holidays import bank_holiday
 from hivedesk.domain.calendar.school import Span, closed_on
 from hivedesk.domain.events.catering import in_the_way
 from hivedesk.domain.events.guests import count_guests, waiting_groups
-from hivedesk.domain.events.invited import activity_of, may_come
-from hivedesk.domain.events.records import CHILDREN, Event, EventKind, Guest, Reply, days_of, is_gathering
+from hivedesk.domain.events.invited import activity_of, everybody, may_come
+from hivedesk.domain.events.records import CHILDREN, Event, EventKind, Guest, GuestKind, Reply, days_of, is_gathering
 from hivedesk.domain.families import ChildInCare, FamilyKind, OwnChild, Status
 from hivedesk.domain.household import Household
-from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.membership import Activity, May
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import format_date, format_time, local
@@ -126,12 +126,29 @@ def _eligibility(event: Event, guests: Sequence[Guest], around: Around) -> Itera
         if house is None:
             continue
         may, name = may_come(house, event), house.family.name
+        yield from _moved_away(house, event, guests)
         if may is May.BY_INVITATION:
             yield Finding(
                 CheckKind.ELIGIBILITY, f"{name}: on the waiting list, here by invitation.", True, (family_id,)
             )
         elif may is May.NO:
             yield Finding(CheckKind.ELIGIBILITY, f"{name}: {_why_not(house, groups)}", False, (family_id,))
+
+
+def _moved_away(house: Household, event: Event, guests: Sequence[Guest]) -> Iterator[Finding]:
+    """Children who were asked with a family and will not live there on the day."""
+    own = [guest for guest in guests if guest.family_id == house.family.id and guest.reply is not Reply.NO]
+    there = {one.person_id for one in everybody(house, days_of(event)[0])}
+    for guest in own:
+        if guest.kind is GuestKind.CHILD_IN_CARE and guest.person_id not in there:
+            child = house.child(ChildId(guest.person_id))
+            name = child.first_name if child is not None else "A child"
+            yield Finding(
+                CheckKind.ELIGIBILITY,
+                f"{name} ({house.family.name}) does not live there on that day: take them off the list, and ask them "
+                "with the family where they live.",
+                family_ids=(house.family.id,),
+            )
 
 
 def _why_not(house: Household, support_group: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.domain.events.records import Audience, Event, EventKind, GuestKind, days_of
-from hivedesk.domain.families import FamilyKind, Status, is_open
+from hivedesk.domain.families import FamilyKind, Status, age_on, is_open
 from hivedesk.domain.household import Household, placed_children
 from hivedesk.domain.membership import Activity, May, may_take_part
 
@@ -18,6 +18,9 @@ class Possible:
     kind: GuestKind
     first_name: str
     last_name: str = ""
+
+
+_WITHOUT_PLACEMENTS = (FamilyKind.SPECIAL_GUARDIAN, FamilyKind.STAYING_PUT, FamilyKind.CARE_LEAVER)
 
 
 def activity_of(event: Event) -> Activity:
@@ -46,7 +49,11 @@ def who_can_come(household: Household, event: Event) -> list[Possible]:
 
 
 def everybody(household: Household, day: date) -> list[Possible]:
-    """Everybody who lives in a family on a day: carers, children in care, own children at home."""
+    """Everybody who lives in a family on a day: carers, children in care, own children at home.
+
+    The young people on the card of a special guardian, of Staying Put or of a care leaver live there without a
+    placement: they come as other children, or as other adults once they are 18.
+    """
     adults = [Possible(one.id, GuestKind.CARER, one.first_name, one.last_name) for one in household.carers]
     placed = [
         Possible(one.id, GuestKind.CHILD_IN_CARE, one.known_as or one.first_name, one.last_name)
@@ -57,7 +64,22 @@ def everybody(household: Household, day: date) -> list[Possible]:
         for one in household.own_children
         if one.lives_at_home
     ]
-    return [*adults, *placed, *own]
+    return [*adults, *placed, *_young_people(household, {one.person_id for one in placed}, day), *own]
+
+
+def _young_people(household: Household, placed: set[str], day: date) -> list[Possible]:
+    if household.family.kind not in _WITHOUT_PLACEMENTS:
+        return []
+    return [
+        Possible(
+            one.id,
+            GuestKind.OTHER_ADULT if (age_on(one.date_of_birth, day) or 0) >= 18 else GuestKind.OTHER_CHILD,
+            one.known_as or one.first_name,
+            one.last_name,
+        )
+        for one in household.children_in_care
+        if one.id not in placed
+    ]
 
 
 def all_eligible(households: Iterable[Household], event: Event) -> list[tuple[Household, list[Possible]]]:

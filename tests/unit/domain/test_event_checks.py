@@ -281,3 +281,27 @@ def test_of_a_residential_home_only_the_children():
 def test_children_alone():
     bell = a_family("Bell", carers=("Ann",), children=("Leo",))
     assert [one.first_name for one in who_can_come(bell, an_event(audience=Audience.CHILDREN))] == ["Leo"]
+
+
+def test_the_young_people_of_a_household_that_does_not_foster_are_asked_without_a_placement():
+    harvey = ChildInCare(id=ChildId("h"), family_id=FamilyId("S"), first_name="Harvey", date_of_birth=date(2017, 1, 1))
+    marcus = ChildInCare(id=ChildId("m"), family_id=FamilyId("S"), first_name="Marcus", date_of_birth=date(2007, 1, 1))
+    sutton = a_family(
+        "Sutton", id="S", kind=FamilyKind.SPECIAL_GUARDIAN, carers=("Carol",), children=(harvey, marcus), placements=()
+    )
+    assert [(one.first_name, one.kind) for one in who_can_come(sutton, an_event())] == [
+        ("Carol", GuestKind.CARER),
+        ("Harvey", GuestKind.OTHER_CHILD),
+        ("Marcus", GuestKind.OTHER_ADULT),
+    ]
+    county = replace(sutton, family=replace(sutton.family, kind=FamilyKind.COUNTY))
+    assert [one.first_name for one in who_can_come(county, an_event())] == ["Carol"]
+
+
+def test_a_child_who_has_moved_since_is_named():
+    bell = a_family("Bell", carers=("Ann",), children=("Leo",))
+    leo = a_guest(bell, 1)
+    left = replace(bell, placements=(replace(bell.placements[0], ended_on=date(2026, 11, 20)),))
+    (told,) = sentences(CheckKind.ELIGIBILITY, found(an_event(), [leo], left))
+    assert told.startswith("Leo (Bell) does not live there on that day")
+    assert sentences(CheckKind.ELIGIBILITY, found(an_event(), [replace(leo, reply=Reply.NO)], left)) == []
