@@ -84,6 +84,11 @@ class Desk:
         return past.format(row[0] if row else "a family")
 
     @property
+    def is_open(self) -> bool:
+        """Whether the vault is still open: what looks by itself now and then asks first."""
+        return not self.store.database.is_closed()
+
+    @property
     def hive(self) -> Hive:
         """The Hive of this vault."""
         return self.store.find(Hive, "hive") or Hive()

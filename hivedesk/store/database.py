@@ -14,3 +14,7 @@ class Database(Protocol):
     def atomic(self) -> AbstractContextManager[Any]:
         """A transaction; inside another one, a savepoint."""
         ...
+
+    def is_closed(self) -> bool:
+        """Whether the connection was closed."""
+        ...

@@ -31,10 +31,14 @@ class ReminderStrip(QWidget):
         self._timer.timeout.connect(self.look)
         QTimer.singleShot(FIRST_MS, self, self._begin)
         workplace.discreet_changed.connect(self._reword)
+        workplace.about_to_lock.connect(self._timer.stop)
         self.hide()
 
     def look(self) -> None:
         """See what is to be remembered now."""
+        if not self._workplace.desk.is_open:
+            self._timer.stop()
+            return
         reminders = self._workplace.ask(lambda: due_reminders(self._workplace.desk)) or []
         wanted = {one.key: one for one in reminders if one.key not in self._closed}
         for key in [key for key in self._banners if key not in wanted]:
@@ -48,8 +52,8 @@ class ReminderStrip(QWidget):
             QApplication.alert(self.window())
 
     def _begin(self) -> None:
-        self.look()
         self._timer.start()
+        self.look()
 
     def _add(self, reminder: Reminder) -> None:
         banner = Banner(Tone.INFO, self._words(reminder), closable=True)

@@ -248,7 +248,7 @@ def test_guarded_fields_stay_as_they_are_until_they_are_asked_for(qtbot):
     assert "Runs" not in repr(form.draft())
     assert form.record(child) == child
     form.show_guarded(child)
-    assert form.guarded_fields() == ("not_collected_by", "risk_flags", "no_contact")
+    assert form.guarded_fields() == ("not_collected_by", "risk_flags", "no_contact", "no_contact_ids")
     assert not form.is_changed()
     assert form.raw("risk_flags") == "Runs"
     form.field("risk_flags").control.setPlainText("Runs, at night")
