@@ -33,6 +33,7 @@ class _Reader:
     def __init__(self, source: BackupSource) -> None:
         self._connection = connect(source.folder / DATABASE, source.database_key, read_only=True)
         self._connection.execute("BEGIN")  # all reads see one moment
+        self._closed = False
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
         return self._connection.execute(sql, params or ())
@@ -40,5 +41,9 @@ class _Reader:
     def atomic(self) -> AbstractContextManager[None]:
         return nullcontext()  # nothing can be written through it
 
+    def is_closed(self) -> bool:
+        return self._closed
+
     def close(self) -> None:
+        self._closed = True
         self._connection.close()
