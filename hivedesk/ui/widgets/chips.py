@@ -1,6 +1,6 @@
 """Filters as a row of buttons that stay down."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
@@ -43,6 +43,11 @@ class FilterBar(FlowRow):
     def set_text(self, key: Hashable, text: str) -> None:
         """Change a chip's words, for example to add a number."""
         self._chips[key].setText(text)
+
+    def show_only(self, keys: Collection[Hashable]) -> None:
+        """Offer only these for now; what is down stays down."""
+        for key, chip in self._chips.items():
+            chip.setVisible(key in keys)
 
     def selected(self) -> frozenset[Hashable]:
         """The keys of the chips that are down."""

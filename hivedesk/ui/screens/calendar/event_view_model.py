@@ -161,7 +161,7 @@ class EventViewModel:
             about=_about(event, people, sight),
             counts=_counts(people),
             attendance=_attendance(people, now >= event.starts_at - gatherings.DOOR_OPENS),
-            shows=_shows(people),
+            shows=_shows(people, now >= event.starts_at - gatherings.DOOR_OPENS),
             show=self.show,
             rows=rows,
             nobody="" if people else "Nobody is on the list yet.",
@@ -378,8 +378,13 @@ def _attendance(people: Sequence[Guest], has_begun: bool) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _shows(people: Sequence[Guest]) -> tuple[tuple[Show, str], ...]:
-    return tuple((show, f"{show.value} ({sum(1 for guest in people if _LETS_THROUGH[show](guest))})") for show in Show)
+def _shows(people: Sequence[Guest], has_begun: bool) -> tuple[tuple[Show, str], ...]:
+    """The filters with their numbers; who came is asked only from the time on at which somebody can."""
+    return tuple(
+        (show, f"{show.value} ({sum(1 for guest in people if _LETS_THROUGH[show](guest))})")
+        for show in Show
+        if has_begun or show not in (Show.CAME, Show.DID_NOT_COME, Show.NOT_RECORDED)
+    )
 
 
 def _voice_row(voice: Voice, sight: Sight) -> VoiceRow:

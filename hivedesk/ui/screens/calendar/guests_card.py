@@ -64,6 +64,8 @@ class GuestsCard(Card):
         for show, words in state.shows:
             self.chips.set_text(show, words)
         self.chips.select(state.show)
+        self.chips.show_only({show for show, _words in state.shows})
+        self.table.setColumnHidden(0, not state.has_begun)  # nobody can have come yet
         self.rows.set_rows(state.rows)
         some = not state.nobody
         lists: tuple[QWidget, ...] = (self.chips, self.finder, self.table, self._whole.control)
