@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from hivedesk.casework import events
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.gatherings import findings_for
+from hivedesk.casework.gatherings import DOOR_OPENS, findings_for
 from hivedesk.domain.events.checks import CheckKind, Finding
 from hivedesk.domain.events.records import is_gathering
 from hivedesk.domain.events.repeats import Occurrence
@@ -34,6 +34,7 @@ class EventLine:
     findings: tuple[str, ...] = ()  # what is to be seen to, in words
     asked: int = 0
     yes: int = 0
+    begun: bool = False  # guests can be ticked now
 
     @property
     def key(self) -> str:
@@ -72,7 +73,8 @@ def _line(desk: Desk, one: Occurrence, counts: tuple[int, int, int], findings: t
             return EventLine(one, EventNeed.TODAY, (), asked, yes) if today else None
         return EventLine(one, EventNeed.ATTENDANCE, (), asked, yes)
     if local(one.starts_at).date() <= desk.today:
-        return EventLine(one, EventNeed.TODAY, gaps, asked, yes)
+        begun = is_gathering(one.event) and not came and now >= one.starts_at - DOOR_OPENS
+        return EventLine(one, EventNeed.TODAY, gaps, asked, yes, begun)
     if gaps:
         return EventLine(one, EventNeed.GAPS, gaps, asked, yes)
     unanswered = any(finding.kind is CheckKind.INVITATIONS for finding in findings)

@@ -13,11 +13,12 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.calendar.school import Span, holidays
 from hivedesk.domain.events import series as rules
 from hivedesk.domain.events.guests import promoted
-from hivedesk.domain.events.records import Event, EventId, EventKind, Guest, Presence, Voice, check_event
-from hivedesk.domain.events.repeats import Occurrence, occurrences, takes_place
+from hivedesk.domain.events.records import Event, EventId, EventKind, Guest, Presence, Voice, check_event, days_of
+from hivedesk.domain.events.repeats import Occurrence, occurrences, starts, takes_place
 from hivedesk.domain.events.series import Scope, SeriesChange
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store import contact_log
 from hivedesk.store import events as stored
 from hivedesk.store.changes import Act
 
@@ -63,6 +64,17 @@ def occurrence(desk: Desk, event_id: str, original_start: datetime | None = None
     return found
 
 
+def nearest(desk: Desk, event_id: str, moment: datetime) -> Occurrence | None:
+    """The occurrence of an event that is nearest to a moment, within a week; None where there is none."""
+    event = desk.store.find(Event, event_id)
+    if event is None or not event.rule:
+        return find_occurrence(desk, event_id)
+    week = timedelta(days=8)
+    found = [one for one in starts(event, moment + week, closed_days(desk)) if one > moment - week]
+    best = min(found, key=lambda one: abs(one - moment), default=None)
+    return None if best is None else find_occurrence(desk, event_id, best)
+
+
 def series_of(desk: Desk, event: Event) -> Event | None:
     """The series to which an event belongs, or which it is; None for what takes place once."""
     if event.rule:
@@ -70,12 +82,19 @@ def series_of(desk: Desk, event: Event) -> Event | None:
     return desk.store.find(Event, event.series_id) if event.series_id is not None else None
 
 
-def venues(desk: Desk) -> list[str]:
-    """Places where events were held or are planned, the latest first: for completing what is typed."""
+def venues(desk: Desk) -> dict[str, str]:
+    """Places where events were held or are planned, the latest first, with their addresses: for what is typed."""
     rows = desk.store.rows(
-        "SELECT venue FROM event WHERE venue <> '' GROUP BY venue ORDER BY max(starts_at) DESC LIMIT 50"
+        """SELECT venue, max(address) FROM event WHERE venue <> ''
+           GROUP BY venue ORDER BY max(starts_at) DESC LIMIT 50"""
     )
-    return [venue for (venue,) in rows]
+    return dict(rows)
+
+
+def planned_calls(desk: Desk, event: Event) -> int:
+    """How many calls and visits are planned for the days of an event."""
+    planned = contact_log.planned_between(desk.store, *days_of(event))
+    return sum(one.done_at is None for one in planned)
 
 
 def new_event(desk: Desk, day: date, kind: EventKind = EventKind.SUPPORT_GROUP, hour: int = 10) -> Event:

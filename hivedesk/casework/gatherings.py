@@ -1,6 +1,6 @@
 """An event with its guests, as its page shows it: who is asked, who came, and what is to be seen to."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -39,6 +39,8 @@ class Gathering:
     guests: tuple[GuestPerson, ...]  # by family, adults first
     voices: tuple[Voice, ...]
     findings: tuple[Finding, ...]
+    households: Mapping[FamilyId, Household]
+    earlier_list: bool  # of a series: an earlier one has a list of guests
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,14 @@ def gathering(desk: Desk, event_id: str, original_start: datetime | None = None)
         guests=tuple(_people(guests, households)),
         voices=() if shown.event.rule else tuple(stored.voices_of(desk.store, event.id)),
         findings=check_gathering(event, guests, _Surroundings(desk, [shown], households).of(shown)),
+        households=households,
+        earlier_list=_has_earlier_list(desk, shown),
     )
+
+
+def _has_earlier_list(desk: Desk, shown: Occurrence) -> bool:
+    series = series_of(desk, shown.event)
+    return series is not None and stored.was_asked_before(desk.store, series.id, shown.starts_at)
 
 
 def findings_for(
@@ -155,7 +164,9 @@ class _Surroundings:
         ]
         at_once = [one for one in self._near if any(_at_once(one, other) for other in shown)]
         self._guests = stored.guests_of_each(desk.store, [one.event.id for one in at_once if not one.event.rule])
-        self._around = Around(households=households, closed=closed, policy=desk.policy, holidays=holidays)
+        self._around = Around(
+            households=households, closed=closed, policy=desk.policy, now=desk.clock.now(), holidays=holidays
+        )
 
     def of(self, shown: Occurrence) -> Around:
         """What else is at that time."""

@@ -25,6 +25,7 @@ from hivedesk.domain.events.records import (
 from hivedesk.domain.events.repeats import Occurrence
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import May
+from hivedesk.foundation.clock import format_time
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import events as stored
 from hivedesk.store import families
@@ -98,17 +99,29 @@ def remove_guests(desk: Desk, ids: Collection[str]) -> Changed:
 
 def record_reply(desk: Desk, ids: Collection[str], reply: Reply) -> Changed | None:
     """Write down what guests answered; a yes without a place goes on the waiting list, and who waits may move up."""
-    event = desk.store.get(Event, _guests(desk, ids)[0].event_id)
-    guests = stored.guests_of(desk.store, event.id)
-    changed, up = answered(event, guests, ids, reply, desk.clock.now())
+    return _record_replies(desk, [(ids, reply)])
+
+
+def record_only(desk: Desk, guest_id: str, others: Collection[str]) -> Changed | None:
+    """Of a family one comes alone: yes for one, no for the others."""
+    return _record_replies(desk, [(others, Reply.NO), ([guest_id], Reply.YES)])
+
+
+def _record_replies(desk: Desk, answers: Sequence[tuple[Collection[str], Reply]]) -> Changed | None:
+    """Several answers in one act, each seeing what the one before it changed."""
+    first = next(guest_id for ids, _reply in answers for guest_id in ids)
+    event = desk.store.get(Event, _guests(desk, [first])[0].event_id)
+    told: list[str] = []
     with desk.act(ActKind.RECORD_REPLY, event.id) as act:
-        for guest in changed:
-            act.update(guest)
-        _promote(desk, act, event, up)
+        for ids, reply in answers:
+            changed, up = answered(event, stored.guests_of(desk.store, event.id), ids, reply, desk.clock.now())
+            for guest in changed:
+                act.update(guest)
+            _promote(desk, act, event, up)
+            told += [_reply_words(desk, reply, changed, up)] if changed else []
     if not act.changes:
         return None
-    told = desk.changed(ActKind.RECORD_REPLY, act, event.id, event.id)
-    return replace(told, sentence=_reply_words(reply, changed, up))
+    return replace(desk.changed(ActKind.RECORD_REPLY, act, event.id, event.id), sentence="; ".join(told))
 
 
 # -- who came
@@ -131,7 +144,8 @@ def rest_did_not_come(desk: Desk, event_id: str) -> Changed | None:
     if desk.clock.now() < event.starts_at:
         raise RuleRefused("This event is still to come.", "Use it when the event is over.")
     rest = still_unknown(stored.guests_of(desk.store, event_id))
-    return _write_guests(desk, event, [present(guest, Presence.DID_NOT_COME, None) for guest in rest])
+    words = f"the other {len(rest)} did not come" if len(rest) > 1 else "the other did not come"
+    return _write_guests(desk, event, [present(guest, Presence.DID_NOT_COME, None) for guest in rest], words)
 
 
 def record_times(
@@ -284,21 +298,52 @@ def _promote(desk: Desk, act: Act, event: Event, up: Iterable[Guest]) -> None:
         )
 
 
-def _reply_words(reply: Reply, changed: Sequence[Guest], up: Sequence[Guest]) -> str:
-    words = "answer recorded"
-    if reply is Reply.YES and any(guest.reply is Reply.WAITING for guest in changed):
-        words = "no place left: put on the waiting list"
+def _reply_words(desk: Desk, reply: Reply, changed: Sequence[Guest], up: Sequence[Guest]) -> str:
+    """``O'Rourke: yes (2)``, and what came of it for others."""
+    waits = reply is Reply.YES and any(guest.reply is Reply.WAITING for guest in changed)
+    words = f"{_whose(desk, changed)}: {Reply.WAITING.value if waits else reply.value} ({len(changed)})"
+    if waits:
+        words += ", as there are not enough places left"
     if up:
         number = len(up)
         words += f"; {number} {'person moves' if number == 1 else 'people move'} up from the waiting list"
     return words
 
 
-def _write_guests(desk: Desk, event: Event, guests: Sequence[Guest]) -> Changed | None:
+def _whose(desk: Desk, guests: Sequence[Guest]) -> str:
+    """The families' names; the guest's own where there is no family."""
+    names = desk.family_names()
+    found = dict.fromkeys(
+        names.get(guest.family_id, "") if guest.family_id is not None else guest.name for guest in guests
+    )
+    told = [name for name in found if name] or ["somebody no longer on record"]
+    return ", ".join(told) if len(told) < 4 else f"{len(told)} families"
+
+
+_PRESENCE_WORDS = {
+    Presence.CAME: "came",
+    Presence.DID_NOT_COME: "did not come",
+    Presence.UNKNOWN: "no longer ticked",
+}
+
+
+def _write_guests(desk: Desk, event: Event, guests: Sequence[Guest], words: str = "") -> Changed | None:
     with desk.act(ActKind.RECORD_ATTENDANCE, event.id) as act:
         for guest in guests:
             act.update(guest)
-    return desk.changed(ActKind.RECORD_ATTENDANCE, act, event.id, event.id) if act.changes else None
+    if not act.changes:
+        return None
+    changed = desk.changed(ActKind.RECORD_ATTENDANCE, act, event.id, event.id)
+    return replace(changed, sentence=words or f"{_whose(desk, guests)}: {_left_words(guests)}")
+
+
+def _left_words(guests: Sequence[Guest]) -> str:
+    """What is on record of them now: ``left at 21:45``, ``2 came``."""
+    gone = guests[0].left_at
+    if gone is not None:
+        by = f", collected by {guests[0].collected_by}" if guests[0].collected_by else ""
+        return f"left at {format_time(gone)}{by}"
+    return f"{len(guests)} {_PRESENCE_WORDS[guests[0].presence]}"
 
 
 def _found(desk: Desk, shown: Occurrence, people: Sequence[tuple[FamilyId, str]]) -> list[tuple[FamilyId, Possible]]:

@@ -109,6 +109,18 @@ def guest_counts(store: Store, event_ids: Sequence[str]) -> dict[str, tuple[int,
     return found | {event_id: (asked, yes, came) for event_id, asked, yes, came in rows}
 
 
+def was_asked_before(store: Store, series_id: str, before: datetime) -> bool:
+    """Whether an occurrence of a series before that moment has a list of guests."""
+    return bool(
+        store.row(
+            """SELECT 1 FROM event JOIN guest ON guest.event_id = event.id
+               WHERE event.series_id = ? AND event.starts_at < ? AND guest.person_id <> '' LIMIT 1""",
+            series_id,
+            written_moment(before),
+        )
+    )
+
+
 def voices_of(store: Store, event_id: str) -> list[Voice]:
     """What was said of an event, in the order in which it was written down."""
     return store.select(Voice, "WHERE event_id = ? ORDER BY rowid", event_id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from hivedesk.casework import undoing
 from hivedesk.casework.desk import Changed
+from hivedesk.domain.acts import ActKind
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
@@ -241,6 +242,9 @@ class DeskShell(QWidget):
     def _changed(self, changed: Changed) -> None:
         self._show_undo()
         self._meanwhile = changed
+        if changed.kind is ActKind.ADD_EVENT and changed.record_id:
+            self._show_event(changed.record_id, None)  # who is invited comes next, and there
+            return
         if self.place is not None:  # the hidden screens read again when they are opened
             cast(Screen, self.screen_of(self.place.screen)).refresh(changed)
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from hivedesk.casework import events, gatherings, guests, voices
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.families import add_family, change_family, household
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.events.records import Audience, Event, EventKind, Presence, Reply
 from hivedesk.domain.events.repeats import Repeat, rule_of
+from hivedesk.domain.events.series import Scope
 from hivedesk.domain.families import Answer, FamilyKind
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.clock import at_london
@@ -203,7 +205,7 @@ def test_what_is_to_be_seen_to_is_named(desk, a_page):
     event = an_event(desk, date(2026, 11, 28), venue="", capacity=1)
     guests.invite_eligible(desk, event.id, None)
     page = a_page(event)
-    assert "1 thing to see to\nNo venue yet." in words_in_view(page)
+    assert "To see to\n1 thing\nNo venue yet." in words_in_view(page)
     assert "6 of 6 have not answered yet." in words_in_view(page)
     assert "1, 1 left" in words_in_view(page)
 
@@ -238,8 +240,8 @@ def test_voices_and_their_consent(qtbot, desk, a_page):
     voices.record_voice(desk, event.id, None, "a boy, 9", "The best day.", Answer.UNKNOWN)
     page = a_page(event)
     assert "“The best day.”" in words_in_view(page)
-    assert "a boy, 9, nobody has asked yet whether it may be quoted" in words_in_view(page)
-    press(qtbot, page, "May be quoted")
+    assert "a boy, 9, not asked yet whether it may be quoted" in words_in_view(page)
+    press(qtbot, page, "They agreed")
     assert "a boy, 9, may be quoted" in words_in_view(page)
 
 
@@ -278,3 +280,110 @@ def test_nothing_is_cut_at_large_text(desk, a_page, look, percent):
     for label in page.findChildren(QLabel):
         if label.isVisible() and label.text() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width() - 2, label.text()
+
+
+def test_after_an_answer_nobody_else_is_chosen(qtbot, desk, a_page):
+    event = an_event(desk, date(2026, 11, 28))
+    guests.invite_eligible(desk, event.id, None)
+    page = a_page(event)
+    press(qtbot, page, "No answer yet (6)")
+    choose(page, "Grace")
+    press(qtbot, page, "Yes")
+    assert [name for name, reply in replies(desk, event).items() if reply is Reply.YES] == ["Grace", "Mia"]
+    assert page.guests.table.current_row() is None
+    assert not any(made.isEnabled() for made in page.guests._beside_buttons)
+
+
+def test_only_the_mother_comes(qtbot, desk, a_page):
+    event = an_event(desk, date(2026, 11, 28))
+    guests.invite_eligible(desk, event.id, None)
+    page = a_page(event)
+    choose(page, "Ann")
+    press(qtbot, page, "Only this one comes")
+    assert [replies(desk, event)[name] for name in ("Ann", "Bob", "Leo")] == [Reply.YES, Reply.NO, Reply.NO]
+
+
+def test_the_search_says_whom_it_means_and_asks_where_it_is_not_plain(qtbot, a_page, workplace):
+    desk = workplace.desk
+    for name in ("Harris", "Hartnell"):
+        add_family(desk, a_family(name, id=name, carers=("Bella",), mobile=""))
+    event = an_event(desk)
+    guests.invite_eligible(desk, event.id, None)
+    page = a_page(event)
+    type_text(qtbot, "be")  # the family Bell, not the Bellas
+    qtbot.waitUntil(lambda: "Enter ticks Bell: Ann, Bob, Leo." in words_in_view(page))
+    page.guests.finder.setText("har")
+    type_key(qtbot, Qt.Key.Key_Return)
+    assert "Harris, Hartnell: type another letter." in words_in_view(page)
+    assert Presence.CAME not in presence(desk, event).values()
+    type_text(qtbot, "hart")
+    type_key(qtbot, Qt.Key.Key_Return)
+    assert "Hartnell: 1 came." in words_in_view(page)
+
+
+def test_when_they_left_and_with_whom_stands_in_the_list(qtbot, desk, a_page):
+    event = an_event(desk)
+    guests.invite_eligible(desk, event.id, None)
+    leo = next(one.guest.id for one in gatherings.gathering(desk, event.id).guests if one.first_name == "Leo")
+    guests.record_times(desk, leo, at_london(TODAY, 9, 5), at_london(TODAY, 9, 45), "Grandma")
+    ann = next(one.guest.id for one in gatherings.gathering(desk, event.id).guests if one.first_name == "Ann")
+    guests.record_presence(desk, [ann], Presence.CAME)
+    page = a_page(event)
+    told = {row.name: row.there for row in page.guests.rows.rows()}
+    assert told["Leo"] == "09:05 to 09:45, Grandma" and told["Ann Bell"] == "since 10:00"
+    press(qtbot, page, "Still here (1)")
+    assert names(page) == ["Ann Bell"]
+
+
+def test_the_page_follows_an_occurrence_into_another_series(desk, workplace, a_page):
+    start = at_london(date(2026, 11, 17), 10)
+    event = an_event(desk, starts_at=start, ends_at=start + timedelta(hours=2), rule=rule_of(Repeat(count=4), start))
+    second = start + timedelta(days=7)
+    page = a_page(event, second)
+    shown = events.occurrence(desk, event.id, second)
+    form = replace(shown.event, starts_at=shown.starts_at, ends_at=shown.ends_at, venue="Library")
+    workplace.do(lambda: events.change_event(desk, shown, form, Scope.FOLLOWING))
+    settle()
+    words = words_in_view(page)
+    assert "Library" in words and "Tue 24 Nov 2026" in words and "not in the calendar" not in words
+
+
+def test_what_was_said_of_one_event_is_not_said_of_another(qtbot, desk, workplace, a_page):
+    event, other = an_event(desk), an_event(desk, title="Other")
+    for one in (event, other):
+        guests.invite_eligible(desk, one.id, None)
+    page = a_page(event)
+    type_text(qtbot, "bell")
+    type_key(qtbot, Qt.Key.Key_Return)
+    assert "Bell: 3 came." in words_in_view(page)
+    workplace.set_discreet(True)
+    page.redraw()
+    assert "Bell" not in words_in_view(page)
+    workplace.set_discreet(False)
+    page.guests.say("Bell: 3 came.")
+    page.open(EventRef(other.id))
+    settle()
+    assert "Bell: 3 came." not in words_in_view(page)
+
+
+def test_a_cancelled_event_says_who_is_to_be_told(desk, a_page):
+    event = an_event(desk, date(2026, 11, 28))
+    guests.invite_eligible(desk, event.id, None)
+    ids = [one.guest.id for one in gatherings.gathering(desk, event.id).guests if one.family_name == "Bell"]
+    guests.record_reply(desk, ids, Reply.YES)
+    events.cancel_event(desk, event.id, None, "Snow")
+    assert "To be told: Bell 07700 900123" in words_in_view(a_page(event))
+
+
+def test_discreet_view_says_nothing_of_a_child_s_health(desk, workplace, a_page):
+    house = household(desk, "B")
+    child = replace(house.children_in_care[0], allergies="Nuts (swelling)")
+    change_family(desk, replace(house, children_in_care=(child,)))
+    event = an_event(desk, date(2026, 11, 28), catering="Walnut cake")
+    guests.invite_eligible(desk, event.id, None)
+    page = a_page(event)
+    assert "Nuts (swelling)" in words_in_view(page)
+    workplace.set_discreet(True)
+    page.redraw()
+    settle()
+    assert "Nuts" not in words_in_view(page) and "what is served may not be for them" in words_in_view(page)

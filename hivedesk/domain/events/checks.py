@@ -5,7 +5,7 @@ Reasons why people must not meet are never told here: they stand on the child's 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from functools import cached_property
 
@@ -46,6 +46,7 @@ class Finding:
     sentence: str
     note: bool = False
     family_ids: tuple[FamilyId, ...] = ()
+    discreet: str = ""  # in place of the sentence where others look on: without what a child's health is about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,7 @@ class Around:
     closed: Sequence[Span] = ()  # school holidays
     holidays: bool = True  # bank holidays are looked up too: their library takes a moment to load
     policy: Policy
+    now: datetime
 
     @cached_property
     def kept_apart(self) -> tuple[tuple[str, str], ...]:
@@ -71,8 +73,11 @@ class Around:
 
 
 def check_gathering(event: Event, guests: Sequence[Guest], around: Around) -> tuple[Finding, ...]:
-    """Everything that is to be seen to, the most pressing first. ``event`` has the times of this occurrence."""
-    if event.cancelled:
+    """Everything that is to be seen to before it is over, the most pressing first.
+
+    ``event`` has the times of this occurrence.
+    """
+    if event.cancelled or event.ends_at <= around.now:
         return ()
     found = [*_when(event, around), *_clashes(event, guests, around)]
     if is_gathering(event):
@@ -142,7 +147,7 @@ def _moved_away(house: Household, event: Event, guests: Sequence[Guest]) -> Iter
     for guest in own:
         if guest.kind is GuestKind.CHILD_IN_CARE and guest.person_id not in there:
             child = house.child(ChildId(guest.person_id))
-            name = child.first_name if child is not None else "A child"
+            name = _called(child) if child is not None else "A child"
             yield Finding(
                 CheckKind.ELIGIBILITY,
                 f"{name} ({house.family.name}) does not live there on that day: take them off the list, and ask them "
@@ -197,6 +202,7 @@ def _catering(event: Event, guests: Sequence[Guest], around: Around) -> Iterator
                 CheckKind.CATERING,
                 f"{who}: {allergies}. What is served may hold {' and '.join(meets)}.",
                 family_ids=(guest.family_id,) if guest.family_id else (),
+                discreet=f"{who}: what is served may not be for them.",
             )
 
 
@@ -212,9 +218,14 @@ def _allergies(guest: Guest, around: Around) -> tuple[str, str, str]:
     )
     for child in children:
         if child.id == guest.person_id:
-            return _needs_of(child), child.first_name, house.family.name
+            return _needs_of(child), _called(child), house.family.name
     carer = next((one.first_name for one in house.carers if one.id == guest.person_id), guest.name)
     return house.family.allergies if guest.kind not in CHILDREN else guest.needs, carer, house.family.name
+
+
+def _called(child: ChildInCare | OwnChild) -> str:
+    """The name that the child likes."""
+    return (child.known_as if isinstance(child, ChildInCare) else "") or child.first_name
 
 
 def _needs_of(child: ChildInCare | OwnChild) -> str:
@@ -263,6 +274,9 @@ def _number(number: int, one: str, several: str) -> str:
 
 def _clashes(event: Event, guests: Sequence[Guest], around: Around) -> Iterator[Finding]:
     expected = {guest.family_id for guest in guests if guest.reply in (Reply.YES, Reply.INVITED) and guest.family_id}
+    if event.kind is EventKind.LEAVE:
+        yield from _in_leave(around)
+        return
     for other, families in around.others:
         both = sorted(expected & families, key=lambda one: _name(one, around))
         when = "that day" if other.all_day else f"at {format_time(other.starts_at)}"
@@ -273,6 +287,13 @@ def _clashes(event: Event, guests: Sequence[Guest], around: Around) -> Iterator[
             yield Finding(CheckKind.CLASH, f"{names}: also asked to “{other.title}” {when}.", False, tuple(both))
         elif not event.all_day and not other.all_day:
             yield Finding(CheckKind.CLASH, f"“{other.title}” is at the same time ({when}).", note=True)
+
+
+def _in_leave(around: Around) -> Iterator[Finding]:
+    for other, _families_there in around.others:
+        if other.kind is not EventKind.LEAVE:
+            day = format_date(local(other.starts_at).date())
+            yield Finding(CheckKind.CLASH, f"“{other.title}” on {day} falls into it.")
 
 
 def _when(event: Event, around: Around) -> Iterator[Finding]:

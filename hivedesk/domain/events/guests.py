@@ -34,7 +34,7 @@ def count_guests(guests: Iterable[Guest]) -> GuestCount:
         yes=len(yes),
         no=len(said[Reply.NO]),
         waiting=len(said[Reply.WAITING]),
-        no_answer=len(said[Reply.INVITED]),
+        no_answer=sum(guest.presence is not Presence.CAME for guest in said[Reply.INVITED]),
         came=sum(guest.presence is Presence.CAME for guest in every),
         did_not_come=sum(guest.presence is Presence.DID_NOT_COME for guest in every),
         walk_ins=sum(guest.walk_in for guest in every),

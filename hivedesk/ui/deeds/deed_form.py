@@ -65,6 +65,7 @@ class DeedForm(ABC):
 
     sentence = ""  # what it does
     new_part = ""  # the part whose record is new: its id stays the same in a draft
+    does, leaves = "Save", "Cancel"  # the labels of its buttons
     removal = ""  # the label of the button that takes the record away
     as_recorded = False  # the fields begin as the record stands, and a draft keeps only what was changed of it
     looks_ahead = False  # its outlook stands beside the fields rather than below

@@ -206,8 +206,10 @@ class DeedDialog(QDialog):
         if self.form.removal:
             line.addWidget(button(self.form.removal, self._remove, role=Role.QUIET, icon_name="delete"))
         line.addWidget(label(KEYS, Role.SMALL, wrap=True), 1)
-        line.addWidget(button("Cancel", self.reject))
-        made = button("Save", self.save, role=Role.PRIMARY, icon_name="save")
+        line.addWidget(button(self.form.leaves, self.reject))
+        made = button(
+            self.form.does, self.save, role=Role.PRIMARY, icon_name="save" if self.form.does == "Save" else ""
+        )
         made.setToolTip("Ctrl+S, or Ctrl+Enter")
         line.addWidget(made)
         return foot

@@ -65,7 +65,7 @@ TIMES = (
 )
 REPEATS = (
     FormLine("every", "Repeats", "Series"),
-    FormLine("interval", "Every how many", "How it repeats", help="2: every second week or month"),
+    FormLine("interval", "Every how many", "How it repeats", help="1: every week or month; 2: every second one"),
     FormLine("also_on", "Also on", "How it repeats", only_if=("every", Every.WEEK)),
     FormLine("until", "Until", "How it repeats", help="Empty: it goes on"),
     FormLine("count", "Times", "How it repeats", help="Or how many times in all"),
@@ -106,17 +106,17 @@ def moments_of(times: TimesForm) -> tuple[datetime, datetime]:
     """
     last = times.last_day or times.day
     if last < times.day:
-        raise RuleRefused("It ends before it starts.", "Check Last day.")
+        raise RuleRefused("The last day lies before the first one.", "Check Last day.")
     if times.all_day:
         return at_london(times.day, 0), at_london(last + timedelta(days=1), 0)
     if times.starts is None:
-        raise RuleRefused("It has no time yet.", "Fill in Starts, or tick All day.")
+        raise RuleRefused("It has no time yet.", "Fill in Starts.")
     if times.ends is None:
         raise RuleRefused("It has no end yet.", "Fill in Ends.")
     start = at_london(times.day, times.starts.hour, times.starts.minute)
     end = at_london(last, times.ends.hour, times.ends.minute)
     if end <= start:
-        raise RuleRefused("It ends before it starts.", "Check Ends.")
+        raise RuleRefused("The end lies before the beginning.", "Check Ends.")
     return start, end
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
+from functools import cached_property
 from typing import Any
 
 from hivedesk.casework import events, gatherings
@@ -40,6 +41,8 @@ _NOTES = ("remind_minutes", "notes")
 _TIME_FIELDS = ("day", "all_day", "starts", "ends", "last_day")
 _REPEAT_FIELDS = ("every", "interval", "also_on", "until", "count", "not_in_holidays")
 _AUDIENCES = {EventKind.SUPPORT_GROUP: Audience.CARERS, EventKind.FAMILY_EVENT: Audience.FAMILIES}
+_ALL_DAY: Values = {Place("times", "starts"): None, Place("times", "ends"): None}
+_BY_HOUR: Values = {Place("times", "starts"): time(10), Place("times", "ends"): time(12)}
 _NOT_YET = (CheckKind.INVITATIONS, CheckKind.DETAILS)  # what an event still lacks is said on its page
 
 
@@ -73,27 +76,46 @@ class _EventForm(DeedForm):
                 fields=(*_PLACE, *_GUESTS, *_NOTES),
                 headings=True,
                 choices={"remind_minutes": REMINDERS},
-                suggestions={"venue": self._venues()},
+                suggestions={"venue": list(self._addresses)},
             ),
         ]
         return tuple(found)
 
     def react(self, place: Place, values: Values) -> Values:
         """The kind says for whom it is as a rule; the end follows a start that comes after it."""
-        if place == Place("event", "kind"):
-            audience = _AUDIENCES.get(values[place])
-            return {Place("details", "audience"): audience} if audience is not None else {}
-        if place == Place("times", "starts"):
-            start, end = values[place], values[Place("times", "ends")]
-            if start is not None and (end is None or end <= start) and start.hour < 22:
-                return {Place("times", "ends"): start.replace(hour=start.hour + 2)}
+        match place:
+            case Place("event", "kind"):
+                return self._for_kind(values[place])
+            case Place("times", "all_day"):
+                return _ALL_DAY if values[place] else _BY_HOUR
+            case Place("times", "starts"):
+                start, end = values[place], values[Place("times", "ends")]
+                if start is not None and (end is None or end <= start) and start.hour < 22:
+                    return {Place("times", "ends"): start.replace(hour=start.hour + 2)}
+            case Place("details", "venue"):
+                return self._for_venue(values[place], values[Place("details", "address")])
         return {}
+
+    def _for_kind(self, kind: EventKind | None) -> Values:
+        if kind is EventKind.LEAVE:
+            return {Place("times", "all_day"): True, **_ALL_DAY, Place("details", "leader"): ""}
+        audience = _AUDIENCES.get(kind) if kind is not None else None
+        return {Place("details", "audience"): audience} if audience is not None else {}
+
+    def _for_venue(self, venue: str | None, address: str | None) -> Values:
+        """The address of a place where an event was before; an address of another such place goes."""
+        known = self._addresses
+        if venue in known:
+            return {Place("details", "address"): known[venue]}
+        return {Place("details", "address"): ""} if address and address in known.values() else {}
 
     def hidden(self, values: Values) -> Collection[str]:
         """How it repeats makes sense only for what repeats, guests only for what people are asked to."""
         found = set()
         if values[Place("event", "kind")] not in GATHERINGS:
             found.add("Guests")
+        if values[Place("event", "kind")] is EventKind.LEAVE:
+            found.add("Place")
         if values.get(Place("scope", "scope"), Scope.ALL) is Scope.ONE:
             found |= {"Series", "How it repeats"}
         elif values[Place("repeats", "every")] is None:
@@ -111,8 +133,12 @@ class _EventForm(DeedForm):
         found = gatherings.findings_for(
             self.desk, [Occurrence(shown, event.starts_at, event.ends_at, event.starts_at)], without=self._own_ids()
         )[0]
-        needs = tuple(self.sight.words(one.sentence) for one in found if one.kind not in _NOT_YET)
-        return Outlook(_in_words(self.desk, shown), needs)
+        needs = [self.sight.words(one.sentence) for one in found if one.kind not in _NOT_YET]
+        if event.kind is EventKind.LEAVE and (planned := events.planned_calls(self.desk, event)):
+            needs.append(
+                f"{planned} planned {'call or visit falls' if planned == 1 else 'calls and visits fall'} into it."
+            )
+        return Outlook(_in_words(self.desk, shown), tuple(needs))
 
     def _event(self, typed: Records) -> Event:
         """The event as the form has it.
@@ -145,7 +171,8 @@ class _EventForm(DeedForm):
         kept = self.records["repeats"].keep_rule
         return [(None, "As in the calendar it came from"), *EVERY[1:]] if kept else list(EVERY)
 
-    def _venues(self) -> list[str]:
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
         return events.venues(self.desk)
 
 
@@ -213,7 +240,8 @@ class ChangeEvent(_EventForm):
 class CancelEvent(DeedForm):
     """It does not take place; it stays in the calendar, struck through."""
 
-    sentence = "It stays in the calendar, struck through, with its guests: you will want to tell them."
+    sentence = "It stays in the calendar, struck through. Its page then says who had said yes and is to be told."
+    does, leaves = "Cancel the event", "Keep it"
     as_recorded = True
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
@@ -246,6 +274,7 @@ class RemoveEvent(DeedForm):
     """Out of the calendar; of a series one, this and all that follow, or all."""
 
     sentence = "It goes from the calendar, with everybody who was asked. Undo brings it back."
+    does, leaves = "Take out", "Keep it"
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)

@@ -96,10 +96,10 @@ def test_a_full_event_a_waiting_list_and_a_place_that_comes_free(desk):
     bells, okafors = [ids[n] for n in ("Ann", "Bob", "Leo")], [ids[n] for n in ("Grace", "Mia", "Kai")]
     guests.record_reply(desk, bells, Reply.YES)
     changed = guests.record_reply(desk, okafors, Reply.YES)
-    assert changed.sentence == "no place left: put on the waiting list"
+    assert changed.sentence == "Okafor: waiting list (3), as there are not enough places left"
     before = desk.store.select(FollowUp)
     changed = guests.record_reply(desk, bells, Reply.NO)
-    assert changed.sentence == "answer recorded; 3 people move up from the waiting list"
+    assert changed.sentence == "Bell: no (3); 3 people move up from the waiting list"
     assert {told(desk, event, "reply")[n] for n in ("Grace", "Mia", "Kai")} == {Reply.YES}
     (call,) = [one for one in desk.store.select(FollowUp) if one not in before]
     assert (call.family_id, call.due_on) == ("O", desk.today)

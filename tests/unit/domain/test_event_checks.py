@@ -56,7 +56,7 @@ def found(event: Event, guests: list[Guest], *houses: Household, **around: objec
     return check_gathering(
         event,
         guests,
-        Around(households=households, policy=policy_on(SATURDAY), **around),  # type: ignore[arg-type]
+        Around(households=households, policy=policy_on(SATURDAY), now=NOW, **around),  # type: ignore[arg-type]
     )
 
 

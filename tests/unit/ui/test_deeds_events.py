@@ -6,9 +6,11 @@ from datetime import date, time, timedelta
 import pytest
 
 from hivedesk.casework import calendar, events, gatherings, guests
+from hivedesk.casework.contact_log import FollowUpWanted, add_follow_up
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.clocks.due import Deed
+from hivedesk.domain.contact_log import FollowUpKind
 from hivedesk.domain.events.records import Audience, Event, EventKind, GuestKind, Presence, Voice
 from hivedesk.domain.events.repeats import Every, Repeat, rule_of
 from hivedesk.domain.events.series import Scope
@@ -178,7 +180,7 @@ def test_the_kind_says_for_whom_and_a_later_start_moves_the_end(desk):
 def test_sections_that_make_no_sense_are_hidden(desk):
     form = a_form(desk, Deed.ADD_EVENT)
     kind, every = Place("event", "kind"), Place("repeats", "every")
-    assert form.hidden({kind: EventKind.LEAVE, every: None}) == {"Guests", "How it repeats"}
+    assert form.hidden({kind: EventKind.LEAVE, every: None}) == {"Guests", "How it repeats", "Place"}
     assert form.hidden({kind: EventKind.FAMILY_EVENT, every: Every.WEEK}) == set()
 
 
@@ -300,3 +302,49 @@ def test_over_the_change_of_the_clocks(desk):
     form.save(typed(form, times={"day": date(2026, 10, 25)}))
     moved = desk.store.get(Event, event.id)
     assert (format_time(moved.starts_at), moved.ends_at - moved.starts_at) == ("10:00", timedelta(hours=2))
+
+
+def test_leave_is_for_whole_days_and_says_what_falls_into_it(desk):
+    an_event(desk, title="Coffee")
+    add_follow_up(desk, "B", FollowUpWanted(TUESDAY, "", FollowUpKind.VISIT, time(9)))
+    form = a_form(desk, Deed.ADD_EVENT, new_ref(date(2026, 11, 16)))
+    kind = Place("event", "kind")
+    followed = form.react(kind, {kind: EventKind.LEAVE})
+    assert followed[Place("times", "all_day")] is True and followed[Place("times", "starts")] is None
+    times = {"all_day": True, "starts": None, "ends": None, "last_day": date(2026, 11, 20)}
+    told = form.outlook(typed(form, event={"title": "Leave", "kind": EventKind.LEAVE}, times=times))
+    assert told.needs == ("“Coffee” on Tue 17 Nov 2026 falls into it.", "1 planned call or visit falls into it.")
+
+
+def test_times_follow_the_tick_all_day(desk):
+    form = a_form(desk, Deed.ADD_EVENT)
+    all_day, starts = Place("times", "all_day"), Place("times", "starts")
+    assert form.react(all_day, {all_day: True})[starts] is None
+    assert form.react(all_day, {all_day: False})[starts] == time(10)
+
+
+def test_a_refusal_leads_to_its_own_field(desk):
+    form = a_form(desk, Deed.ADD_EVENT)
+    for fields, field in (
+        ({"last_day": date(2026, 11, 1)}, "last_day"),
+        ({"ends": time(1)}, "ends"),
+        ({"starts": None}, "starts"),
+    ):
+        now = typed(form, event={"title": "x"}, times=fields)
+        with pytest.raises(RuleRefused) as refused:
+            form.save(now)
+        assert form.place_of(refused.value, now) == Place("times", field)
+
+
+def test_a_known_place_brings_its_address_and_another_place_loses_it(desk):
+    an_event(desk, venue="Hall", address="1 High Street")
+    form = a_form(desk, Deed.ADD_EVENT)
+    venue, address = Place("details", "venue"), Place("details", "address")
+    assert form.react(venue, {venue: "Hall", address: ""}) == {address: "1 High Street"}
+    assert form.react(venue, {venue: "Library", address: "1 High Street"}) == {address: ""}
+    assert form.react(venue, {venue: "Library", address: "Own words"}) == {}
+
+
+def test_cancelling_is_not_called_saving(desk):
+    form = a_form(desk, Deed.CANCEL_EVENT, an_event(desk).id)
+    assert (form.does, form.leaves) == ("Cancel the event", "Keep it")

@@ -15,8 +15,8 @@ from hivedesk.ui.widgets.page import Card, FlowRow
 
 _CONSENT = {
     Answer.YES: "may be quoted",
-    Answer.NO: "not to be quoted",
-    Answer.UNKNOWN: "nobody has asked yet whether it may be quoted",
+    Answer.NO: "must not be quoted",
+    Answer.UNKNOWN: "not asked yet whether it may be quoted",
 }
 
 
@@ -51,7 +51,7 @@ class AfterwardsCard(Card):
         said = ", ".join(part for part in (voice.said_by, _CONSENT[voice.consent]) if part)
         layout.addWidget(label(said, Role.SMALL, wrap=True))
         wanted = Answer.NO if voice.consent is Answer.YES else Answer.YES
-        words = "Not to be quoted" if voice.consent is Answer.YES else "May be quoted"
+        words = "No longer to be quoted" if voice.consent is Answer.YES else "They agreed"
         buttons = FlowRow(
             button(words, partial(self.consent_wanted.emit, voice.key, wanted), role=Role.LINK),
             button("Remove", partial(self.off_wanted.emit, voice.key), role=Role.LINK),

@@ -1,18 +1,20 @@
 """One event: when and where, what is to be seen to, who is asked, who came, and what was said of it."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hivedesk.casework import voices
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.events.records import Presence, Reply
 from hivedesk.domain.families import Answer
+from hivedesk.foundation.clock import local
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.event_ref import EventRef
@@ -20,6 +22,7 @@ from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.screens.calendar.afterwards_card import AfterwardsCard
 from hivedesk.ui.screens.calendar.event_view_model import EventViewModel, GuestRow, Show, State
 from hivedesk.ui.screens.calendar.guests_card import GuestsCard
+from hivedesk.ui.screens.calendar.see_to_card import SeeToCard
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
@@ -55,7 +58,7 @@ class EventPage(QWidget):
         """Show an event, another one from the top."""
         if ref != self.model.ref:
             self._page.verticalScrollBar().setValue(0)
-            self.guests.finder.clear()
+            self.guests.begin()
         self.model.open(ref)
         self._render()
 
@@ -64,6 +67,17 @@ class EventPage(QWidget):
         if self.model.concerns(changed):
             self.model.follow(changed)
             self.read()
+
+    def redraw(self) -> None:
+        """Show the same in discreet view, or with names again."""
+        self.guests.hush()
+        self.read()
+
+    @property
+    def day(self) -> date | None:
+        """The day of the event that is shown."""
+        event = self.model.event
+        return None if event is None else local(event.starts_at).date()
 
     def read(self) -> None:
         """Read the event again and show it where she was."""
@@ -105,12 +119,8 @@ class EventPage(QWidget):
     def _show_banners(self, state: State) -> None:
         self._cancelled.setVisible(bool(state.cancelled))
         if state.cancelled:
-            self._cancelled.say(state.cancelled)
-        self._see_to.setVisible(bool(state.to_see_to))
-        if state.to_see_to:
-            one = len(state.to_see_to) == 1
-            heading = "1 thing to see to" if one else f"{len(state.to_see_to)} things to see to"
-            self._see_to.say(heading, "\n".join(state.to_see_to if one else (f"• {s}" for s in state.to_see_to)))
+            self._cancelled.say(state.cancelled, f"To be told: {state.to_tell}" if state.to_tell else "")
+        self._see_to.show_rows(state.to_see_to)
         self._knowing.setText("\n".join(state.worth_knowing))
         self._knowing_card.setVisible(bool(state.worth_knowing))
 
@@ -153,6 +163,9 @@ class EventPage(QWidget):
     def _reply(self, chosen: GuestRow, reply: Reply) -> None:
         self._do(lambda: self.model.reply(self._group(chosen), reply))
 
+    def _only(self, chosen: GuestRow) -> None:
+        self._do(lambda: self.model.only_this_one(chosen))
+
     def _left(self, chosen: GuestRow) -> None:
         self._do(lambda: self.model.left_now(self._group(chosen)))
 
@@ -170,6 +183,9 @@ class EventPage(QWidget):
         if words != self.model.find:
             self.model.find = words
             self._render()
+            if self.model.state().has_begun:
+                sight = sight_of(self._workplace.desk, discreet=self._workplace.discreet)
+                self.guests.offer(self.model.candidate(sight))
 
     def _choose_guests(self) -> None:
         from hivedesk.ui.screens.calendar.invite_dialog import InviteDialog  # when first asked for, for start-up time
@@ -212,55 +228,55 @@ class EventPage(QWidget):
 
     def _build(self) -> None:
         outer = column(0, into=self)
-        self._page = ScrollPage(gap=12)
+        self._page = ScrollPage(gap=10)
         self._build_head()
         self.guests = GuestsCard()
-        self._afterwards = AfterwardsCard()
+        self._columns = row(14)
+        self._columns.addWidget(self.guests, 5)
+        self._columns.addLayout(self._beside(), 2)
+        self._page.body.addLayout(self._columns, 1)
+        outer.addWidget(self._page, 1)
+        self._gone = EmptyState(
+            "calendar",
+            "This event is not in the calendar",
+            "It was taken out. Undo (Ctrl+Z) may bring it back.",
+            "Back to the calendar",
+            self.back_wanted.emit,
+        )
+        outer.addWidget(self._gone, 1)
+
+    def _beside(self) -> QVBoxLayout:
+        """What is known of the event, beside its guests."""
         about = Card("About")
         self._about = KeyValueList(when_empty="Nothing more is written down.")
         about.add(self._about)
         self._knowing = label("", wrap=True)
         self._knowing_card = Card("Worth knowing")
         self._knowing_card.add(self._knowing)
-        right = column(12)
-        for card in (about, self._knowing_card, self._afterwards):
-            right.addWidget(card)
-        right.addStretch(1)
-        left = column(12)
-        left.addWidget(self.guests, 1)
-        left.addStretch(0)
-        self._columns = row(14)
-        self._columns.addLayout(left, 5)
-        self._columns.addLayout(right, 2)
-        self._page.body.addLayout(self._columns)
-        self._page.body.addStretch(1)
-        outer.addWidget(self._page, 1)
-        self._gone = EmptyState(
-            "calendar",
-            "This event is not in the calendar",
-            "It was taken out, or it was moved with its series. Undo (Ctrl+Z) may bring it back.",
-            "Back to the calendar",
-            self.back_wanted.emit,
-        )
-        outer.addWidget(self._gone, 1)
+        self._see_to = SeeToCard()
+        self._see_to.family_wanted.connect(self._workplace.family_wanted)
+        self._afterwards = AfterwardsCard()
+        layout = column(12)
+        for card in (self._see_to, about, self._knowing_card, self._afterwards):
+            layout.addWidget(card)
+        self._cancel = button("Cancel the event", partial(self._deed, Deed.CANCEL_EVENT), role=Role.QUIET)
+        remove = button("Take out of the calendar", self._remove, role=Role.QUIET, icon_name="delete")
+        layout.addWidget(FlowRow(self._cancel, remove))
+        layout.addStretch(1)
+        return layout
 
     def _build_head(self) -> None:
         self._change = button("Change event", partial(self._deed, Deed.CHANGE_EVENT), icon_name="edit")
         self._roster = button("Print roster", self._print_roster, icon_name="print")
         self._badges = button("Print badges", self._print_badges, icon_name="print")
-        self._cancel = button("Cancel the event", partial(self._deed, Deed.CANCEL_EVENT), role=Role.QUIET)
-        remove = button("Take out of the calendar", self._remove, role=Role.QUIET, icon_name="delete")
         back = button("Back to the calendar", self.back_wanted.emit, role=Role.LINK, icon_name="back")
-        self.header = PageHeader("", "")
+        self.header = PageHeader("", "", self._change, self._roster, self._badges)
         self._page.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._page.body.addWidget(self.header)
-        self._page.body.addWidget(FlowRow(self._change, self._roster, self._badges, self._cancel, remove))
         self._cancelled = Banner(Tone.PLAIN)
         self._cancelled.add_button("Bring it back", lambda: self._do(self.model.bring_back))
-        self._see_to = Banner(Tone.WARN)
-        for banner in (self._cancelled, self._see_to):
-            banner.hide()
-            self._page.body.addWidget(banner)
+        self._cancelled.hide()
+        self._page.body.addWidget(self._cancelled)
 
     def _connect(self) -> None:
         guests, after = self.guests, self._afterwards
@@ -274,6 +290,7 @@ class EventPage(QWidget):
         guests.came_wanted.connect(self._came)
         guests.ticked_wanted.connect(self._ticked)
         guests.reply_wanted.connect(self._reply)
+        guests.only_wanted.connect(self._only)
         guests.left_wanted.connect(self._left)
         guests.times_wanted.connect(self._times)
         guests.off_wanted.connect(self._take_off)

@@ -8,10 +8,11 @@ from enum import StrEnum
 from hivedesk.casework import events, gatherings, guests
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.gatherings import Gathering, GuestPerson
+from hivedesk.domain.events.checks import Finding
 from hivedesk.domain.events.guests import absent, count_guests, kind_words, places_left, still_unknown
 from hivedesk.domain.events.records import Event, Guest, GuestKind, Presence, Reply, Voice, days_of, is_gathering
 from hivedesk.domain.events.repeats import repeat_words
-from hivedesk.domain.families import Answer
+from hivedesk.domain.families import Answer, readable_phone
 from hivedesk.domain.money import pounds_words
 from hivedesk.foundation.clock import format_date, format_time, local
 from hivedesk.foundation.errors import RuleRefused
@@ -32,8 +33,12 @@ class Show(StrEnum):
     NO_ANSWER = "No answer yet"
     WAITING = "Waiting list"
     CAME = "Came"
+    HERE = "Still here"
     DID_NOT_COME = "Did not come"
     NOT_RECORDED = "Not recorded"
+
+
+_ANSWERS = {Reply.YES: "yes", Reply.NO: "no", Reply.WAITING: "waiting list", Reply.INVITED: "no answer"}
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,17 @@ class GuestRow:
     answer: str
     tone: Tone
     came: bool
-    state: str  # "came", "did not come" or ""
-    arrived: str
-    left: str
-    collected_by: str
+    there: str  # "21:28 to 21:45, Grandma", "came", "did not come" or ""
     group: str  # of all who belong to the same family; of somebody without one their own
-    needs: str = ""
+    said_no: bool = False
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """Something to see to, and the families whose cards say more."""
+
+    words: str
+    families: tuple[tuple[str, str], ...] = ()  # id and name
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,8 @@ class State:
     cancelled: str = ""
     gathering: bool = False
     in_series: bool = False
-    to_see_to: tuple[str, ...] = ()
+    to_see_to: tuple[FindingRow, ...] = ()
+    to_tell: str = ""  # of a cancelled event: who had said yes, with their numbers
     worth_knowing: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     counts: str = ""
@@ -131,15 +142,18 @@ class EventViewModel:
         return bool(changed.tables & _CONCERNED)
 
     def follow(self, changed: Changed) -> None:
-        """An occurrence that has got a record of its own is that record from now on."""
+        """An occurrence that has got a record of its own, or belongs to another series, is that from now on."""
         if self.ref is None or self._found is None or not changed.record_id:
             return
         own = events.find_occurrence(self._desk, changed.record_id)
         series = self._found.series
-        if own is None or series is None or own.event.series_id != series.id:
-            return
-        if own.original_start == self.ref.original_start:
-            self.ref = EventRef(own.event.id, own.original_start)
+        start = self.ref.original_start or self._found.event.starts_at
+        if own is not None and series is not None and own.event.series_id == series.id:
+            if own.original_start == start:
+                self.ref = EventRef(own.event.id, own.original_start)
+        elif events.find_occurrence(self._desk, self.ref.event_id, self.ref.original_start) is None:
+            moved = events.nearest(self._desk, changed.record_id, start)
+            self.ref = self.ref if moved is None else EventRef(moved.event.id, moved.original_start)
 
     def state(self, sight: Sight = IN_FULL) -> State:
         """What is to be shown."""
@@ -156,7 +170,8 @@ class EventViewModel:
             cancelled=_cancelled(event),
             gathering=is_gathering(event),
             in_series=found.series is not None,
-            to_see_to=tuple(sight.words(one.sentence) for one in found.findings if not one.note),
+            to_see_to=tuple(_finding_row(one, found, sight) for one in found.findings if not one.note),
+            to_tell=_to_tell(found, sight) if event.cancelled else "",
             worth_knowing=tuple(sight.words(one.sentence) for one in found.findings if one.note),
             about=_about(event, people, sight),
             counts=_counts(people),
@@ -166,7 +181,7 @@ class EventViewModel:
             rows=rows,
             nobody="" if people else "Nobody is on the list yet.",
             none_shown="" if rows or not people else "Nobody on the list fits this.",
-            can_repeat_list=found.series is not None and not people,
+            can_repeat_list=found.earlier_list and not people,
             has_begun=now >= event.starts_at - gatherings.DOOR_OPENS,
             rest=len(still_unknown(people)),
             feedback=sight.words(event.feedback),
@@ -180,15 +195,28 @@ class EventViewModel:
             return (row.key,)
         return tuple(one.guest.id for one in self._found.guests if _group(one) == row.group)
 
-    def first_found(self) -> tuple[GuestRow, ...]:
-        """The family that what is typed finds first: all of them who are listed."""
+    def found(self) -> tuple[tuple[GuestRow, ...], ...]:
+        """The families that what is typed may mean, all of each who are listed: by their names, else by a person's."""
         if self._found is None or not self.find.strip():
             return ()
-        hits = [one for one in self._found.guests if _fits(one, self.find)]
-        if not hits:
-            return ()
-        group = _group(hits[0])
-        return tuple(self._row(one, IN_FULL) for one in self._found.guests if _group(one) == group)
+        people = self._found.guests
+        by_family = [one for one in people if one.family_name and _begin(one.family_name, self.find)]
+        hits = by_family or [one for one in people if _fits(one, self.find)]
+        groups = dict.fromkeys(_group(one) for one in hits)
+        return tuple(tuple(self._row(one, IN_FULL) for one in people if _group(one) == group) for group in groups)
+
+    def candidate(self, sight: Sight) -> str:
+        """What Enter in the search would do at the door, in words; "" while nothing is typed."""
+        groups = self.found()
+        if not self.find.strip():
+            return ""
+        if not groups:
+            return "Nobody on the list fits this."
+        names = [sight.name(rows[0].family or rows[0].name) for rows in groups]
+        if len(groups) > 1:
+            return f"{', '.join(names[:4])}{' …' if len(names) > 4 else ''}: type another letter."
+        coming = [sight.name(row.name.split()[0]) for row in groups[0] if not row.said_no and not row.came]
+        return f"Enter ticks {names[0]}: {', '.join(coming)}." if coming else f"{names[0]}: ticked already."
 
     # -- acting
 
@@ -211,16 +239,22 @@ class EventViewModel:
         return guests.record_presence(self._desk, ids, presence)
 
     def family_came(self) -> tuple[Changed | None, str]:
-        """All of the family that what is typed finds first, but those who said no, came; and what to say of it."""
-        rows = self.first_found()
-        wanted = [row for row in rows if row.answer != Reply.NO.value and not row.came]
-        if not rows:
-            return None, "Nobody on the list fits this."
+        """All of the family that what is typed means, but those who said no, came; and what to say of it."""
+        groups = self.found()
+        if len(groups) != 1:
+            return None, self.candidate(IN_FULL)
+        rows = groups[0]
+        wanted = [row for row in rows if not row.said_no and not row.came]
         name = rows[0].family or rows[0].name
         if not wanted:
             return None, f"{name}: ticked already."
         changed = guests.record_presence(self._desk, [row.key for row in wanted], Presence.CAME)
         return changed, f"{name}: {len(wanted)} came."
+
+    def only_this_one(self, row: GuestRow) -> Changed | None:
+        """Of the family this one alone comes: yes, and no for the others."""
+        others = [key for key in self.group_of(row, whole_family=True) if key != row.key]
+        return guests.record_only(self._desk, row.key, others)
 
     def rest_did_not_come(self) -> Changed | None:
         """Everybody of whom nothing is said did not come."""
@@ -262,15 +296,12 @@ class EventViewModel:
             name=sight.name(f"{one.first_name} {one.last_name}".strip()),
             family=sight.name(one.family_name),
             what=_what(guest),
-            answer="walk-in" if guest.walk_in else guest.reply.value,
+            answer="walk-in" if guest.walk_in else _ANSWERS[guest.reply],
             tone=Tone.PLAIN if guest.walk_in else _TONES[guest.reply],
             came=guest.presence is Presence.CAME,
-            state="" if guest.presence is Presence.UNKNOWN else guest.presence.value,
-            arrived=format_time(guest.arrived_at) if guest.arrived_at else "",
-            left=format_time(guest.left_at) if guest.left_at else "",
-            collected_by=sight.words(guest.collected_by),
+            there=_there(guest, sight),
             group=_group(one),
-            needs=sight.words(guest.needs),
+            said_no=guest.reply is Reply.NO,
         )
 
 
@@ -278,9 +309,12 @@ _LETS_THROUGH: dict[Show, Callable[[Guest], bool]] = {
     Show.ALL: lambda guest: True,
     Show.YES: lambda guest: guest.reply is Reply.YES and not guest.walk_in,
     Show.NO: lambda guest: guest.reply is Reply.NO,
-    Show.NO_ANSWER: lambda guest: guest.reply is Reply.INVITED and not guest.walk_in,
+    Show.NO_ANSWER: lambda guest: (
+        guest.reply is Reply.INVITED and not guest.walk_in and guest.presence is not Presence.CAME
+    ),
     Show.WAITING: lambda guest: guest.reply is Reply.WAITING,
     Show.CAME: lambda guest: guest.presence is Presence.CAME,
+    Show.HERE: lambda guest: guest.presence is Presence.CAME and guest.left_at is None,
     Show.DID_NOT_COME: lambda guest: guest.presence is Presence.DID_NOT_COME,
     Show.NOT_RECORDED: lambda guest: bool(still_unknown([guest])),
 }
@@ -290,6 +324,44 @@ def _fits(one: GuestPerson, find: str) -> bool:
     words = find.casefold().split()
     names = f"{one.first_name} {one.last_name} {one.family_name}".casefold().split()
     return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _begin(name: str, find: str) -> bool:
+    """Whether words of a name begin like the words that are typed, in any order."""
+    parts = name.casefold().replace("-", " ").replace("’", "'").split()
+    return all(any(part.startswith(word) for part in parts) for word in find.casefold().replace("-", " ").split())
+
+
+def _there(guest: Guest, sight: Sight) -> str:
+    if guest.presence is not Presence.CAME:
+        return "" if guest.presence is Presence.UNKNOWN else guest.presence.value
+    arrived = format_time(guest.arrived_at) if guest.arrived_at else ""
+    left = format_time(guest.left_at) if guest.left_at else ""
+    times = f"{arrived} to {left}".strip() if left else f"since {arrived}" if arrived else "came"
+    return ", ".join(part for part in (times, sight.words(guest.collected_by)) if part)
+
+
+def _finding_row(finding: Finding, found: Gathering, sight: Sight) -> FindingRow:
+    words = finding.discreet if sight.veils and finding.discreet else finding.sentence
+    families = tuple(
+        (family_id, sight.name(found.households[family_id].family.name))
+        for family_id in finding.family_ids
+        if family_id in found.households
+    )
+    return FindingRow(sight.words(words), families)
+
+
+def _to_tell(found: Gathering, sight: Sight) -> str:
+    """``Bell 07700 900123; Okafor 07700 900456``: who had said yes."""
+    ids = dict.fromkeys(one.guest.family_id for one in found.guests if one.guest.reply is Reply.YES)
+    told = []
+    for family_id in ids:
+        house = found.households.get(family_id) if family_id is not None else None
+        if house is not None:
+            family = house.family
+            number = "" if sight.veils else readable_phone(family.mobile or family.phone)
+            told.append(f"{sight.name(family.name)} {number}".strip())
+    return "; ".join(told)
 
 
 def _group(one: GuestPerson) -> str:
@@ -373,8 +445,10 @@ def _attendance(people: Sequence[Guest], has_begun: bool) -> str:
         said_yes = f", {missed} of them had said yes" if missed else ""
         parts.append(f"{count.did_not_come} did not come{said_yes}")
     parts += [f"{count.walk_ins} came without being on the list"] if count.walk_ins else []
+    here = sum(guest.left_at is None for guest in people if guest.presence is Presence.CAME)
+    parts += [f"{here} still here"] if here < count.came else []
     unknown = len(still_unknown(people))
-    parts += [f"of {unknown} nothing is said yet"] if unknown else []
+    parts += [f"{unknown} not recorded yet"] if unknown else []
     return f"{'; '.join(parts)}."
 
 
@@ -383,7 +457,7 @@ def _shows(people: Sequence[Guest], has_begun: bool) -> tuple[tuple[Show, str], 
     return tuple(
         (show, f"{show.value} ({sum(1 for guest in people if _LETS_THROUGH[show](guest))})")
         for show in Show
-        if has_begun or show not in (Show.CAME, Show.DID_NOT_COME, Show.NOT_RECORDED)
+        if has_begun or show not in (Show.CAME, Show.HERE, Show.DID_NOT_COME, Show.NOT_RECORDED)
     )
 
 

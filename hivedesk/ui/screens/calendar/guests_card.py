@@ -5,7 +5,7 @@ At the door two or three letters and Enter tick a whole family; Space ticks one 
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -24,7 +24,7 @@ from hivedesk.ui.widgets.line_fields import SearchField
 from hivedesk.ui.widgets.page import Card, FlowRow
 from hivedesk.ui.widgets.table_view import TableView
 
-_LEAST = 330  # px at 100 per cent
+_LEAST = 210  # px at 100 per cent: four guests
 
 
 class GuestsCard(Card):
@@ -40,13 +40,15 @@ class GuestsCard(Card):
     came_wanted = Signal(object, object)  # GuestRow, Presence
     ticked_wanted = Signal(object, object)  # the same for the tick beside one guest
     reply_wanted = Signal(object, object)  # GuestRow, Reply
+    only_wanted = Signal(object)
     left_wanted = Signal(object)
     times_wanted = Signal(object)
     off_wanted = Signal(object)
     rest_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Guests")
+        super().__init__(gap=8)
+        self.setAccessibleName("Guests")
         self._showing = False
         self._build()
         self._lay_out()
@@ -55,9 +57,23 @@ class GuestsCard(Card):
 
     # -- showing
 
+    def begin(self) -> None:
+        """Another event: from the top, in the usual order, with nothing typed and nothing said."""
+        self.finder.clear()
+        self.hush()
+        self.table.clearSelection()
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.table.scrollToTop()
+
+    def hush(self) -> None:
+        """What was said of the last press is no longer to be read."""
+        self._said.setText("")
+        self._said.hide()
+
     def show_state(self, state: State) -> None:
-        """Show the guests; the selection stays."""
+        """Show the guests; the selection stays with a guest who is still listed."""
         self._showing = True
+        chosen = self.table.current_row()
         for part, words in ((self._counts, state.counts), (self._attendance, state.attendance)):
             part.setText(words)
             part.setVisible(bool(words))
@@ -80,16 +96,25 @@ class GuestsCard(Card):
         self._walk_in.setVisible(state.has_begun)
         self._rest.setVisible(state.has_begun and state.rest > 0)
         self._rest.setText(f"The other {state.rest} did not come" if state.rest > 1 else "The other did not come")
+        if chosen is not None and self.table.current_row() is None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else the keyboard would go on to another guest
         self._choose(self.table.current_row())
         self._showing = False
 
     def say(self, words: str) -> None:
         """Say what Enter in *Find a guest* did, and be ready for the next family."""
+        self.finder.clear()
         self._said.setText(words)
         self._said.setVisible(bool(words))
         announce(self, words)
-        self.finder.clear()
         self.finder.setFocus()
+
+    def offer(self, words: str) -> None:
+        """Say what Enter would do, while she types."""
+        if words:
+            self._said.setText(words)
+            self._said.show()
+            announce(self, words)
 
     @property
     def whole_family(self) -> bool:
@@ -121,7 +146,7 @@ class GuestsCard(Card):
         self._walk_in = button("Add a walk-in", self.walk_in_wanted.emit, icon_name="add")
         self.chips = FilterBar("Which guests", [(show, show.value) for show in Show], exclusive=True)
         self.finder = SearchField("Find a guest")
-        self.finder.setToolTip("At the door: two or three letters, then Enter ticks the whole family")
+        self.finder.setToolTip("At the door: two or three letters of a family's name, then Enter ticks all of them")
         self.rows = guest_rows()
         self.table = TableView(self.rows, "Guests")
         self._nobody = label("", Role.MUTED, wrap=True)
@@ -135,6 +160,7 @@ class GuestsCard(Card):
         self._yes = self._press("Yes", "tick", self.reply_wanted, Reply.YES)
         self._no = self._press("No", "", self.reply_wanted, Reply.NO)
         self._open = self._press("No answer yet", "", self.reply_wanted, Reply.INVITED)
+        self._only = self._press("Only this one comes", "", self.only_wanted)
         self._left = self._press("Left now", "", self.left_wanted)
         self._times = self._press("Arrived and left", "clock", self.times_wanted)
         self._off = self._press("Take off the list", "delete", self.off_wanted)
@@ -158,7 +184,7 @@ class GuestsCard(Card):
         search.addWidget(self._whole.control)
         self.body.addLayout(search)
         self.add(self._said)
-        self._answers = _line("Answered", self._yes, self._no, self._open)
+        self._answers = _line("Answered", self._yes, self._no, self._only, self._open)
         self._door = _line("At the event", self._came, self._missed, self._unsaid, self._left, self._times)
         self.add(self._door)
         self.add(self._answers)
@@ -175,6 +201,7 @@ class GuestsCard(Card):
             self._yes,
             self._no,
             self._open,
+            self._only,
             self._left,
             self._times,
             self._off,
@@ -194,7 +221,7 @@ class GuestsCard(Card):
 
     def _entered(self) -> None:
         self.find_wanted.emit(self.finder.text())  # what was typed last may not have been looked for yet
-        if self.finder.text().strip():
+        if self.finder.text().strip() and self._door.isVisibleTo(self):
             self.family_came_wanted.emit()
 
     def _ticked(self, chosen: GuestRow, wanted: bool) -> None:

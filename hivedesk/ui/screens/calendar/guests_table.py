@@ -5,22 +5,35 @@ from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 
 
 def guest_rows() -> RowsTableModel[GuestRow]:
-    """Tick, name, family, what they are, answer, times."""
+    """Tick, name, family, what they are, answer, from when to when they were there."""
     return RowsTableModel(
         [
             Column("Came", lambda row: "", 66, checked=lambda row: row.came, spoken=_presence),
-            Column("Name", lambda row: row.name, sort_key=lambda row: row.name.casefold(), strong=True, least=150),
-            Column("Family", lambda row: row.family, 120, sort_key=lambda row: row.family.casefold()),
-            Column("Is", lambda row: row.what, 120, sort_key=lambda row: row.what, muted=True, spare=2),
-            Column("Answer", lambda row: row.answer, 132, sort_key=lambda row: row.answer, tone=lambda row: row.tone),
-            Column("There", lambda row: row.state, 112, sort_key=lambda row: row.state, muted=True, spare=1),
-            Column("Arrived", lambda row: row.arrived, 78, sort_key=lambda row: row.arrived, spare=4),
-            Column("Left", lambda row: row.left, 66, sort_key=lambda row: row.left, spare=4),
-            Column("Collected by", lambda row: row.collected_by, 120, spare=3, tip=lambda row: row.collected_by),
+            Column("Name", lambda row: row.name, sort_key=lambda row: row.name.casefold(), strong=True, least=140),
+            Column(
+                "Family",
+                lambda row: row.family,
+                120,
+                sort_key=lambda row: row.family.casefold(),
+                tip=lambda row: row.family,
+            ),
+            Column("Is", lambda row: row.what, 112, sort_key=lambda row: row.what, muted=True, spare=1),
+            Column("Answer", lambda row: row.answer, 118, sort_key=lambda row: row.answer, tone=lambda row: row.tone),
+            Column(
+                "There", lambda row: row.there, sort_key=lambda row: row.there, least=130, tip=lambda row: row.there
+            ),
         ],
         key=lambda row: row.key,
     )
 
 
+def _family(row: GuestRow) -> str:
+    return row.family
+
+
+def _there(row: GuestRow) -> str:
+    return row.there
+
+
 def _presence(row: GuestRow) -> str:
-    return row.state or "not recorded"
+    return row.there or "not recorded"

@@ -120,7 +120,7 @@ def _open_words(choice: FamilyChoice) -> str:
     if choice.may is May.YES:
         return "open to them"
     if choice.may is May.BY_INVITATION:
-        return "waiting list, by invitation"
+        return "waiting to join: by invitation"
     if family.status is Status.WAITING:
-        return "waiting list"
+        return "waiting to join: not open"
     return family.kind.value if family.kind not in (FamilyKind.COUNTY, FamilyKind.CONNECTED) else "not in the Hive then"

@@ -62,6 +62,8 @@ class CalendarScreen(QWidget):
             self.refresh(changed)
 
     def _back(self) -> None:
+        if self.event_page.day is not None:
+            self.calendar.go_to(self.event_page.day)
         self._workplace.screen_wanted.emit("calendar")
 
     def _add(self, day: date, hour: int | None) -> None:
@@ -79,7 +81,7 @@ class CalendarScreen(QWidget):
 
     def _redraw(self) -> None:
         if self._pages.currentWidget() is self.event_page:
-            self.event_page.read()
+            self.event_page.redraw()
         else:
             self.calendar.opened()
 

@@ -23,7 +23,7 @@ def event_row(line: EventLine, now: EventLine | None, today: date, sight: Sight)
         state=DONE if over else state,
         tone=Tone.GOOD if over else tone,
         over=over,
-        act=TAKE if shown.need is EventNeed.ATTENDANCE else OPEN,
+        act=TAKE if shown.need is EventNeed.ATTENDANCE or shown.begun else OPEN,
     )
 
 
