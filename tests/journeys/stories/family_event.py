@@ -55,6 +55,7 @@ with told_where_it_stopped():
     no_dialog()
 
     step("find it by a word, and ask everybody")
+    go_to("Today")
     take_keyboard()
     combination("Control", "k")
     wait(lambda: focused("Search"), "the keyboard in Search")
@@ -70,7 +71,7 @@ with told_where_it_stopped():
     shows("3 yes, 0 no, 1 without an answer")
     click(guest("Grace Okafor"))
     push("Yes")
-    shows("No place left: put on the waiting list")
+    shows("Okafor: waiting list (1), as there are not enough places left")
     press(find(app, Role.CHECK_BOX, "For the whole family"))
     click(guest("Jory Tregarthen"))
     push("No")

@@ -50,6 +50,8 @@ with told_where_it_stopped():
     push("Save", within=form)
     shows("Event added")
     no_dialog()
+    shows("Nobody is on the list yet.")
+    push("Back to the calendar")
 
     step("the third one is moved by a day, and by an hour")
     field = find(app, FIELD, "Go to")
