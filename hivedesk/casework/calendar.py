@@ -230,7 +230,7 @@ def _school(known: Sequence[SchoolDates], first_day: date, last_day: date) -> It
     for span in holidays(known):
         between_terms = (span.first_day, span.last_day) not in entered
         if between_terms and span.first_day <= last_day and span.last_day >= first_day:
-            yield _school_item("", "School holidays", span.first_day, span.last_day)
+            yield _school_item("", span.name, span.first_day, span.last_day)
 
 
 def _term(term: SchoolDates, first_day: date, last_day: date) -> Iterator[CalendarItem]:

@@ -224,6 +224,12 @@ class DeskShell(QWidget):
             self._palette.family_opened.connect(self._card_to_top)
         self._palette.open_palette()
 
+    def help(self) -> None:
+        """Open the guide at the chapter of what is shown; in the guide itself the chapter stays."""
+        place = self.place or Place("guide")
+        in_event = place.screen == "calendar" and place.target.startswith("event/")
+        self.open("guide", "events" if in_event else _entry(place.screen).chapter)
+
     def _card_to_top(self) -> None:
         """A family that was looked for is shown from the top, also where its card was left further down."""
         cast(FamilyForms, self.screen_of("families")).to_top()
@@ -361,7 +367,7 @@ class DeskShell(QWidget):
             "Alt+Left": self.back,
             "Alt+Right": self.forward,
             "F9": lambda: self.workplace.set_discreet(not self.workplace.discreet),
-            "F1": lambda: self.open("guide"),
+            "F1": self.help,
         }
         for number, entry in enumerate((e for e in SCREENS if e.in_navigation), start=1):
             keys[f"Ctrl+{number}"] = partial(self.open, entry.key)

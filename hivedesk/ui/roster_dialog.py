@@ -28,7 +28,8 @@ class DoorPaper(StrEnum):
 
 
 _SENTENCES = {
-    DoorPaper.ROSTER: "For whoever stands at the door. Nothing medical is on it.",
+    DoorPaper.ROSTER: "For whoever stands at the door. Allergies and diet are on it, because whoever is at the door "
+    "needs them; health, medication and who must not collect a child are not.",
     DoorPaper.LEADERS: "With medical details and who must not collect a child: for the leader alone. That you read it "
     "is logged.",
     DoorPaper.SIGN_IN: "Lies open on the table: households and first names, room to sign, and nothing else.",

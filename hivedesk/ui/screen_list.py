@@ -69,6 +69,7 @@ class ScreenEntry:
     icon: str
     in_navigation: bool = True
     shown_under: str = ""  # which line of the navigation is marked while it is open
+    chapter: str = ""  # of the guide, that F1 opens here
 
     @property
     def under(self) -> str:
@@ -77,14 +78,14 @@ class ScreenEntry:
 
 
 SCREENS = (
-    ScreenEntry("today", "Today", "today"),
-    ScreenEntry("families", "Families", "families"),
-    ScreenEntry("contact_log", "Contact log", "contact-log"),
-    ScreenEntry("calendar", "Calendar", "calendar"),
-    ScreenEntry("reports", "Reports", "reports"),
-    ScreenEntry("settings", "Settings", "settings"),
+    ScreenEntry("today", "Today", "today", chapter="today"),
+    ScreenEntry("families", "Families", "families", chapter="families"),
+    ScreenEntry("contact_log", "Contact log", "contact-log", chapter="contact-log"),
+    ScreenEntry("calendar", "Calendar", "calendar", chapter="calendar"),
+    ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
+    ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe"),
     ScreenEntry("guide", "Help", "help"),
-    ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families"),
+    ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families", chapter="families"),
 )
 
 

@@ -201,3 +201,30 @@ def test_the_discreet_view_stays_on_over_a_lock(qtbot, window):
     )
     assert toggle.isChecked()
     assert "Okafor" not in texts(window)
+
+
+def test_f1_opens_the_guide_at_the_chapter_of_what_is_shown(qtbot, window):
+    from hivedesk.ui.screens.guide.view_model import chapters
+
+    shell = window.shell
+    titles = {chapter.key: chapter.title for chapter in chapters()}
+    wanted = {"families": "families", "calendar": "calendar", "reports": "month-end", "settings": "keeping-safe"}
+    for screen, chapter in wanted.items():
+        shell.open(screen)
+        press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+        assert shell.place.screen == "guide"
+        assert shell.screen_of("guide").list.currentItem().text() == titles[chapter]
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)  # in the guide nothing jumps
+    assert shell.screen_of("guide").list.currentItem().text() == titles["keeping-safe"]
+
+
+def test_f1_on_an_events_page_opens_the_chapter_on_events(qtbot, window):
+    from dataclasses import replace
+
+    from hivedesk.casework import events
+
+    event = replace(events.new_event(window.shell.workplace.desk, NOW.date()), title="Coffee morning")
+    events.add_event(window.shell.workplace.desk, event)
+    window.shell.workplace.event_wanted.emit(event.id, None)
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert window.shell.screen_of("guide").list.currentItem().text().startswith("Events")

@@ -84,6 +84,7 @@ def test_the_roster_is_shown_as_it_will_print(window, workplace):
     assert "Autumn gathering" in dialog.pane.text()
     assert "Amy S." in dialog.pane.text()
     assert "Epilepsy" not in dialog.pane.text()
+    assert "Allergies and diet are on it" in dialog.sentence.text()
     assert dialog.document().file_name == "roster-2026-11-21.pdf"
     assert logged(workplace.desk) == []
     dialog.reject()
@@ -162,3 +163,18 @@ def test_locking_closes_it(window, workplace):
     workplace.about_to_lock.emit()
     assert not dialog.isVisible()
     assert dialog.pane.text() == ""
+
+
+def test_another_paper_is_shown_from_its_first_page(qtbot, window, workplace):
+    with workplace.desk.act(ActKind.INVITE_GUESTS, "e1") as act:
+        amy = workplace.desk.store.get(Guest, "g1")
+        for number in range(120):
+            guest_id, name = GuestId(f"w{number}"), f"Guest {number}"
+            act.insert(replace(amy, id=guest_id, family_id=None, person_id="", kind=GuestKind.OTHER_ADULT, name=name))
+    dialog = open_roster(workplace, window, "e1", None)
+    for paper in ("Name badges", "Roster", "Sign-in sheet", "Roster"):
+        dialog.pane.go_to(dialog.pane.pages() - 1)
+        assert dialog.pane.page() > 0
+        press(dialog, paper)
+        assert dialog.pane.place.text() == f"Page 1 of {dialog.pane.pages()}"
+    dialog.reject()

@@ -12,6 +12,8 @@ from itertools import pairwise
 from hivedesk.foundation.errors import RuleRefused
 
 _LONGEST_GAP = 70  # days: the summer; between terms further apart a term has not been entered
+_HALF_TERM = (5, 11)  # days of a half term: a week with its weekends, and an INSET day or two
+_NEAR_EASTER = timedelta(days=14)  # the holidays may end before Easter Sunday, or begin after it
 
 
 class SchoolDatesKind(StrEnum):
@@ -57,8 +59,25 @@ def holidays(known: Iterable[SchoolDates]) -> list[Span]:
         first, last = before.last_day + timedelta(days=1), after.first_day - timedelta(days=1)
         gap = (last - first).days + 1
         if 1 <= gap <= _LONGEST_GAP and _has_weekday(first, last):
-            spans.append(Span(first, last, "school holidays"))
+            spans.append(Span(first, last, holiday_name(first, last)))
     return sorted(set(spans), key=lambda span: (span.first_day, span.last_day, span.name))
+
+
+def holiday_name(first: date, last: date) -> str:
+    """What the days between two terms are called: ``Half term``, ``Christmas holidays``."""
+    if any(first <= date(year, 12, 25) <= last for year in (first.year, last.year)):
+        return "Christmas holidays"
+    easter_sunday = _easter(first.year)
+    if first <= easter_sunday <= last:
+        return "Easter holidays"
+    days = (last - first).days + 1
+    if _HALF_TERM[0] <= days <= _HALF_TERM[1]:
+        return "Half term"
+    if days > _HALF_TERM[1] and first - _NEAR_EASTER <= easter_sunday <= last + _NEAR_EASTER:
+        return "Easter holidays"
+    if days > _HALF_TERM[1] and first <= date(first.year, 9, 1) and last >= date(first.year, 8, 1):
+        return "Summer holidays"
+    return "School holidays"
 
 
 def closed_on(spans: Sequence[Span], day: date) -> Span | None:
@@ -81,6 +100,12 @@ def check_dates(dates: SchoolDates) -> None:
         raise RuleRefused("It ends before it begins.", "Check First day and Last day.")
     if (dates.last_day - dates.first_day).days > 190:
         raise RuleRefused("That is longer than half a year.", "Check First day and Last day.")
+
+
+def _easter(year: int) -> date:
+    from dateutil.easter import easter  # when first asked for, for start-up time
+
+    return easter(year)
 
 
 def _has_weekday(first: date, last: date) -> bool:

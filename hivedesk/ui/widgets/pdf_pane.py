@@ -72,6 +72,7 @@ class PdfPane(QWidget):
         self._buffer = buffer  # the document reads from it as it is scrolled
         view.setAccessibleDescription(self.text())
         self._stack.setCurrentWidget(view)
+        view.verticalScrollBar().setValue(0)  # a new paper is read from its beginning, whatever page was in view before
         self._tell_place()
         return True
 

@@ -234,7 +234,7 @@ def test_everything_dated_stands_in_one_place(desk):
         "Autumn 1 ends",
         "Autumn 2 begins",
         "Autumn 2 ends",
-        "School holidays",
+        "Half term",
     ]
     assert "Christmas Day" in by_kind[ItemKind.BANK_HOLIDAY]
 
