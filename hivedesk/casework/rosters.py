@@ -128,6 +128,7 @@ class _Gathered:
             photo_consent=person.photo_consent if isinstance(person, ChildInCare | OwnChild) else Answer.UNKNOWN,
             medical=_medical(child) if child and self._leaders_copy else "",
             not_collected_by=child.not_collected_by if child and self._leaders_copy else "",
+            ask_leader=bool(child and child.not_collected_by.strip()),
             walk_in=guest.walk_in,
         )
 

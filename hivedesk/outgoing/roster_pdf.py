@@ -175,6 +175,8 @@ def _arrived(row: RosterRow) -> Any:
 def _collected(row: RosterRow) -> Any:
     if row.collected_by.strip():
         return whole(row.collected_by, fonts.REGULAR, 10, 100)
+    if row.is_child and row.ask_leader:
+        return [blocks.para("Ask the leader first", "door_mark"), WriteLine()]
     return WriteLine() if row.is_child else ""
 
 

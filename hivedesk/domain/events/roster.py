@@ -32,6 +32,7 @@ class RosterRow:
     photo_consent: Answer = Answer.UNKNOWN
     medical: str = ""  # health and medication: only on the leader's copy
     not_collected_by: str = ""  # only on the leader's copy
+    ask_leader: bool = False  # before the child is collected: somebody must not, and who stands on the leader's copy
     walk_in: bool = False
 
     @property

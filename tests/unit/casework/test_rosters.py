@@ -237,3 +237,9 @@ def test_the_workers_phone_stands_on_it_once_it_is_entered():
     assert roster_sheet(desk, "e1").worker_phone == ""
     change_hive(desk, replace(desk.hive, worker_phone="07700900664"))
     assert roster_sheet(desk, "e1").worker_phone == "07700 900664"
+
+
+def test_the_door_is_told_to_ask_before_a_child_is_collected_and_not_why():
+    amy = rows_of(*the_bells())["Amy"]
+    assert amy.ask_leader and amy.not_collected_by == ""
+    assert not rows_of(*the_bells())["Tom"].ask_leader

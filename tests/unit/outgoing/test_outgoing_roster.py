@@ -281,3 +281,9 @@ def test_once_attendance_is_taken_the_ratio_counts_who_is_there() -> None:
     assert "Expected: 2 adults, 1 child" in text
     assert "Who came, and who is still expected:" in text
     assert "Ratio: 1 adult to 2 children" in text
+
+
+@needs_poppler
+def test_the_door_asks_the_leader_before_some_children_are_collected() -> None:
+    assert "Ask the leader first" in read(roster(a_row(ask_leader=True)))
+    assert "Ask the leader first" not in read(roster(a_row()))
