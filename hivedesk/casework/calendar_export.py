@@ -31,6 +31,7 @@ class Leaving:
     kind: str  # "Support group", "Visit"
     title: str = field(repr=False)
     repeats: str = ""
+    outside: tuple[datetime, ...] = ()  # times of a series that stand elsewhere, beyond the span: not in the file
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,22 @@ class WhatLeaves:
 
 
 def what_leaves(desk: Desk, first: date, last: date) -> WhatLeaves:
-    """Events that take place from one day to another (a series whole), and visits and calls with an hour."""
+    """Events that take place from one day to another, and visits and calls with an hour.
+
+    A series goes whole; of its times that differ only those that touch these days.
+    """
     begin, end = at_london(first, 0), at_london(last + timedelta(days=1), 0)
     dates = stored.school_dates(desk.store)
     closed = holidays(dates)
     found = stored.between(desk.store, begin, end)
     there = {each.event.series_id or each.event.id for each in occurrences(found, begin, end, closed)}
     events = [event for event in found if event.series_id is None and event.id in there]
-    exceptions = [each for event in events if event.rule for each in stored.exceptions_of(desk.store, event.id)]
+    differing = [each for event in events if event.rule for each in stored.exceptions_of(desk.store, event.id)]
+    exceptions = [each for each in differing if each.starts_at < end and each.ends_at > begin]
+    kept = {each.id for each in exceptions}
+    outside = [each for each in differing if each.id not in kept]
     series = {event.id: event for event in events}
-    items = [_of_event(event, series) for event in (*events, *exceptions)]
+    items = [_of_event(event, series, outside) for event in (*events, *exceptions)]
     names = desk.family_names()
     planned = desk.store.select(
         FollowUp,
@@ -79,7 +86,7 @@ def calendar_document(leaving: WhatLeaves, now: datetime, *, with_names: bool) -
             ends_at=item.event.ends_at,
             all_day=item.event.all_day,
             rule=item.event.rule,
-            left_out=_left_out(item.event, leaving.holidays, leaving.known_until),
+            left_out=_left_out(item, leaving.holidays, leaving.known_until),
             added=item.event.added,
             original_start=item.event.original_start if item.event.series_id is not None else None,
             venue=place_of(item.event) if with_names else "",
@@ -94,7 +101,7 @@ def calendar_document(leaving: WhatLeaves, now: datetime, *, with_names: bool) -
     return Document(kind, calendar_ics.calendar_ics(entries, now), name)
 
 
-def _of_event(event: Event, series: dict[EventId, Event]) -> Leaving:
+def _of_event(event: Event, series: dict[EventId, Event], outside: Sequence[Event]) -> Leaving:
     whole = series.get(event.series_id, event) if event.series_id is not None else event
     alone = whole is event and event.original_start is not None  # one time of a series that is not on record
     return Leaving(
@@ -104,6 +111,7 @@ def _of_event(event: Event, series: dict[EventId, Event]) -> Leaving:
         kind=event.kind.value.capitalize(),
         title=event.title,
         repeats=repeat_words(event),
+        outside=tuple(each.original_start for each in outside if each.series_id == event.id and each.original_start),
     )
 
 
@@ -120,10 +128,11 @@ def _of_follow_up(planned: FollowUp, family: str) -> Leaving:
     return Leaving(event=event, uid=f"{planned.id}{OWN}", own_uid=f"{planned.id}{OWN}", kind=kind, title=event.title)
 
 
-def _left_out(event: Event, closed: Sequence[Span], until: date | None) -> tuple[datetime, ...]:
+def _left_out(item: Leaving, closed: Sequence[Span], until: date | None) -> tuple[datetime, ...]:
     """The days left out; of a series that rests in the school holidays those too, as far as they are known."""
-    if not event.not_in_holidays or until is None:
-        return event.left_out
-    held = starts(event, at_london(until + timedelta(days=1), 0))
-    resting = {start for start in held if closed_on(closed, local(start).date()) is not None}
-    return tuple(sorted({*event.left_out, *resting}))
+    event = item.event
+    left_out = {*event.left_out, *item.outside}
+    if event.not_in_holidays and until is not None:
+        held = starts(event, at_london(until + timedelta(days=1), 0))
+        left_out |= {start for start in held if closed_on(closed, local(start).date()) is not None}
+    return tuple(sorted(left_out))

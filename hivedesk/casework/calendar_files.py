@@ -4,13 +4,13 @@
 what has gone from it since is named, never removed. Nothing of the file is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hivedesk.casework import calendar_matching, school_calendar
-from hivedesk.casework.calendar_lines import CalendarPreview, Fate, ImportLine, TakeAs
+from hivedesk.casework.calendar_lines import CalendarPreview, Fate, ImportLine, LineKey, TakeAs
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.calendar.school import holidays
@@ -27,6 +27,7 @@ __all__ = [
     "CalendarProposal",
     "Fate",
     "ImportLine",
+    "LineKey",
     "LineProblem",
     "TakeAs",
     "guess_take_as",
@@ -97,12 +98,12 @@ def preview(desk: Desk, proposal: CalendarProposal, take_as: TakeAs) -> Calendar
     return _preview(proposal, take_as, source, found, len(proposal.events) - len(taken), gone)
 
 
-def take(desk: Desk, shown: CalendarPreview) -> Changed | None:
-    """Write what was shown, as one act; None where nothing on record differs.
+def take(desk: Desk, shown: CalendarPreview, without: Set[LineKey] = frozenset()) -> Changed | None:
+    """Write what was shown, as one act, ``without`` the lines that are not wanted; None where nothing would differ.
 
     What changed on record since it was shown is looked at anew.
     """
-    lines = preview(desk, shown.proposal, shown.take_as).lines
+    lines = [line for line in preview(desk, shown.proposal, shown.take_as).lines if line.key not in without]
     added = [line.record for line in lines if line.fate is Fate.NEW and line.record is not None]
     changed = [line.record for line in lines if line.fate is Fate.CHANGED and line.record is not None]
     if not added and not changed:

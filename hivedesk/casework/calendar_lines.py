@@ -21,6 +21,8 @@ class TakeAs(StrEnum):
     SCHOOL_DATES = "School dates"
 
 
+LineKey = tuple[str, int, datetime]
+
 KIND_OF = {
     TakeAs.APPOINTMENTS: EventKind.APPOINTMENT,
     TakeAs.MEETINGS: EventKind.MEETING,
@@ -51,7 +53,19 @@ class ImportLine:
     repeats: str = ""
     why: str = ""  # it is left out, or what changes
     line: int = 0  # in the file
+    uid: str = field(default="", repr=False)
+    private: bool = False  # marked so in the calendar
     record: Event | SchoolDates | None = field(default=None, repr=False)  # as it would stand on record
+
+    @property
+    def key(self) -> LineKey:
+        """What tells the lines of a file apart; the same however they are taken."""
+        return self.uid, self.line, self.starts_at
+
+    @property
+    def brings(self) -> bool:
+        """Whether something would be written."""
+        return self.record is not None and self.fate in (Fate.NEW, Fate.CHANGED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +92,11 @@ class CalendarPreview:
             return None
         ends = max(line.ends_at for line in taken) - timedelta(microseconds=1)
         return local(min(line.starts_at for line in taken)).date(), local(ends).date()
+
+    def together_with(self, key: LineKey) -> frozenset[LineKey]:
+        """The lines that are taken or left out with this one: a series and its times that differ are one thing."""
+        of_series = any(line.repeats for line in self.lines if line.uid == key[0])
+        return frozenset(line.key for line in self.lines if of_series and line.uid == key[0]) | {key}
 
     def count(self, fate: Fate) -> int:
         """How many lines have this fate."""

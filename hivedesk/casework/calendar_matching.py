@@ -130,7 +130,8 @@ def _new(event: ProposedEvent, take_as: TakeAs, source: str, new_id: str) -> Eve
 
 def _merged(event: ProposedEvent, old: Event, known: OnRecord) -> Event:
     """The event on record with what the calendar says of it."""
-    left_out = event.left_out
+    held_elsewhere = {start for series_id, start in known.exceptions if series_id == old.id}
+    left_out = tuple(each for each in event.left_out if each not in held_elsewhere)  # an export of a span names them
     if old.not_in_holidays:  # a calendar names each day; here the holidays say it
         held = set(old.left_out)
         left_out = tuple(
@@ -174,6 +175,8 @@ def _as_line(event: ProposedEvent, fate: Fate, record: Event | None, why: str = 
         repeats=repeat_words(record) if record is not None else "",
         why=why,
         line=event.line,
+        uid=event.uid,
+        private=event.private,
         record=record,
     )
 

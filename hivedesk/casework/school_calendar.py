@@ -112,6 +112,8 @@ def _as_line(event: ProposedEvent, fate: Fate, record: SchoolDates) -> ImportLin
         all_day=True,
         why=record.kind.value.capitalize() if record.kind is not SchoolDatesKind.INSET else record.kind.value,
         line=event.line,
+        uid=event.uid,
+        private=event.private,
         record=record,
     )
 

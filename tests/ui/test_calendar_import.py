@@ -94,6 +94,44 @@ def test_a_file_is_chosen_looked_through_and_imported(qtbot, place, window):
     assert place.desk.store.select(Event) == []
 
 
+def test_a_row_is_left_out_by_its_tick_and_space(qtbot, place, window, tmp_path):
+    lines = ["BEGIN:VCALENDAR", "X-WR-CALNAME:Mine"]
+    for number, extra in enumerate(("CLASS:PRIVATE", "LOCATION:Hall")):
+        lines += ["BEGIN:VEVENT", f"UID:u{number}", f"DTSTART:2026111{7 + number}T190000", "DURATION:PT1H"]
+        lines += [f"SUMMARY:Thing {number}", extra, "END:VEVENT"]
+    path = tmp_path / "mine.ics"
+    path.write_text("\n".join([*lines, "END:VCALENDAR", ""]))
+    dialog = open_import(place, window, path)
+    settle()
+    assert [row.taken for row in dialog.rows.rows()] == [True, True]
+    assert dialog.rows.rows()[0].more.startswith("Marked as private there")
+    dialog.table.setFocus()
+    dialog.table.selectRow(0)
+    settle()
+    assert dialog.in_full.isVisible()
+    assert dialog.in_full.text().startswith("Thing 0: Marked as private there")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    settle()
+    assert [row.taken for row in dialog.rows.rows()] == [False, True]
+    assert dialog.table.current_row().title == "Thing 0"
+    assert "1 not ticked: left out." in dialog.state_words.text()
+    press(qtbot, dialog, "Import")
+    assert [event.title for event in place.desk.store.select(Event)] == ["Thing 1"]
+
+
+def test_nothing_ticked_is_nothing_to_import_and_what_cannot_come_has_no_tick(qtbot, place, window):
+    dialog = open_import(place, window, FILES / "school-terms.ics")
+    settle()
+    left_out = next(row for row in dialog.rows.rows() if row.fate == "Left out")
+    assert left_out.taken is None
+    dialog.table.select_key(left_out.key)
+    assert left_out.more in dialog.in_full.text()
+    for row in dialog.rows.rows():
+        if row.taken:
+            dialog.rows.ticked.emit(row, False)
+    assert not dialog.take.isEnabled()
+
+
 def test_the_same_file_again_has_nothing_to_import(place, window):
     first = open_import(place, window, FILES / "google.ics")
     first.take.click()

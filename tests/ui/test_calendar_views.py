@@ -619,6 +619,42 @@ def test_a_term_is_changed_removed_and_brought_back(qtbot, desk, terms):
     assert [one.name for one in calendar.school_dates(desk)] == ["Autumn 2"]
 
 
+@pytest.fixture
+def many_terms(qtbot, desk, page):
+    """Six terms a year, from 2020 to 2030."""
+    for year in range(2020, 2031):
+        for month in (1, 3, 4, 6, 9, 11):
+            first = date(year, month, 1)
+            calendar.record_school_dates(
+                desk,
+                SchoolDates(id=f"{year}-{month}", name=f"T{year}", first_day=first, last_day=date(year, month, 20)),
+            )
+    shown_again(page)
+    press(qtbot, page, "School terms")
+    settle()
+    return page.findChild(SchoolDatesDialog)
+
+
+def in_view(table) -> bool:
+    return table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_the_list_of_terms_opens_around_today(many_terms):
+    assert many_terms.table.current_row().key == "2026-11"
+    assert in_view(many_terms.table)
+
+
+def test_a_saved_term_is_chosen_and_in_view(qtbot, many_terms):
+    press(qtbot, many_terms, "Add term or holiday")
+    many_terms.form.field("name").control.setText("Far away")
+    many_terms.form.field("first_day").control.setText("3 jul 2030")
+    many_terms.form.field("last_day").control.setText("20 jul 2030")
+    press(qtbot, many_terms, "Save")
+    settle()
+    assert many_terms.table.current_row().name == "Far away"
+    assert in_view(many_terms.table)
+
+
 def test_terms_can_come_from_a_file(qtbot, terms, heard):
     press(qtbot, terms, "Import calendar")
     assert heard[-1] == ("import",)

@@ -14,7 +14,7 @@ from hivedesk.incoming.calendar.proposal import CalendarRefused, LineProblem
 _SHORTER = "Export a shorter span of the calendar."
 _OF_EVENT = {
     "UID", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE",
-    "EXDATE", "RDATE", "RECURRENCE-ID", "SEQUENCE", "X-MICROSOFT-CDO-ALLDAYEVENT",
+    "EXDATE", "RDATE", "RECURRENCE-ID", "SEQUENCE", "CLASS", "X-MICROSOFT-CDO-ALLDAYEVENT",
 }  # fmt: skip
 _OF_CALENDAR = {"X-WR-CALNAME", "NAME", "X-WR-TIMEZONE", "METHOD", "VERSION"}
 

@@ -50,6 +50,7 @@ class ReadEvent:
     venue: str = ""
     notes: str = ""
     cancelled: bool = False
+    private: bool = False
     sequence: int = 0
     told: tuple[str, ...] = ()
 
@@ -103,6 +104,7 @@ def read_event(raw: RawEvent, reader: TimesReader) -> ReadEvent:
         notes=plain_text(_text(raw, "DESCRIPTION"), NOTES_CHARACTERS),
         cancelled="CANCELLED" in _text(raw, "STATUS").upper()
         or raw.calendar.facts.get("METHOD", "").upper() == "CANCEL",
+        private=_text(raw, "CLASS").strip().upper() in ("PRIVATE", "CONFIDENTIAL"),
         sequence=_number(_text(raw, "SEQUENCE")),
         told=tuple(told),
     )

@@ -22,6 +22,7 @@ class ProposedEvent:
     venue: str = ""
     notes: str = ""
     cancelled: bool = False
+    private: bool = False  # marked so there
     line: int  # of its BEGIN:VEVENT
 
 

@@ -228,6 +228,7 @@ def _once(event: ReadEvent, original: datetime | None) -> ProposedEvent:
         venue=event.venue,
         notes=event.notes,
         cancelled=event.cancelled,
+        private=event.private,
         line=event.line,
     )
 

@@ -105,6 +105,23 @@ def test_times_that_differ_hang_on_their_series(desk):
     assert [each.series_id for each in events(desk) if each.original_start] == [series.id, series.id]
 
 
+def test_what_is_not_wanted_stays_out_and_a_series_goes_whole(desk):
+    differs = event("s", "RECURRENCE-ID:20261124T190000", start="20261125T190000")
+    read = proposal(event("s", "RRULE:FREQ=WEEKLY;COUNT=4"), differs, event("b", title="Tea"), event("c", title="Walk"))
+    shown = preview(desk, read, TakeAs.MEETINGS)
+    by_title = {line.title: line for line in shown.lines}
+    without = shown.together_with(shown.lines[1].key) | shown.together_with(by_title["Tea"].key)
+    assert len(without) == 3
+    assert take(desk, shown, without).sentence == "1 event added from the calendar"
+    assert [each.title for each in events(desk)] == ["Walk"]
+
+
+@pytest.mark.parametrize(("word", "private"), [("PRIVATE", True), ("confidential", True), ("PUBLIC", False)])
+def test_what_is_private_there_is_known(desk, word, private):
+    shown = preview(desk, proposal(event("a", f"CLASS:{word}")), TakeAs.MEETINGS)
+    assert shown.lines[0].private is private
+
+
 def test_what_is_gone_from_the_calendar_is_named_and_stays(desk):
     imported(desk, proposal(event("a"), event("b", title="Panel"), event("c", start="20261101T190000", title="Over")))
     shown = preview(desk, proposal(event("a")), TakeAs.MEETINGS)
@@ -383,8 +400,21 @@ def test_at_another_desk_the_same_events_stand(full_desk):
                 own.starts_at, own.ends_at, own.all_day, own.rule, own.added
             )  # fmt: skip
             resting = {at_london(date(2026, 12, 22), 19)} if own.not_in_holidays else set()
-            assert set(each.left_out) == {*own.left_out, *resting}
-    assert [each.cancelled for each in events(other) if each.series_id] == [False, True]
+            past = {one.original_start for one in events(full_desk) if one.series_id == own.id and not one.cancelled}
+            assert set(each.left_out) == {*own.left_out, *resting, *past}
+    assert [each.cancelled for each in events(other) if each.series_id] == [True]
+
+
+def test_of_the_times_of_a_series_that_differ_only_those_of_the_span_leave(full_desk):
+    later = calendar_export.what_leaves(full_desk, date(2026, 11, 26), date(2027, 4, 30))
+    assert [item.title for item in later.items if item.event.series_id] == []
+    (series,) = [item for item in later.items if item.event.id == "series"]
+    assert series.outside == (at_london(date(2026, 11, 24), 19),)
+    made = calendar_export.calendar_document(later, full_desk.clock.now(), with_names=True)
+    read = read_calendar(made.content, NoProgress(), full_desk.today)
+    (again,) = [each for each in read.events if each.uid == "series@hivedesk"]
+    assert at_london(date(2026, 11, 24), 19) in again.left_out  # it is not held then, wherever it has gone
+    assert set(fates(full_desk, read)) == {"As before"}  # and here nothing changes by it
 
 
 def test_saving_is_logged(full_desk, tmp_path):

@@ -99,6 +99,7 @@ class ImportCalendarDialog(QDialog):
             self.gone.say("No longer in this calendar, and kept here. Remove them yourself if need be:", state.gone)
         else:
             self.gone.hide()
+        self._show_in_full()
         self.take.setEnabled(state.may_import)
         self.invitation.setVisible(state.stage is Stage.CHOOSE)
         self.other.setVisible(looking)
@@ -150,6 +151,18 @@ class ImportCalendarDialog(QDialog):
         if not self._writing:  # the list need not be compared again with what it brings itself
             self._render(self.model.look_again(changed))
 
+    def _ticked(self, row: EventRow, wanted: bool) -> None:
+        self._render(self.model.tick(row.key, wanted))
+        announce(self, self.model.state.summary)
+
+    def _show_in_full(self) -> None:
+        """What the table cuts short, of the chosen row."""
+        events = self.tabs.currentIndex() == _EVENTS
+        chosen = (self.table if events else self.problem_table).current_row()
+        words = "" if chosen is None else f"{chosen.title}: {chosen.more}" if events else chosen[1].problem
+        self.in_full.setText(words)
+        self.in_full.setVisible(bool(words) and not self.tabs.isHidden())
+
     def _discreet(self, discreet: bool) -> None:
         self._render(self.model.set_discreet(discreet))
 
@@ -195,6 +208,8 @@ class ImportCalendarDialog(QDialog):
         self.tabs.addTab(self.table, "Events")
         self.tabs.addTab(self.problem_table, "To check")
         self.tabs.setMinimumHeight(theme.px(240))
+        self.in_full = label("", wrap=True)
+        self.in_full.hide()
         page = ScrollPage(gap=12, margin=26)
         page.body.addWidget(label(_TITLE, Role.TITLE, wrap=True))
         page.body.addWidget(label(_SENTENCE, Role.MUTED, wrap=True))
@@ -202,6 +217,7 @@ class ImportCalendarDialog(QDialog):
             page.body.addWidget(widget)
         page.body.addWidget(self.invitation, 1)
         page.body.addWidget(self.tabs, 1)
+        page.body.addWidget(self.in_full)
         foot = QWidget()
         line = row(8, 26, 12, 26, 14, into=foot)
         line.addWidget(self.other)
@@ -215,6 +231,10 @@ class ImportCalendarDialog(QDialog):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._field_changed)
+        self.rows.ticked.connect(self._ticked)
+        for table in (self.table, self.problem_table):
+            table.chosen.connect(lambda _row: self._show_in_full())
+        self.tabs.currentChanged.connect(lambda _tab: self._show_in_full())
         self._workplace.changed.connect(self._changed)
         self._workplace.discreet_changed.connect(self._discreet)
         self._workplace.refused.connect(self.errors.show_error)
@@ -225,6 +245,7 @@ class ImportCalendarDialog(QDialog):
 def _event_rows() -> RowsTableModel[EventRow]:
     return RowsTableModel(
         [
+            Column("Take", lambda _line: "", 62, checked=lambda line: line.taken, spoken=_taken_words),
             Column(
                 "What happens",
                 lambda line: line.fate,
@@ -238,6 +259,10 @@ def _event_rows() -> RowsTableModel[EventRow]:
         ],
         key=lambda line: line.key,
     )
+
+
+def _taken_words(line: EventRow) -> str:
+    return {True: "ticked", False: "not ticked", None: "nothing to take"}[line.taken]
 
 
 def _problem_rows() -> RowsTableModel[tuple[int, LineProblem]]:

@@ -7,7 +7,15 @@ from enum import Enum
 from pathlib import Path
 
 from hivedesk.casework import calendar_files
-from hivedesk.casework.calendar_files import CalendarPreview, CalendarProposal, Fate, ImportLine, LineProblem, TakeAs
+from hivedesk.casework.calendar_files import (
+    CalendarPreview,
+    CalendarProposal,
+    Fate,
+    ImportLine,
+    LineKey,
+    LineProblem,
+    TakeAs,
+)
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_date, format_moment, format_time, local
@@ -18,6 +26,7 @@ from hivedesk.ui.tokens import Tone
 _TONES = {Fate.NEW: Tone.GOOD, Fate.CHANGED: Tone.INFO, Fate.SAME: Tone.PLAIN, Fate.LEFT_OUT: Tone.WARN}
 _CONCERNED = {"event", "school_dates"}
 _MOST_GONE = 5  # named of what has gone from the calendar
+_PRIVATE = "Marked as private there"
 
 
 class Stage(Enum):
@@ -32,13 +41,14 @@ class Stage(Enum):
 class EventRow:
     """One event of the calendar on screen."""
 
-    key: int
+    key: LineKey = field(repr=False)
+    taken: bool | None  # None: there is nothing to take
     fate: str
     tone: Tone
     title: str = field(repr=False)
     when: str
     begins: datetime
-    more: str  # how it repeats, what changes, why it is left out
+    more: str  # private, how it repeats, what changes, why it is left out
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,7 @@ class ImportCalendarModel:
         self._proposal: CalendarProposal | None = None
         self._preview: CalendarPreview | None = None
         self._take_as: TakeAs | None = None  # her own choice
+        self._without: frozenset[LineKey] = frozenset()  # what she does not want
         self.state = State()
 
     def reading(self, path: Path) -> Callable[[Progress], CalendarProposal]:
@@ -88,6 +99,7 @@ class ImportCalendarModel:
     def forget(self) -> State:
         """Keep nothing of the file."""
         self._proposal = self._preview = self._take_as = None
+        self._without = frozenset()
         self.state = State()
         return self.state
 
@@ -95,6 +107,13 @@ class ImportCalendarModel:
         """Take the events as something else."""
         self._take_as = take_as
         return self._show()
+
+    def tick(self, key: LineKey, wanted: bool) -> State:
+        """Take a line, or leave it out; a series goes with its times that differ."""
+        if self._preview is not None:
+            together = self._preview.together_with(key)
+            self._without = self._without - together if wanted else self._without | together
+        return self._rows()
 
     def set_discreet(self, discreet: bool) -> State:
         """Show initials in place of names, or names again."""
@@ -112,26 +131,28 @@ class ImportCalendarModel:
             HiveDeskError: nothing was written.
         """
         assert self._preview is not None, "there is something to import"
-        return calendar_files.take(self._desk, self._preview)
+        return calendar_files.take(self._desk, self._preview, self._without)
 
     def _show(self) -> State:
         if self._proposal is None:
             return self.state
         take_as = self._take_as or calendar_files.guess_take_as(self._proposal)
         preview = calendar_files.preview(self._desk, self._proposal, take_as)
-        words = sight_of(self._desk, discreet=self._discreet).words
         self._preview = preview
+        gone = _gone(preview, sight_of(self._desk, discreet=self._discreet).words)
         self.state = replace(
-            self.state,
-            stage=Stage.LOOKING,
-            problem=None,
-            take_as=take_as,
-            rows=tuple(_row(at, line, words) for at, line in enumerate(preview.lines)),
-            problems=preview.problems,
-            summary=_summary(preview),
-            gone=_gone(preview, words),
-            may_import=bool(preview.count(Fate.NEW) + preview.count(Fate.CHANGED)),
+            self.state, stage=Stage.LOOKING, problem=None, take_as=take_as, problems=preview.problems, gone=gone
         )
+        return self._rows()
+
+    def _rows(self) -> State:
+        preview = self._preview
+        if preview is None:
+            return self.state
+        words = sight_of(self._desk, discreet=self._discreet).words
+        rows = tuple(_row(line, words, wanted=line.key not in self._without) for line in preview.lines)
+        summary = _summary(preview, sum(row.taken is False for row in rows))
+        self.state = replace(self.state, rows=rows, summary=summary, may_import=any(row.taken for row in rows))
         return self.state
 
 
@@ -145,10 +166,11 @@ def when_words(starts_at: datetime, ends_at: datetime, *, all_day: bool) -> str:
     return f"{format_moment(starts_at)} to {format_moment(ends_at)}"
 
 
-def _row(at: int, line: ImportLine, words: Callable[[str], str]) -> EventRow:
-    more = ". ".join(part for part in (_capital(line.repeats), line.why) if part)
+def _row(line: ImportLine, words: Callable[[str], str], *, wanted: bool) -> EventRow:
+    more = ". ".join(part for part in (_PRIVATE if line.private else "", _capital(line.repeats), line.why) if part)
     return EventRow(
-        key=at,
+        key=line.key,
+        taken=wanted if line.brings else None,
         fate=line.fate.value,
         tone=_TONES[line.fate],
         title=words(line.title),
@@ -158,12 +180,14 @@ def _row(at: int, line: ImportLine, words: Callable[[str], str]) -> EventRow:
     )
 
 
-def _summary(preview: CalendarPreview) -> str:
+def _summary(preview: CalendarPreview, unticked: int) -> str:
     if not preview.lines:
         words = "There is nothing in this calendar that can be taken."
     else:
         counted = [f"{preview.count(fate):,} {fate.value.lower()}" for fate in Fate if preview.count(fate)]
         words = f"{', '.join(counted)}."
+        if unticked:
+            words += f" {unticked:,} not ticked: left out."
     if preview.days is not None:
         words += f" From {format_date(preview.days[0])} to {format_date(preview.days[1])}."
     if preview.too_old:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
 from hivedesk.casework import calendar
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.calendar.school import SchoolDates, SchoolDatesKind
 from hivedesk.foundation.errors import HiveDeskError, RuleRefused
 from hivedesk.ui import theme
-from hivedesk.ui.screens.calendar.school_terms import TermRow, term_rows, until_words
+from hivedesk.ui.screens.calendar.school_terms import TermRow, around, term_rows, until_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.typed_dates import YearLean
 from hivedesk.ui.widgets import fields
@@ -46,6 +47,7 @@ class SchoolDatesDialog(QDialog):
         super().__init__(parent)
         self._workplace = workplace
         self._editing: SchoolDates | None = None
+        self._wanted = dates_id  # the row to be brought into view, once the table has its size
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("School terms")
         self.setAccessibleName("School terms")
@@ -61,6 +63,7 @@ class SchoolDatesDialog(QDialog):
         if dates_id and self.table.select_key(dates_id):
             self.change()
         elif self.rows.rowCount():
+            self._bring(around(calendar.school_dates(workplace.desk), workplace.desk.today))
             self.table.setFocus()
 
     def sizeHint(self) -> QSize:
@@ -104,8 +107,21 @@ class SchoolDatesDialog(QDialog):
             self._close_form()
             if changed is not None:
                 self._workplace.do(lambda: changed)
-            self.table.select_key(dates.id)
+            self._bring(dates.id)
             self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring(self._wanted)
+
+    def _bring(self, dates_id: str) -> None:
+        """Choose a row and bring it into the middle of the table, once the table has the size it is going to have."""
+        self._wanted = dates_id
+        if self.table.select_key(dates_id):
+            QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        self.table.scrollTo(self.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _edit(self, dates: SchoolDates, heading: str) -> None:
         self._editing = dates
@@ -150,6 +166,8 @@ class SchoolDatesDialog(QDialog):
         self.table = TableView(self.rows, "School terms and holidays")
         self.table.setMinimumHeight(theme.px(200))
         self.table.chosen.connect(self._chosen)
+        room = self.table.verticalScrollBar()  # where the form closes, the table gets its room bit by bit
+        room.rangeChanged.connect(lambda: self.table.scrollTo(self.table.currentIndex()))
         self.table.opened.connect(lambda _row: self.change())
         self.form = FieldForm()
         self.form.add("kind", "What it is", fields.choice(_kinds()), width=HALF)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from hivedesk.domain.calendar.school import SchoolDates, known_until
 from hivedesk.foundation.clock import format_date
@@ -34,6 +35,13 @@ def term_rows(known: Sequence[SchoolDates]) -> list[TermRow]:
         )
         for dates in known
     ]
+
+
+def around(known: Sequence[SchoolDates], today: date) -> str:
+    """The id of what is on today or comes next, of the last where nothing does; "" where nothing is known."""
+    if not known:
+        return ""
+    return next((dates.id for dates in known if dates.last_day >= today), known[-1].id)
 
 
 def until_words(known: Sequence[SchoolDates]) -> str:
