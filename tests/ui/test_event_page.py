@@ -19,7 +19,7 @@ from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.clock import at_london
 from hivedesk.ui.deeds.event_ref import EventRef
 from hivedesk.ui.screens.calendar.event_page import EventPage
-from hivedesk.ui.screens.calendar.event_view_model import Show
+from hivedesk.ui.screens.calendar.event_state import Show
 from hivedesk.ui.screens.calendar.invite_dialog import InviteDialog
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_family, a_hive_desk

@@ -12,8 +12,7 @@ from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.deed_form import DeedForm, Outlook, Part, Place, Records
-from hivedesk.ui.deeds.event_ref import read_ref
-from hivedesk.ui.deeds.events import which_event
+from hivedesk.ui.deeds.of_event import OfEvent
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.form_lines import FormLine
 
@@ -52,7 +51,7 @@ _TIMES = (
 )
 
 
-class WalkIn(DeedForm):
+class WalkIn(OfEvent):
     """Somebody came who was not on the list and is in no record."""
 
     sentence = (
@@ -62,19 +61,7 @@ class WalkIn(DeedForm):
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
-        self.ref = read_ref(wanted.record_id)
-        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
         self.records = {"guest": WalkInForm()}
-
-    @property
-    def record_id(self) -> str:
-        """The event."""
-        return self.wanted.record_id
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Which event it is."""
-        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """Who it is."""
@@ -158,7 +145,7 @@ class GuestTimes(DeedForm):
         return guests.record_times(self.desk, self.wanted.record_id, arrived, left, times.collected_by)
 
 
-class WriteVoice(DeedForm):
+class WriteVoice(OfEvent):
     """What somebody said of an event."""
 
     sentence = "In their own words. It is quoted in the annual review only where they agreed, and never with a name."
@@ -166,19 +153,7 @@ class WriteVoice(DeedForm):
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
-        self.ref = read_ref(wanted.record_id)
-        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
         self.records = {"voice": Voice(id="", event_id=self.shown.event.id, words="", said_on=desk.today)}
-
-    @property
-    def record_id(self) -> str:
-        """The event."""
-        return self.wanted.record_id
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Which event it was."""
-        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """Who, what, and whether it may be quoted."""

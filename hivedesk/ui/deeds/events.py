@@ -12,7 +12,7 @@ from hivedesk.domain.events.checks import CheckKind
 from hivedesk.domain.events.records import GATHERINGS, Audience, Event, EventKind
 from hivedesk.domain.events.repeats import Occurrence, repeat_words, starts
 from hivedesk.domain.events.series import Scope
-from hivedesk.foundation.clock import format_date, format_time, local
+from hivedesk.foundation.clock import format_date, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.deed_form import DeedForm, Outlook, Part, Place, Records, Values
@@ -32,6 +32,7 @@ from hivedesk.ui.deeds.event_times import (
     rule_from,
     times_of,
 )
+from hivedesk.ui.deeds.of_event import OfEvent
 from hivedesk.ui.discreet import Sight
 
 _FIRST = ("title", "kind")
@@ -237,7 +238,7 @@ class ChangeEvent(_EventForm):
         return events.change_event(self.desk, self.shown, form, scope, rule_too=rule_too)
 
 
-class CancelEvent(DeedForm):
+class CancelEvent(OfEvent):
     """It does not take place; it stays in the calendar, struck through."""
 
     sentence = "It stays in the calendar, struck through. Its page then says who had said yes and is to be told."
@@ -246,19 +247,7 @@ class CancelEvent(DeedForm):
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
-        self.ref = read_ref(wanted.record_id)
-        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
         self.records = {"event": replace(self.shown.event, cancelled_why="")}
-
-    @property
-    def record_id(self) -> str:
-        """The occurrence that is cancelled."""
-        return self.wanted.record_id
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Which event it is."""
-        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """Why."""
@@ -270,7 +259,7 @@ class CancelEvent(DeedForm):
         return events.cancel_event(self.desk, self.ref.event_id, self.ref.original_start, why)
 
 
-class RemoveEvent(DeedForm):
+class RemoveEvent(OfEvent):
     """Out of the calendar; of a series one, this and all that follow, or all."""
 
     sentence = "It goes from the calendar, with everybody who was asked. Undo brings it back."
@@ -278,19 +267,7 @@ class RemoveEvent(DeedForm):
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
-        self.ref = read_ref(wanted.record_id)
-        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
         self.records = {"scope": ScopeForm()}
-
-    @property
-    def record_id(self) -> str:
-        """The occurrence that goes."""
-        return self.wanted.record_id
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Which event it is."""
-        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """How much of the series."""
@@ -302,7 +279,7 @@ class RemoveEvent(DeedForm):
         return events.remove_event(self.desk, self.ref.event_id, self.ref.original_start, typed["scope"].scope)
 
 
-class RecordFeedback(DeedForm):
+class RecordFeedback(OfEvent):
     """How an event went."""
 
     sentence = "For the next one, and for the annual review. What people said themselves has a place of its own."
@@ -310,19 +287,7 @@ class RecordFeedback(DeedForm):
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
         super().__init__(desk, wanted, sight)
-        self.ref = read_ref(wanted.record_id)
-        self.shown = events.occurrence(desk, self.ref.event_id, self.ref.original_start)
         self.records = {"event": self.shown.event}
-
-    @property
-    def record_id(self) -> str:
-        """The occurrence that it is about."""
-        return self.wanted.record_id
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Which event it was."""
-        return (which_event(self.shown, self.sight),)
 
     def parts(self) -> tuple[Part, ...]:
         """In a few words."""
@@ -331,12 +296,6 @@ class RecordFeedback(DeedForm):
     def save(self, typed: Records) -> Changed | None:
         """Keep it."""
         return events.record_feedback(self.desk, self.ref.event_id, self.ref.original_start, typed["event"].feedback)
-
-
-def which_event(shown: Occurrence, sight: Sight) -> str:
-    """``Coffee morning, Tue 1 Dec 2026, 10:00``."""
-    when = f"{format_date(local(shown.starts_at).date())}, {format_time(shown.starts_at)}"
-    return f"{sight.words(shown.event.title)}, {when}"
 
 
 def _in_words(desk: Desk, event: Event) -> str:

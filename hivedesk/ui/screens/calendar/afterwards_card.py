@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.domain.families import Answer
-from hivedesk.ui.screens.calendar.event_view_model import State, VoiceRow
+from hivedesk.ui.screens.calendar.event_state import State, VoiceRow
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import clear, column
 from hivedesk.ui.widgets.buttons import button

@@ -20,7 +20,8 @@ from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.event_ref import EventRef
 from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.screens.calendar.afterwards_card import AfterwardsCard
-from hivedesk.ui.screens.calendar.event_view_model import EventViewModel, GuestRow, Show, State
+from hivedesk.ui.screens.calendar.event_state import GuestRow, Show, State
+from hivedesk.ui.screens.calendar.event_view_model import EventViewModel
 from hivedesk.ui.screens.calendar.guests_card import GuestsCard
 from hivedesk.ui.screens.calendar.see_to_card import SeeToCard
 from hivedesk.ui.theme import Role

@@ -1,107 +1,33 @@
 """An event's page without Qt: what it says of the event, which guests it shows, and what a press means."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Sequence
 
 from hivedesk.casework import events, gatherings, guests
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.gatherings import Gathering, GuestPerson
 from hivedesk.domain.events.checks import Finding
-from hivedesk.domain.events.guests import absent, count_guests, kind_words, places_left, still_unknown
-from hivedesk.domain.events.records import Event, Guest, GuestKind, Presence, Reply, Voice, days_of, is_gathering
-from hivedesk.domain.events.repeats import repeat_words
-from hivedesk.domain.families import Answer, readable_phone
-from hivedesk.domain.money import pounds_words
-from hivedesk.foundation.clock import format_date, format_time, local
+from hivedesk.domain.events.guests import still_unknown
+from hivedesk.domain.events.records import Event, Presence, Reply, Voice, is_gathering
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.deeds.event_ref import EventRef
 from hivedesk.ui.discreet import IN_FULL, Sight
+from hivedesk.ui.screens.calendar.event_state import FindingRow, GuestRow, Show, State, VoiceRow
+from hivedesk.ui.screens.calendar.event_words import (
+    LETS_THROUGH,
+    about_rows,
+    attendance_words,
+    cancelled_words,
+    counts_words,
+    shows,
+    there_words,
+    to_tell_words,
+    when_words,
+)
 from hivedesk.ui.tokens import Tone
 
 _CONCERNED = frozenset({"event", "guest", "voice", "school_dates", "family", "carer", "child_in_care", "own_child"})
 _TONES = {Reply.YES: Tone.GOOD, Reply.NO: Tone.PLAIN, Reply.WAITING: Tone.WARN, Reply.INVITED: Tone.INFO}
-
-
-class Show(StrEnum):
-    """Which guests are listed."""
-
-    ALL = "Everybody"
-    YES = "Yes"
-    NO = "No"
-    NO_ANSWER = "No answer yet"
-    WAITING = "Waiting list"
-    CAME = "Came"
-    HERE = "Still here"
-    DID_NOT_COME = "Did not come"
-    NOT_RECORDED = "Not recorded"
-
-
 _ANSWERS = {Reply.YES: "yes", Reply.NO: "no", Reply.WAITING: "waiting list", Reply.INVITED: "no answer"}
-
-
-@dataclass(frozen=True)
-class GuestRow:
-    """A guest on screen."""
-
-    key: str
-    name: str
-    family: str
-    what: str
-    answer: str
-    tone: Tone
-    came: bool
-    there: str  # "21:28 to 21:45, Grandma", "came", "did not come" or ""
-    group: str  # of all who belong to the same family; of somebody without one their own
-    said_no: bool = False
-
-
-@dataclass(frozen=True)
-class FindingRow:
-    """Something to see to, and the families whose cards say more."""
-
-    words: str
-    families: tuple[tuple[str, str], ...] = ()  # id and name
-
-
-@dataclass(frozen=True)
-class VoiceRow:
-    """Something that was said."""
-
-    key: str
-    words: str
-    said_by: str
-    consent: Answer
-
-
-@dataclass(frozen=True)
-class State:
-    """Everything that the page shows."""
-
-    gone: bool = True
-    title: str = ""
-    when: str = ""
-    cancelled: str = ""
-    gathering: bool = False
-    in_series: bool = False
-    to_see_to: tuple[FindingRow, ...] = ()
-    to_tell: str = ""  # of a cancelled event: who had said yes, with their numbers
-    worth_knowing: tuple[str, ...] = ()
-    about: tuple[tuple[str, str], ...] = ()
-    counts: str = ""
-    attendance: str = ""
-    shows: tuple[tuple[Show, str], ...] = ()
-    show: Show = Show.ALL
-    rows: tuple[GuestRow, ...] = ()
-    nobody: str = ""  # what to do first, while nobody is asked
-    none_shown: str = ""  # while the filters let nobody through
-    can_repeat_list: bool = False
-    has_begun: bool = False
-    rest: int = 0  # of how many nothing is said yet
-    feedback: str = ""
-    voices: tuple[VoiceRow, ...] = ()
-    over: bool = False
 
 
 class EventViewModel:
@@ -166,17 +92,17 @@ class EventViewModel:
         return State(
             gone=False,
             title=sight.words(event.title),
-            when=_when(event, found),
-            cancelled=_cancelled(event),
+            when=when_words(event, found),
+            cancelled=cancelled_words(event),
             gathering=is_gathering(event),
             in_series=found.series is not None,
             to_see_to=tuple(_finding_row(one, found, sight) for one in found.findings if not one.note),
-            to_tell=_to_tell(found, sight) if event.cancelled else "",
+            to_tell=to_tell_words(found, sight) if event.cancelled else "",
             worth_knowing=tuple(sight.words(one.sentence) for one in found.findings if one.note),
-            about=_about(event, people, sight),
-            counts=_counts(people),
-            attendance=_attendance(people, now >= event.starts_at - gatherings.DOOR_OPENS),
-            shows=_shows(people, now >= event.starts_at - gatherings.DOOR_OPENS),
+            about=about_rows(event, people, sight),
+            counts=counts_words(people),
+            attendance=attendance_words(people, now >= event.starts_at - gatherings.DOOR_OPENS),
+            shows=shows(people, now >= event.starts_at - gatherings.DOOR_OPENS),
             show=self.show,
             rows=rows,
             nobody="" if people else "Nobody is on the list yet.",
@@ -287,7 +213,7 @@ class EventViewModel:
     # -- within
 
     def _is_shown(self, one: GuestPerson) -> bool:
-        return _LETS_THROUGH[self.show](one.guest) and _fits(one, self.find)
+        return LETS_THROUGH[self.show](one.guest) and _fits(one, self.find)
 
     def _row(self, one: GuestPerson, sight: Sight) -> GuestRow:
         guest = one.guest
@@ -295,29 +221,14 @@ class EventViewModel:
             key=guest.id,
             name=sight.name(f"{one.first_name} {one.last_name}".strip()),
             family=sight.name(one.family_name),
-            what=_what(guest),
+            what=guest.kind.value,
             answer="walk-in" if guest.walk_in else _ANSWERS[guest.reply],
             tone=Tone.PLAIN if guest.walk_in else _TONES[guest.reply],
             came=guest.presence is Presence.CAME,
-            there=_there(guest, sight),
+            there=there_words(guest, sight),
             group=_group(one),
             said_no=guest.reply is Reply.NO,
         )
-
-
-_LETS_THROUGH: dict[Show, Callable[[Guest], bool]] = {
-    Show.ALL: lambda guest: True,
-    Show.YES: lambda guest: guest.reply is Reply.YES and not guest.walk_in,
-    Show.NO: lambda guest: guest.reply is Reply.NO,
-    Show.NO_ANSWER: lambda guest: (
-        guest.reply is Reply.INVITED and not guest.walk_in and guest.presence is not Presence.CAME
-    ),
-    Show.WAITING: lambda guest: guest.reply is Reply.WAITING,
-    Show.CAME: lambda guest: guest.presence is Presence.CAME,
-    Show.HERE: lambda guest: guest.presence is Presence.CAME and guest.left_at is None,
-    Show.DID_NOT_COME: lambda guest: guest.presence is Presence.DID_NOT_COME,
-    Show.NOT_RECORDED: lambda guest: bool(still_unknown([guest])),
-}
 
 
 def _fits(one: GuestPerson, find: str) -> bool:
@@ -332,15 +243,6 @@ def _begin(name: str, find: str) -> bool:
     return all(any(part.startswith(word) for part in parts) for word in find.casefold().replace("-", " ").split())
 
 
-def _there(guest: Guest, sight: Sight) -> str:
-    if guest.presence is not Presence.CAME:
-        return "" if guest.presence is Presence.UNKNOWN else guest.presence.value
-    arrived = format_time(guest.arrived_at) if guest.arrived_at else ""
-    left = format_time(guest.left_at) if guest.left_at else ""
-    times = f"{arrived} to {left}".strip() if left else f"since {arrived}" if arrived else "came"
-    return ", ".join(part for part in (times, sight.words(guest.collected_by)) if part)
-
-
 def _finding_row(finding: Finding, found: Gathering, sight: Sight) -> FindingRow:
     words = finding.discreet if sight.veils and finding.discreet else finding.sentence
     families = tuple(
@@ -351,114 +253,8 @@ def _finding_row(finding: Finding, found: Gathering, sight: Sight) -> FindingRow
     return FindingRow(sight.words(words), families)
 
 
-def _to_tell(found: Gathering, sight: Sight) -> str:
-    """``Bell 07700 900123; Okafor 07700 900456``: who had said yes."""
-    ids = dict.fromkeys(one.guest.family_id for one in found.guests if one.guest.reply is Reply.YES)
-    told = []
-    for family_id in ids:
-        house = found.households.get(family_id) if family_id is not None else None
-        if house is not None:
-            family = house.family
-            number = "" if sight.veils else readable_phone(family.mobile or family.phone)
-            told.append(f"{sight.name(family.name)} {number}".strip())
-    return "; ".join(told)
-
-
 def _group(one: GuestPerson) -> str:
     return one.guest.family_id or one.guest.id
-
-
-def _what(guest: Guest) -> str:
-    return guest.kind.value
-
-
-def _when(event: Event, found: Gathering) -> str:
-    first, last = days_of(event)
-    if event.all_day:
-        days = format_date(first) if first == last else f"{format_date(first)} to {format_date(last)}"
-        words = f"{days}, all day"
-    elif local(event.ends_at).date() == first:
-        words = f"{format_date(first)}, {format_time(event.starts_at)} to {format_time(event.ends_at)}"
-    else:
-        words = f"{_moment(event.starts_at)} to {_moment(event.ends_at)}"
-    kind = f"{event.kind.value[:1].upper()}{event.kind.value[1:]}"
-    repeats = f". Repeats {repeat_words(found.series)}" if found.series is not None and found.series.rule else ""
-    return f"{kind}. {words}{repeats}."
-
-
-def _moment(moment: datetime) -> str:
-    return f"{format_date(local(moment).date())}, {format_time(moment)}"
-
-
-def _cancelled(event: Event) -> str:
-    if not event.cancelled:
-        return ""
-    return f"Cancelled: {event.cancelled_why}" if event.cancelled_why else "Cancelled."
-
-
-def _about(event: Event, people: Sequence[Guest], sight: Sight) -> tuple[tuple[str, str], ...]:
-    left = places_left(event, people)
-    gathering = is_gathering(event)
-    return (
-        ("For", event.audience.value if gathering else ""),
-        ("Venue", sight.words(event.venue)),
-        ("Address", sight.words(event.address)),
-        ("Leader", sight.words(event.leader)),
-        ("Places", f"{event.capacity}, {max(0, left or 0)} left" if gathering and event.capacity is not None else ""),
-        ("Children to one adult", str(event.children_per_adult or "") if gathering else ""),
-        ("Cost a person", pounds_words(event.cost_pence) if gathering and event.cost_pence is not None else ""),
-        ("Transport", sight.words(event.transport)),
-        ("What to bring", sight.words(event.bring)),
-        ("What is served", sight.words(event.catering)),
-        ("Risk assessment", event.risk_assessment),
-        ("Notes", sight.words(event.notes)),
-        ("From", event.source),
-    )
-
-
-def _counts(people: Sequence[Guest]) -> str:
-    """``24 asked: 12 yes, 3 no, 2 on the waiting list, 7 without an answer. Of the yes: 5 adults, 7 children.``"""
-    count = count_guests(people)
-    if not count.asked:
-        return ""
-    parts = [f"{count.yes} yes", f"{count.no} no"]
-    parts += [f"{count.waiting} on the waiting list"] if count.waiting else []
-    parts += [f"{count.no_answer} without an answer"] if count.no_answer else []
-    words = f"{count.asked} asked: {', '.join(parts)}."
-    if count.yes:
-        adults = "1 adult" if count.adults_yes == 1 else f"{count.adults_yes} adults"
-        children = "1 child" if count.children_yes == 1 else f"{count.children_yes} children"
-        words += f" Of the yes: {adults}, {children}."
-    return words
-
-
-def _attendance(people: Sequence[Guest], has_begun: bool) -> str:
-    """``9 came (2 carers, 7 children in care), 2 did not come, 1 walk-in, of 3 nothing is said yet.``"""
-    if not has_begun or not people:
-        return ""
-    count = count_guests(people)
-    came = [guest.kind for guest in people if guest.presence is Presence.CAME]
-    kinds = ", ".join(kind_words(kind, came.count(kind)) for kind in GuestKind if kind in came)
-    parts = [f"{count.came} came" + (f" ({kinds})" if kinds else "")]
-    missed = len(absent(people))
-    if count.did_not_come:
-        said_yes = f", {missed} of them had said yes" if missed else ""
-        parts.append(f"{count.did_not_come} did not come{said_yes}")
-    parts += [f"{count.walk_ins} came without being on the list"] if count.walk_ins else []
-    here = sum(guest.left_at is None for guest in people if guest.presence is Presence.CAME)
-    parts += [f"{here} still here"] if here < count.came else []
-    unknown = len(still_unknown(people))
-    parts += [f"{unknown} not recorded yet"] if unknown else []
-    return f"{'; '.join(parts)}."
-
-
-def _shows(people: Sequence[Guest], has_begun: bool) -> tuple[tuple[Show, str], ...]:
-    """The filters with their numbers; who came is asked only from the time on at which somebody can."""
-    return tuple(
-        (show, f"{show.value} ({sum(1 for guest in people if _LETS_THROUGH[show](guest))})")
-        for show in Show
-        if has_begun or show not in (Show.CAME, Show.HERE, Show.DID_NOT_COME, Show.NOT_RECORDED)
-    )
 
 
 def _voice_row(voice: Voice, sight: Sight) -> VoiceRow:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hivedesk.domain.events.records import Presence, Reply
 from hivedesk.ui import theme
-from hivedesk.ui.screens.calendar.event_view_model import GuestRow, Show, State
+from hivedesk.ui.screens.calendar.event_state import GuestRow, Show, State
 from hivedesk.ui.screens.calendar.guests_table import guest_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.announce import announce

@@ -1,6 +1,6 @@
 """The guests of an event as a table: a tick for each who came, then who, and what they answered."""
 
-from hivedesk.ui.screens.calendar.event_view_model import GuestRow
+from hivedesk.ui.screens.calendar.event_state import GuestRow
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.ui.screens.calendar.event_view_model import FindingRow
+from hivedesk.ui.screens.calendar.event_state import FindingRow
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.boxes import clear, column
