@@ -20,7 +20,7 @@ from hivedesk.domain.families import Family
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.procedures import Area
-from hivedesk.foundation.clock import at_london, local
+from hivedesk.foundation.clock import at_london, format_date, format_moment, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import contact_log, families
 from hivedesk.store import events as stored
@@ -65,13 +65,15 @@ def move_item(desk: Desk, item: CalendarItem, day: date, starts_at: datetime | N
         raise RuleRefused("This cannot be moved here.", "Open it to change its date.")
     if item.opens is Opens.FOLLOW_UP:
         at = local(starts_at).time() if starts_at is not None else None
-        return move_follow_up(desk, item.record_id, day, at)
+        hour = starts_at or (_same_hour(item.starts_at, day) if item.starts_at is not None else None)
+        return _said(move_follow_up(desk, item.record_id, day, at), _to(item, hour, day))
     shown = events.occurrence(desk, item.record_id, item.original_start)
     start = starts_at or _same_hour(shown.starts_at, day)
     end = _same_hour(shown.ends_at, day + (local(shown.ends_at).date() - local(shown.starts_at).date()))
     if starts_at is not None:
         end = start + (shown.ends_at - shown.starts_at)
-    return events.move_event(desk, item.record_id, item.original_start, start, end)
+    changed = events.move_event(desk, item.record_id, item.original_start, start, end)
+    return _said(changed, _to(item, None if item.all_day else start, day))
 
 
 def lengthen_item(desk: Desk, item: CalendarItem, ends_at: datetime) -> Changed | None:
@@ -83,7 +85,8 @@ def lengthen_item(desk: Desk, item: CalendarItem, ends_at: datetime) -> Changed 
     if not item.movable or item.opens is not Opens.EVENT:
         raise RuleRefused("This has no length of its own.", "Open it to see more.")
     shown = events.occurrence(desk, item.record_id, item.original_start)
-    return events.move_event(desk, item.record_id, item.original_start, shown.starts_at, ends_at)
+    changed = events.move_event(desk, item.record_id, item.original_start, shown.starts_at, ends_at)
+    return _said(changed, f"{item.title} now ends on {format_moment(ends_at)}")
 
 
 # -- school terms and holidays
@@ -261,6 +264,19 @@ def _bank_holidays(first_day: date, last_day: date) -> Iterator[CalendarItem]:
                 yield CalendarItem(
                     key=f"bank-holiday/{day}", kind=ItemKind.BANK_HOLIDAY, title=name, first_day=day, last_day=day
                 )
+
+
+def _to(item: CalendarItem, starts_at: datetime | None, day: date) -> str:
+    """``visit to Fairweather moved to Fri 27 Nov 2026, 11:00``."""
+    what = item.title
+    if item.opens is Opens.FOLLOW_UP:
+        word = item.title.partition(":")[0].lower()
+        what = f"{word} to {item.family_name}" if item.family_name else word
+    return f"{what} moved to {format_date(day) if starts_at is None else format_moment(starts_at)}"
+
+
+def _said(changed: Changed | None, sentence: str) -> Changed | None:
+    return replace(changed, sentence=sentence) if changed is not None else None
 
 
 def _same_hour(moment: datetime, day: date) -> datetime:

@@ -217,8 +217,8 @@ def test_what_has_no_room_is_opened_by_3_more(desk, page):
         an_event(desk, THURSDAY, hour, f"Group {hour}")
     shown_again(page)
     cell = page.month.day_rect(THURSDAY)
-    spots = [QPoint(cell.left() + 20, cell.bottom() - up) for up in range(4, 30)]
-    at = next(spot for spot in spots if page.month.more_at(spot))
+    at = QPoint(cell.right() - 20, cell.top() + 12)  # beside the number
+    assert page.month.more_at(at) == THURSDAY
     QTest.mouseClick(page.month.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
     settle()
     assert page.panel.list.rows.rowCount() == 8
@@ -230,7 +230,7 @@ def test_dragging_moves_to_another_day_and_undo_brings_it_back(desk, workplace, 
     shown_again(page)
     key = key_on(page, THURSDAY, "Coffee morning")
     drag(page.month, page.month.chip_rect(key).center(), page.month.day_rect(date(2026, 11, 20)).center())
-    assert ("said", "Event moved.", True) in heard
+    assert ("said", "Coffee morning moved to Fri 20 Nov 2026, 10:00.", True) in heard
     assert page.shown.day == date(2026, 11, 20)
     assert key_on(page, date(2026, 11, 20), "Coffee morning") == page.shown.chosen_key
     assert page.model.entry(page.shown.chosen_key).item.starts_at == at_london(date(2026, 11, 20), 10)
@@ -270,7 +270,8 @@ def test_of_a_series_only_the_dragged_one_moves_and_it_is_said(desk, page, heard
     shown_again(page)
     key = key_on(page, date(2026, 11, 10), "Drop-in")
     drag(page.month, page.month.chip_rect(key).center(), page.month.day_rect(date(2026, 11, 11)).center())
-    assert heard[-1] == ("said", "Only this one of the series was changed.", True)
+    words = "Drop-in moved to Wed 11 Nov 2026, 10:00. Only this one of the series was changed."
+    assert heard[-1] == ("said", words, True)
     assert key_on(page, date(2026, 11, 11), "Drop-in")
     assert key_on(page, date(2026, 11, 17), "Drop-in")
 
@@ -329,6 +330,59 @@ def test_what_cannot_be_moved_says_so(qtbot, desk, page, heard):
     assert not page.panel.move_to.isEnabled()
     type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)
     assert heard[-1][0] == "refused"
+
+
+def test_a_bar_over_several_days_leaves_room_for_titles(desk, page):
+    start = at_london(date(2026, 11, 9), 0)
+    an_event(desk, start.date(), title="Leave", starts_at=start, ends_at=start + timedelta(days=5), all_day=True)
+    for hour in (9, 11, 14, 16):
+        an_event(desk, THURSDAY, hour, f"Group {hour}")
+    shown_again(page)
+    assert page.month.chip_rect(key_on(page, THURSDAY, "Leave")).isValid()
+    shown = [
+        hour for hour in (9, 11, 14, 16) if page.month.chip_rect(key_on(page, THURSDAY, f"Group {hour}")).isValid()
+    ]
+    cell = page.month.day_rect(THURSDAY)
+    free = (cell.height() - 25) // page.month.lane_height()
+    assert shown == [9, 11, 14, 16][: free - 1]  # each line beneath the head has a title
+    assert shown
+
+
+def test_moving_a_visit_says_what_and_where_to(qtbot, desk, page, heard):
+    a_call(desk, THURSDAY)
+    shown_again(page)
+    key = key_on(page, THURSDAY, "Call: Okafor")
+    drag(page.month, page.month.chip_rect(key).center(), page.month.day_rect(date(2026, 11, 20)).center())
+    assert heard[-1] == ("said", "Call to Okafor moved to Fri 20 Nov 2026, 09:00.", True)
+
+
+def test_what_is_moved_is_said_with_initials_in_the_discreet_view(desk, page, workplace, heard):
+    a_call(desk, THURSDAY, None)
+    workplace.set_discreet(True)
+    shown_again(page)
+    key = key_on(page, THURSDAY, "Call: O.")
+    drag(page.month, page.month.chip_rect(key).center(), page.month.day_rect(date(2026, 11, 20)).center())
+    assert heard[-1] == ("said", "Call to O. moved to Fri 20 Nov 2026.", True)
+
+
+def test_keys_move_the_one_entry_of_the_day_without_choosing_it(qtbot, desk, page, heard):
+    an_event(desk, TODAY)
+    shown_again(page)
+    type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)
+    assert heard[-1] == ("said", "Coffee morning moved to Sun 15 Nov 2026, 10:00.", True)
+    type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)  # it is chosen now, and goes on
+    assert key_on(page, date(2026, 11, 16), "Coffee morning") == page.shown.chosen_key
+
+
+def test_keys_that_could_mean_several_entries_say_what_to_do(qtbot, desk, page, heard):
+    an_event(desk, TODAY)
+    a_call(desk, TODAY)
+    shown_again(page)
+    type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)
+    assert heard[-1] == ("said", "Choose an entry first: Enter, then the arrows.", False)
+    type_key(qtbot, Qt.Key.Key_Right)
+    type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)
+    assert heard[-1] == ("said", "Nothing stands here that can be moved.", False)
 
 
 # -- the week
@@ -396,6 +450,75 @@ def test_dragging_moves_to_a_day_and_hour_in_quarters(week):
     item = week.model.entry(week.shown.chosen_key).item
     assert format_moment(item.starts_at) == "Tue 10 Nov 2026, 12:15"
     assert item.ends_at - item.starts_at == timedelta(hours=2)
+
+
+def test_dragging_to_another_day_keeps_the_hour_though_the_pointer_slips(week):
+    hours = week.week.hours
+    drag(hours, spot(week, THURSDAY, 10 * 60 + 30), spot(week, date(2026, 11, 13), 11 * 60 + 15), release=False)
+    assert (hours.drag.landing.day, hours.drag.landing.minutes) == (date(2026, 11, 13), 10 * 60)
+    hours.grab()  # where it would land is painted, and in words
+    QTest.mouseRelease(hours.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, spot(week, date(2026, 11, 13), 675))
+    settle()
+    item = week.model.entry(week.shown.chosen_key).item
+    assert format_moment(item.starts_at) == "Fri 13 Nov 2026, 10:00"
+    drag(hours, spot(week, date(2026, 11, 13), 630), spot(week, date(2026, 11, 13), 645))
+    item = week.model.entry(week.shown.chosen_key).item
+    assert format_moment(item.starts_at) == "Fri 13 Nov 2026, 10:15"  # within the day a quarter is meant
+
+
+def test_the_keyboard_stands_where_the_moved_entry_is(week):
+    hours = week.week.hours
+    hours.go_to_half_hour(16)
+    drag(hours, spot(week, THURSDAY, 10 * 60 + 30), spot(week, date(2026, 11, 10), 13 * 60 + 30))
+    assert (hours.currentIndex().row(), hours.currentIndex().column()) == (26, 1)
+    assert hours.half_hour == 26
+
+
+def test_what_lies_beyond_the_edges_is_counted_said_and_reached_by_a_click(desk, week):
+    an_event(desk, THURSDAY, 20, "Evening group")
+    shown_again(week)
+    hours = week.week.hours
+    hours.scroll_to_minutes(9 * 60)
+    settle()
+    assert hours.accessibleDescription() == "Out of view: Thu 12 Nov: 1 later."
+    strip = hours.edge_rect(THURSDAY, below=True)
+    assert strip.bottom() <= hours.viewport().height()
+    assert "Evening group" in hours.tip(strip.center())
+    hours.grab()
+    QTest.mouseClick(hours.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, strip.center())
+    settle()
+    key = key_on(week, THURSDAY, "Evening group")
+    assert hours.viewport().rect().contains(hours.chip_rect(key))
+    assert hours.accessibleDescription() == "Out of view: Thu 12 Nov: 1 earlier."
+    QTest.mouseClick(
+        hours.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, hours.edge_rect(THURSDAY, below=False).center()
+    )
+    settle()
+    assert hours.viewport().rect().contains(hours.chip_rect(key_on(week, THURSDAY, "Coffee morning")).topLeft())
+
+
+def test_the_week_opens_where_most_is_seen(desk, page):
+    for hour in (17, 18, 20):
+        an_event(desk, THURSDAY, hour, f"Group {hour}", ends_at=at_london(THURSDAY, hour + 1))
+    shown_again(page)
+    page.choose_view(View.WEEK)
+    settle()
+    assert page.week.hours.out_of_view() == ({}, {})
+
+
+def test_keys_move_what_stands_in_the_half_hour_and_walking_leaves_it(qtbot, week, heard):
+    week.go_to(THURSDAY)
+    week.week.hours.go_to_half_hour(21)
+    type_key(qtbot, Qt.Key.Key_Right, ALT_SHIFT)
+    assert heard[-1] == ("said", "Coffee morning moved to Fri 13 Nov 2026, 10:00.", True)
+    assert week.week.hours.half_hour == 20
+    type_key(qtbot, Qt.Key.Key_Down, ALT_SHIFT)
+    assert heard[-1][1] == "Coffee morning moved to Fri 13 Nov 2026, 10:15."
+    for _ in range(6):
+        type_key(qtbot, Qt.Key.Key_Down)
+    assert week.shown.chosen_key == ""
+    type_key(qtbot, Qt.Key.Key_Down, ALT_SHIFT)
+    assert heard[-1] == ("said", "Nothing stands here that can be moved.", False)
 
 
 def test_dragging_the_lower_edge_lengthens(week, heard):

@@ -20,6 +20,7 @@ from hivedesk.ui.discreet import IN_FULL
 from hivedesk.ui.screens.calendar import layout
 from hivedesk.ui.screens.calendar.days import (
     days_words,
+    head_words,
     spoken_above,
     spoken_day,
     spoken_hour,
@@ -322,6 +323,82 @@ def test_every_entry_is_in_view_or_counted(spans, room):
         assert all(bar.lane < room for bar in in_view)
         assert not more[place] or all(bar.lane < room - 1 for bar in in_view)
         assert len(in_view) + more[place] == sum(bar.covers(place) for bar in bars)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-2, 7), st.integers(1, 9)), max_size=6),
+    st.lists(st.integers(0, 6), max_size=12),
+    st.integers(2, 6),
+)
+def test_bars_over_several_days_leave_a_line_to_titles(spans, places, room):
+    week = tuple(MONDAY + timedelta(days=n) for n in range(7))
+    several = [
+        an_entry(MONDAY + timedelta(days=first), MONDAY + timedelta(days=first + length), f"s{number}")
+        for number, (first, length) in enumerate(spans)
+    ]
+    single = [an_entry(MONDAY + timedelta(days=place), key=f"k{number}") for number, place in enumerate(places)]
+    shown, more = layout.beneath_heads(several, single, week, room, lambda _bar: 2)
+    every = layout.lanes([*several, *single], week)
+    for place in range(7):
+        in_view = [bar for bar in shown if bar.covers(place)]
+        lying = [lane for bar in in_view for lane in range(bar.lane, bar.depth)]
+        assert len(lying) == len(set(lying))
+        assert all(bar.depth <= room for bar in in_view)
+        assert len(in_view) + more[place] == sum(bar.covers(place) for bar in every)
+        if place in places:
+            assert any(not bar.entry.several_days for bar in in_view)
+
+
+def a_block(begins: int, ends: int, day: date = MONDAY) -> layout.Block:
+    return layout.Block(an_entry(day, key=f"{begins}"), day, begins, ends, 0, 1)
+
+
+def test_what_lies_beyond_the_edges_is_counted_by_day():
+    tuesday = MONDAY + timedelta(days=1)
+    blocks = [a_block(300, 420), a_block(600, 660), a_block(1170, 1290), a_block(1200, 1230, tuesday)]
+    before, after = layout.out_of_view(blocks, 420, 960)
+    assert {day: len(there) for day, there in before.items()} == {MONDAY: 1}
+    assert {day: len(there) for day, there in after.items()} == {MONDAY: 1, tuesday: 1}
+
+
+@pytest.mark.parametrize(
+    ("spans", "start"),
+    [
+        ([], 420),
+        ([(600, 720)], 420),  # seen from the usual hour
+        ([(1170, 1290), (1200, 1230)], 750),  # evenings alone
+        ([(540, 600), (660, 720), (1170, 1290)], 420),  # two in the morning weigh more than one in the evening
+        ([(0, 30)], 0),
+        ([(1410, 1440)], 900),
+    ],
+)
+def test_a_week_opens_where_most_is_seen(spans, start):
+    assert layout.best_start([a_block(*span) for span in spans], 540, 420) == start
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (["Autumn term 2 begins"], ["Autumn term 2 begins", "Term begins"]),
+        (["Autumn 1 ends"], ["Autumn 1 ends", "Term ends"]),
+        (["Christmas holidays"], ["Christmas holidays", "Christmas"]),
+        (["School holidays"], ["School holidays", "Holidays"]),
+        (["October half-term holiday"], ["October half-term holiday", "Half term"]),
+        (["Late Summer Bank Holiday"], ["Late Summer Bank Holiday", "Bank holiday"]),
+        (["Half term"], ["Half term"]),
+        (["Christmas holidays", "Boxing Day (substitute day)"],
+         ["Christmas holidays, Boxing Day (substitute day)", "Christmas, Boxing Day", "Christmas"]),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_day_in_ever_fewer_words(titles, words):
+    assert head_words(titles) == words
+
+
+def test_a_gap_between_terms_is_called_half_term_in_the_calendar(desk, model):
+    some_dates(desk, "Autumn 1", date(2026, 9, 2), date(2026, 10, 23))
+    some_dates(desk, "Autumn 2", date(2026, 11, 2), date(2026, 12, 18))
+    model.choose_day(date(2026, 10, 28))
+    assert day_of(model, date(2026, 10, 28)).closed == "Half term"
 
 
 # -- filters, agenda, emptiness

@@ -14,10 +14,11 @@ from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.agenda_view import AgendaView
 from hivedesk.ui.screens.calendar.calendar_head import CalendarHead
 from hivedesk.ui.screens.calendar.day_panel import DayPanel
-from hivedesk.ui.screens.calendar.entries import said_in_full
+from hivedesk.ui.screens.calendar.entries import Entry, said_in_full
 from hivedesk.ui.screens.calendar.month_view import MonthView
 from hivedesk.ui.screens.calendar.view_model import CalendarViewModel, State, View
 from hivedesk.ui.screens.calendar.week_hours import WorkingHours
+from hivedesk.ui.screens.calendar.week_model import HALF_HOUR
 from hivedesk.ui.screens.calendar.week_view import WeekView
 from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.boxes import column, row
@@ -29,6 +30,9 @@ _PAUSE_MS = 60  # of quiet, before the pages before and after are read ahead
 _MINUTE_MS = 60_000
 _NARROW = 900  # px at 100 per cent: with less room the day stands beneath the calendar
 _SNAP = 15
+_ALONE = "Only this one of the series was changed."
+_CHOOSE_FIRST = "Choose an entry first: Enter, then the arrows."
+_NOTHING_HERE = "Nothing stands here that can be moved."
 
 
 class CalendarPage(QWidget):
@@ -185,21 +189,37 @@ class CalendarPage(QWidget):
         self._do(key, lambda: self.model.move(key, day, minutes), day)
 
     def _move_by(self, days: int, minutes: int) -> None:
-        key = self.model.key
+        key = self._key_meant()
         entry = self.model.entry(key) if key else None
-        if entry is None:
-            announce(self, "Choose an entry first.")
-        elif minutes and entry.item.all_day:
-            announce(self, "This has no hour.")
-        else:
+        if entry is not None and minutes and entry.item.all_day:
+            self._workplace.said.emit("This has no hour.", False)
+        elif entry is not None:
             day, _at = self.model.moved_to(key, days, minutes)
             self._do(key, lambda: self.model.move_by(key, days, minutes), day)
 
     def _lengthen(self, key: str, day: date, minutes: int) -> None:
         self._do(key, lambda: self.model.lengthen(key, day, minutes), self.model.day)
 
+    def _key_meant(self) -> str:
+        """The chosen entry, else the one that can be moved where the keyboard is; "" (and what to do is said)."""
+        if self.model.key:
+            return self.model.key
+        there = self._standing_here()
+        if len(there) == 1:
+            return there[0].key
+        self._workplace.said.emit(_CHOOSE_FIRST if there else _NOTHING_HERE, False)
+        return ""
+
+    def _standing_here(self) -> list[Entry]:
+        """What can be moved on the chosen day; in the week in its half hour, or above the hours."""
+        hours = self.model.view is View.WEEK and not self.week.above.hasFocus()
+        there = self.model.standing_at(self.model.day, self.week.hours.half_hour * HALF_HOUR if hours else None)
+        if self.model.view is View.WEEK and not hours:
+            there = tuple(entry for entry in there if entry.above_hours)
+        return [entry for entry in there if entry.item.movable]
+
     def _lengthen_by(self, minutes: int) -> None:
-        key = self.model.key
+        key = self._key_meant()
         if key:
             self._do(key, lambda: self.model.lengthen_by(key, minutes), self.model.day)
 
@@ -212,8 +232,11 @@ class CalendarPage(QWidget):
             return
         self.model.follow(key, changed, day)
         self._render()
+        if self.model.view is View.WEEK:
+            self.week.bring_into_view()
         if alone:
-            self._workplace.said.emit("Only this one of the series was changed.", changed.undoable)
+            words = self._workplace.words(changed.sentence)
+            self._workplace.said.emit(f"{words[:1].upper()}{words[1:]}. {_ALONE}", changed.undoable)
         entry = self.model.entry(self.model.key) if self.model.key else None
         if entry is not None:
             announce(self, said_in_full(entry))

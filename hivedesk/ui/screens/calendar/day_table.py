@@ -14,6 +14,7 @@ from hivedesk.ui.screens.calendar.item_paint import chip_height
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SNAP = 15  # minutes
+_HOUR_MEANT = 60  # minutes up or down: on the way to another day the pointer slips by less
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Drag:
     start: Spot
     now: Spot
     begun: bool = False  # the pointer has gone far enough for it to be meant
+    hour_too: bool = False  # and so far up or down that another hour is meant, not the day alone
+
+    def moved(self, now: Spot, *, far: bool) -> "Drag":
+        """The pointer has come to a spot; ``far`` from where it was pressed."""
+        slipped = abs((now.minutes or 0) - (self.start.minutes or 0))
+        return replace(self, now=now, begun=self.begun or far, hour_too=self.hour_too or slipped >= _HOUR_MEANT)
 
     @property
     def landing(self) -> Spot:
@@ -52,7 +59,10 @@ class Drag:
         if self.now.minutes is None or self.start.minutes is None or item.starts_at is None:
             return Spot(day)
         wall = local(item.starts_at)
-        minutes = wall.hour * 60 + wall.minute + self.now.minutes - self.start.minutes
+        begins = wall.hour * 60 + wall.minute
+        if self.now.day != self.start.day and not self.hour_too:
+            return Spot(day, begins)
+        minutes = begins + self.now.minutes - self.start.minutes
         return Spot(day, min(max(0, round(minutes / SNAP) * SNAP), DAY_MINUTES - SNAP))
 
 
@@ -82,6 +92,7 @@ class DayTable(QTableView):
         self.showing = False  # while the page puts the chosen day in: nothing was chosen by hand
         self.key_chosen = ""
         self.drag: Drag | None = None
+        self._beside = False  # the pointer was last pressed on something besides the entries
 
     # -- what the heir says
 
@@ -100,6 +111,10 @@ class DayTable(QTableView):
     def paint_over(self, _painter: QPainter) -> None:
         """Paint the entries over the cells."""
         raise NotImplementedError
+
+    def press_beside(self, _at: QPoint) -> bool:
+        """Whether something besides the entries was pressed, and is done with."""
+        return False
 
     # -- keys
 
@@ -144,6 +159,9 @@ class DayTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        self._beside = event.button() == Qt.MouseButton.LeftButton and self.press_beside(at)
+        if self._beside:
+            return
         hit, spot = self.hit(at), self.spot(at)
         if event.button() != Qt.MouseButton.LeftButton or hit is None or spot is None:
             super().mousePressEvent(event)
@@ -163,7 +181,7 @@ class DayTable(QTableView):
         if spot is None:
             return
         far = (at - self.drag.pressed).manhattanLength() >= QApplication.startDragDistance()
-        self.drag = replace(self.drag, now=spot, begun=self.drag.begun or far)
+        self.drag = self.drag.moved(spot, far=far)
         if self.drag.begun:
             shape = Qt.CursorShape.SizeVerCursor if self.drag.hit.edge else Qt.CursorShape.ClosedHandCursor
             self.viewport().setCursor(shape)
@@ -186,7 +204,7 @@ class DayTable(QTableView):
         at = event.position().toPoint()
         hit, spot = self.hit(at), self.spot(at)
         self._end_drag()
-        if event.button() != Qt.MouseButton.LeftButton or spot is None:
+        if event.button() != Qt.MouseButton.LeftButton or spot is None or self._beside:
             return
         if hit is not None:
             self.opened.emit(hit.entry.key)

@@ -1,5 +1,7 @@
 """A day of the calendar with what stands on it, and how it is said. Plain Python, no Qt."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,12 +46,42 @@ class AgendaLine:
     today: bool
 
 
+_SHORTER = (
+    (re.compile(r"^.+ (begins|ends)$"), r"Term \1"),
+    (re.compile(r"(?i)^.*\bhalf[- ]?term\b.*$"), "Half term"),
+    (re.compile(r"(?i)^.*\bbank holiday\b.*$"), "Bank holiday"),
+    (re.compile(r" \(.*\)$"), ""),
+    (re.compile(r"(?i)^(school )?(.+?) (school )?(holidays?|break)$"), r"\2"),
+)
+
+
+def head_words(titles: Sequence[str]) -> list[str]:
+    """What sort of day it is, for the head of a day: in full, then ever shorter; the last may have to be cut."""
+    short = [_shorter(title) for title in titles]
+    return list(dict.fromkeys([", ".join(titles), ", ".join(short), min(short, key=len)]))
+
+
+def _shorter(title: str) -> str:
+    """``Term begins`` for ``Autumn term 2 begins``, ``Christmas`` for ``Christmas holidays``."""
+    if title.lower() == "school holidays":
+        return "Holidays"
+    for pattern, words in _SHORTER:
+        if pattern.search(title):
+            return pattern.sub(words, title)
+    return title
+
+
 def days_words(first: date, last: date) -> str:
     """``Mon 9 to Sun 15 Nov 2026``: month and year once where they are the same."""
     words = format_date(first).split()
     if first.year == last.year:
         words = words[:-1] if first.month != last.month else words[:-2]
     return f"{' '.join(words)} to {format_date(last)}"
+
+
+def short_day(day: date) -> str:
+    """``Fri 27 Nov``: where the year is plain."""
+    return format_date(day).rsplit(" ", 1)[0]
 
 
 def spoken_day(day: Day) -> str:

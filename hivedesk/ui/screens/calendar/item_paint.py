@@ -197,13 +197,23 @@ def _wrapped(text: str, font: QFont, width: int, *, bold: int = 0) -> tuple[QTex
     return layout, lines
 
 
-def _paint_line(painter: QPainter, at: QPointF, layout: QTextLayout, line: QTextLine, width: int) -> None:
-    """One line; a word that is wider than the block ends in … ."""
-    if line.naturalTextWidth() <= width + 1:
+def _hours_in(hours: str, font: QFont, width: int) -> str:
+    """``10:00 to 12:00`` where it has room in one line, else ``10:00``: half of it would be no hour at all."""
+    metrics = QFontMetrics(font)
+    shorter = (hours, hours.partition(" to ")[0])
+    return next((words for words in shorter if metrics.horizontalAdvance(words) <= width), "")
+
+
+def _paint_line(
+    painter: QPainter, at: QPointF, layout: QTextLayout, line: QTextLine, width: int, *, rest: bool
+) -> None:
+    """One line; a word that is wider than the block ends in … , and so does the last that has room (``rest``)."""
+    if line.naturalTextWidth() <= width + 1 and not rest:
         line.draw(painter, at - QPointF(0, line.y()))
         return
     painter.setFont(layout.font())
-    words = _from(layout.text(), line.textStart())[: line.textLength()]
+    words = _from(layout.text(), line.textStart())
+    words = words if rest else words[: line.textLength()]
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
     painter.drawText(QPointF(at.x(), at.y() + line.ascent()), shown)
 
@@ -248,12 +258,14 @@ def paint_block(painter: QPainter, rect: QRect, entry: Entry, hours: str, *, cho
     painter.setPen(QColor(tokens.muted if entry.item.cancelled else tokens.text))
     painter.setClipRect(room)
     top = room.top()
-    for text, font in ((entry.title, title_font(entry, fonts.semi_bold(base))), (hours, base), (entry.note, base)):
+    when = _hours_in(hours, base, room.width())
+    for text, font in ((entry.title, title_font(entry, fonts.semi_bold(base))), (when, base), (entry.note, base)):
         layout, lines = _wrapped(text, font, room.width())
-        for each in lines:
-            if top + each.height() <= room.bottom() + 2:
-                _paint_line(painter, QPointF(room.left(), top), layout, each, room.width())
-                top += round(each.height())
+        fit = [each for each in lines if top + each.y() + each.height() <= room.bottom() + 2]
+        for each in fit:
+            rest = each is fit[-1] and len(fit) < len(lines)
+            _paint_line(painter, QPointF(room.left(), top + each.y()), layout, each, room.width(), rest=rest)
+        top += round(sum(each.height() for each in fit))
     painter.restore()
     if has_sign(entry):
         _paint_sign(painter, QRect(rect.left(), rect.bottom() - line, rect.width() - theme.space(3), line))
@@ -273,6 +285,53 @@ def paint_landing(painter: QPainter, rect: QRect, words: str) -> None:
     painter.setPen(QColor(tokens.text))
     room = rect.adjusted(theme.space(8), theme.space(2), -theme.space(4), 0)
     painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
+    painter.restore()
+
+
+def paint_beside(painter: QPainter, rect: QRect, words: str, within: QRect) -> None:
+    """Where what is dragged would land, in words above it (beneath it at the upper edge), as wide as they need."""
+    tokens = theme.tokens()
+    font = fonts.semi_bold(chip_font())
+    metrics = QFontMetrics(font)
+    size = QRect(0, 0, metrics.horizontalAdvance(words) + theme.space(16), metrics.height() + theme.space(6))
+    size.moveCenter(rect.center())
+    size.moveBottom(rect.top() - theme.space(3))
+    if size.top() < within.top():
+        size.moveTop(rect.bottom() + theme.space(3))
+    size.moveLeft(max(within.left(), min(size.left(), within.right() - size.width())))
+    _paint_pill(painter, size, QColor(tokens.accent))
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.on_accent))
+    painter.drawText(size, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def paint_edge(painter: QPainter, rect: QRect, words: str, picture: str) -> None:
+    """A quiet strip at an edge: what lies beyond it."""
+    tokens = theme.tokens()
+    _paint_pill(painter, rect, QColor(tokens.accent_soft))
+    font = fonts.semi_bold(chip_font())
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.text))
+    side, gap = theme.px(_SIGN), theme.space(4)
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) + side + 3 * gap > rect.width():
+        words = words.split()[0]  # at large text the arrow says the rest
+    width = metrics.horizontalAdvance(words)
+    left = rect.left() + max(gap, (rect.width() - width - side - gap) // 2)
+    device = painter.device()
+    drawn = icons.pixmap(picture, Ink.ACCENT, side, device.devicePixelRatioF() if device is not None else 1.0)
+    painter.drawPixmap(left, rect.center().y() - side // 2 + 1, drawn)
+    room = rect.adjusted(left - rect.left() + side + gap, 0, 0, 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _paint_pill(painter: QPainter, rect: QRect, ground: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    radius = rect.height() / 2
+    painter.drawRoundedRect(QRectF(rect), radius, radius)
     painter.restore()
 
 

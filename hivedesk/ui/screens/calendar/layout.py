@@ -68,8 +68,42 @@ def fitting(bars: tuple[Bar, ...], room: int) -> tuple[tuple[Bar, ...], tuple[in
     shown = tuple(
         bar for bar in bars if bar.depth < room or (bar.depth == room and not any(bar.covers(place) for place in over))
     )
-    more = tuple(sum(bar.covers(place) for bar in bars) - sum(bar.covers(place) for bar in shown) for place in range(7))
-    return shown, more
+    return shown, _missing(bars, shown)
+
+
+def beneath_heads(
+    several: Iterable[Entry],
+    single: Iterable[Entry],
+    days: tuple[date, ...],
+    room: int,
+    wanted: Callable[[Bar], int],
+) -> tuple[tuple[Bar, ...], tuple[int, ...]]:
+    """What has room beneath the heads of a month's days, and how many more each day has ("3 more" is in the head).
+
+    A bar over several days leaves the last lane to the titles of the days that have some.
+    """
+    alone = list(single)
+    titled = {entry.item.first_day for entry in alone}
+    bars = lanes(several, days)
+    lying = tuple(bar for bar in bars if bar.depth < room or (bar.depth == room and not _over(bar, days, titled)))
+    shown_several = [bar.entry for bar in lying]
+    one_line = lanes([*shown_several, *alone], days)
+    taller = heights(one_line, room, wanted)
+    shown = tuple(bar for bar in lanes([*shown_several, *alone], days, taller) if bar.depth <= room)
+    if taller and len(shown) < sum(bar.depth <= room for bar in one_line):  # between bars there was no room for it
+        shown = tuple(bar for bar in one_line if bar.depth <= room)
+    every = lanes([bar.entry for bar in bars] + alone, days)
+    return shown, _missing(every, shown)
+
+
+def _missing(every: Iterable[Bar], shown: Iterable[Bar]) -> tuple[int, ...]:
+    """How many more each day of the week has."""
+    there, seen = list(every), list(shown)
+    return tuple(sum(bar.covers(place) for bar in there) - sum(bar.covers(place) for bar in seen) for place in range(7))
+
+
+def _over(bar: Bar, days: tuple[date, ...], titled: set[date]) -> bool:
+    return any(day in titled for day in days[bar.first : bar.last + 1])
 
 
 def heights(bars: tuple[Bar, ...], room: int, wanted: Callable[[Bar], int]) -> dict[str, int]:
@@ -97,6 +131,31 @@ class Block:
     beside: int
 
 
+def out_of_view(blocks: Iterable[Block], first: int, last: int) -> tuple[dict[date, list[Block]], ...]:
+    """By day, the blocks of which nothing can be read between these minutes: those before, and those after."""
+    before: dict[date, list[Block]] = {}
+    after: dict[date, list[Block]] = {}
+    for block in blocks:
+        if block.ends - _READABLE < first:
+            before.setdefault(block.day, []).append(block)
+        elif block.begins + _READABLE > last:
+            after.setdefault(block.day, []).append(block)
+    return before, after
+
+
+def best_start(blocks: Iterable[Block], room: int, usual: int) -> int:
+    """From which minute on most is seen in a room of so many minutes; the usual one where nothing is better."""
+    there = list(blocks)
+    starts = [usual, *(block.begins // 60 * 60 for block in there), *(block.ends - room for block in there)]
+    possible = [min(max(0, start), max(0, DAY_MINUTES - room)) for start in starts]
+
+    def seen(start: int) -> int:
+        return sum(start <= block.begins and block.ends <= start + room for block in there)
+
+    return max(possible, key=lambda start: (seen(start), -abs(start - usual)))
+
+
+_READABLE = 20  # minutes of a block that have to be seen, so that its title can be read
 _LEAST_MINUTES = 30  # a block is shown at least as long, so that it can be read and grasped
 
 

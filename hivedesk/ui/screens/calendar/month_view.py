@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui import fonts, theme
 from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
-from hivedesk.ui.screens.calendar.days import Day
+from hivedesk.ui.screens.calendar.days import Day, head_words, short_day
 from hivedesk.ui.screens.calendar.entries import time_on
 from hivedesk.ui.screens.calendar.item_look import colours
 from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, number_font, paint_chip, paint_landing
-from hivedesk.ui.screens.calendar.layout import Bar, fitting, heights, lanes
+from hivedesk.ui.screens.calendar.layout import Bar, beneath_heads
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex, MonthModel
 
 _HEAD = 25  # px at 100 per cent: the line with the day's number
@@ -79,6 +79,10 @@ class MonthView(DayTable):
         _bars, more = self._bars(index.row())
         there = more[index.column()] and self._more_rect(index.row(), index.column()).contains(at)
         return self.days.day(index).day if there else None
+
+    def more_of(self, index: AnyIndex) -> int:
+        """How many entries of a day have no room."""
+        return self._bars(index.row())[1][index.column()]
 
     def chip_rect(self, key: str) -> QRect:
         """Where an entry is first painted; empty where it has no room."""
@@ -148,13 +152,15 @@ class MonthView(DayTable):
     def _paint_more(self, painter: QPainter, rect: QRect, count: int) -> None:
         painter.setFont(fonts.semi_bold(chip_font()))
         painter.setPen(QColor(theme.tokens().accent))
-        painter.drawText(rect.adjusted(theme.space(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{count} more")
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, f"{count} more")
 
     def _paint_drag(self, painter: QPainter) -> None:
         if self.drag is None:
             return
         day = self.drag.now.day
-        words = f"{format_date(self.drag.landing.day)}\n{self.drag.hit.entry.title}"
+        entry = self.drag.hit.entry
+        words = ", ".join(part for part in (short_day(self.drag.landing.day), entry.time) if part)
+        words = f"{words}\n{entry.title}"
         paint_landing(painter, self.day_rect(day).adjusted(1, 1, -1, -1), words)
 
     def _bars(self, row: int) -> tuple[tuple[Bar, ...], tuple[int, ...]]:
@@ -166,11 +172,9 @@ class MonthView(DayTable):
                 key=lambda entry: (entry.item.first_day, -(entry.item.last_day - entry.item.first_day).days),
             )
             single = [entry for entry in entries.values() if not entry.several_days]  # in the order of their days
-            room = max(1, (self.rowHeight(row) - theme.px(_HEAD) - 2) // self.lane_height())
+            room = max(1, (self.rowHeight(row) - theme.px(_HEAD)) // self.lane_height())
             days = tuple(day.day for day in week)
-            one_line = lanes([*several, *single], days)
-            taller = heights(one_line, room, lambda bar: self._lines_wanted(row, bar))
-            self._laid_out[row] = fitting(lanes([*several, *single], days, taller), room)
+            self._laid_out[row] = beneath_heads(several, single, days, room, lambda bar: self._lines_wanted(row, bar))
         return self._laid_out[row]
 
     def _lines_wanted(self, row: int, bar: Bar) -> int:
@@ -183,9 +187,10 @@ class MonthView(DayTable):
         return self.lane_rect(cells, cells.top() + theme.px(_HEAD), bar.lane, bar.height)
 
     def _more_rect(self, row: int, place: int) -> QRect:
+        """At the right of the day's number: beneath it every line is for titles."""
         cell = self.visualRect(self.days.index(row, place))
-        room = max(1, (self.rowHeight(row) - theme.px(_HEAD) - 2) // self.lane_height())
-        return self.lane_rect(cell, cell.top() + theme.px(_HEAD), room - 1)
+        width = _more_width(self._bars(row)[1][place])
+        return QRect(cell.right() - width, cell.top() + theme.px(3), width, theme.px(21))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -223,7 +228,15 @@ class _WeekNumbers(QHeaderView):
         painter.restore()
 
 
+def _more_width(count: int) -> int:
+    return QFontMetrics(fonts.semi_bold(chip_font())).horizontalAdvance(f"{count} more") + theme.space(6)
+
+
 class _DayDelegate(QStyledItemDelegate):
+    def __init__(self, month: MonthView) -> None:
+        super().__init__(month)
+        self._month = month
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         day = index.data(DAY)
         if not isinstance(day, Day):
@@ -233,7 +246,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_number(painter, rect, day)
-        self._paint_mark(painter, rect, day, first=index.column() == 0)
+        self._paint_mark(painter, rect, day, self._month.more_of(index), first=index.column() == 0)
         painter.restore()
 
     @staticmethod
@@ -258,7 +271,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     @staticmethod
-    def _paint_mark(painter: QPainter, rect: QRect, day: Day, *, first: bool) -> None:
+    def _paint_mark(painter: QPainter, rect: QRect, day: Day, more: int, *, first: bool) -> None:
         begun = [one for one in day.marks if first or one.item.first_day == day.day]
         if not begun:
             return
@@ -268,9 +281,12 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         used = theme.space(5) + theme.px(24 if not (day.outside and day.day.day == 1) else 46)
-        room = QRect(rect.left() + used, rect.top() + theme.px(3), rect.width() - used - 2, theme.px(21))
-        words = ", ".join(one.title for one in begun)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        width = rect.width() - used - (_more_width(more) if more else 2)
+        room = QRect(rect.left() + used, rect.top() + theme.px(3), width, theme.px(21))
+        metrics = painter.fontMetrics()
+        wordings = head_words([one.title for one in begun])
+        words = next((words for words in wordings if metrics.horizontalAdvance(words) <= width), wordings[-1])
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

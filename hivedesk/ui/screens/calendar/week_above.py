@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui import fonts, theme
 from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
-from hivedesk.ui.screens.calendar.days import Day
+from hivedesk.ui.screens.calendar.days import Day, short_day
 from hivedesk.ui.screens.calendar.item_paint import paint_chip, paint_landing
 from hivedesk.ui.screens.calendar.layout import Bar, fitting, lanes
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex
@@ -96,7 +96,7 @@ class AboveHours(DayTable):
                 painter.drawText(rect.adjusted(theme.space(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{count} more")
         if self.drag is not None and self.drag.begun:
             cell = self.visualRect(self.days.index(0, self.drag.now.day.weekday()))
-            paint_landing(painter, cell.adjusted(1, 1, -1, -1), format_date(self.drag.landing.day))
+            paint_landing(painter, cell.adjusted(1, 1, -1, -1), short_day(self.drag.landing.day))
 
     def _rect(self, bar: Bar) -> QRect:
         cells = self.visualRect(self.days.index(0, bar.first)) | self.visualRect(self.days.index(0, bar.last))
@@ -127,11 +127,11 @@ class _DayNames(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(fonts.semi_bold(fonts.table_font()))
         painter.setPen(QColor(tokens.muted))
-        room = rect.adjusted(theme.space(10), 0, 0, 0)
-        name = format_date(day.day)[:3]
+        name, side = format_date(day.day)[:3], theme.px(24)
+        needed = painter.fontMetrics().horizontalAdvance(name) + theme.space(4) + side
+        room = rect.adjusted(max(1, min(theme.space(10), rect.width() - needed)), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        side = theme.px(24)
-        left = room.left() + painter.fontMetrics().horizontalAdvance(name) + theme.space(4)
+        left = room.left() + needed - side
         place = QRect(left, rect.center().y() - side // 2, side, side)
         if day.today:
             painter.setPen(Qt.PenStyle.NoPen)

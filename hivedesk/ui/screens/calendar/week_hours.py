@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from hivedesk.foundation.clock import format_date, local
+from hivedesk.foundation.clock import local
 from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.day_table import SNAP, DayTable, Hit, Spot
-from hivedesk.ui.screens.calendar.days import Day
-from hivedesk.ui.screens.calendar.entries import DAY_MINUTES, hours
-from hivedesk.ui.screens.calendar.item_paint import chip_font, paint_block, paint_landing
-from hivedesk.ui.screens.calendar.layout import Block, blocks
+from hivedesk.ui.screens.calendar.days import Day, short_day
+from hivedesk.ui.screens.calendar.entries import DAY_MINUTES, hours, said_in_full
+from hivedesk.ui.screens.calendar.item_paint import (
+    chip_font,
+    chip_height,
+    paint_beside,
+    paint_block,
+    paint_edge,
+    paint_landing,
+)
+from hivedesk.ui.screens.calendar.layout import Block, best_start, blocks, out_of_view
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex
 from hivedesk.ui.screens.calendar.month_view import paint_choice
 from hivedesk.ui.screens.calendar.week_model import HALF_HOUR, HoursModel
@@ -72,9 +79,17 @@ class HoursOfWeek(DayTable):
         self.days.set_week(week)
         self.showing = False
         self._blocks = tuple(block for one in week for block in blocks(one.entries, one.day))
+        chosen = next((block for block in self._blocks if block.entry.key == key and block.day == day), None)
+        if chosen is not None:  # the keyboard stands where the chosen entry begins
+            self.half_hour = min(chosen.begins // HALF_HOUR, self.days.rows - 1)
         self.put_current(self.days.index(self.half_hour, day.weekday()))
         self.verticalScrollBar().setValue(before)
+        self._say_out_of_view()
         self.viewport().update()
+
+    def scroll_to_most(self) -> None:
+        """Bring to the top the hour from which most is seen."""
+        self.scroll_to_minutes(best_start(self._blocks, self._minutes_in_view(), FIRST_SHOWN))
 
     def scroll_to_minutes(self, minutes: int) -> None:
         """Bring an hour to the top."""
@@ -123,6 +138,57 @@ class HoursOfWeek(DayTable):
         """Where a time of day lies in the viewport."""
         return round(minutes * theme.px(ROW) / HALF_HOUR) - self.verticalScrollBar().value()
 
+    # -- what lies above and below the edges
+
+    def out_of_view(self) -> tuple[dict[date, list[Block]], ...]:
+        """By day, what lies above the upper edge, and what below the lower one."""
+        first = self.verticalScrollBar().value() * HALF_HOUR // theme.px(ROW)
+        return out_of_view(self._blocks, first, first + self._minutes_in_view())
+
+    def edge_rect(self, day: date, *, below: bool) -> QRect:
+        """Where it is said how much lies beyond an edge."""
+        column, height = self._column(day), chip_height() + theme.px(4)
+        top = column.bottom() - height - theme.px(2) if below else column.top() + theme.px(2)
+        return QRect(column.left() + theme.space(3), top, column.width() - 2 * theme.space(3), height)
+
+    def press_beside(self, at: QPoint) -> bool:
+        for below, hidden in enumerate(self.out_of_view()):
+            for day, there in hidden.items():
+                if self.edge_rect(day, below=bool(below)).contains(at):
+                    nearest = there[0] if below else there[-1]
+                    lower = nearest.ends - self._minutes_in_view() + HALF_HOUR
+                    self.scroll_to_minutes(min(lower, nearest.begins) if below else nearest.begins)
+                    return True
+        return False
+
+    def tip(self, at: QPoint) -> str:
+        for below, hidden in enumerate(self.out_of_view()):
+            for day, there in hidden.items():
+                if self.edge_rect(day, below=bool(below)).contains(at):
+                    return "\n".join(said_in_full(block.entry) for block in there)
+        return super().tip(at)
+
+    def _minutes_in_view(self) -> int:
+        return self.viewport().height() * HALF_HOUR // theme.px(ROW)
+
+    def _say_out_of_view(self) -> None:
+        """Assistive technology hears it as what the table is about."""
+        before, after = self.out_of_view()
+        said = [f"{short_day(day)}: {_earlier(len(there))}" for day, there in before.items()]
+        said += [f"{short_day(day)}: {_later(len(there))}" for day, there in after.items()]
+        words = f"Out of view: {'; '.join(said)}." if said else ""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._say_out_of_view()
+        self.viewport().update()  # the edges stay where they are while the rest moves
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_out_of_view()
+
     def _column(self, day: date) -> QRect:
         place = (day - self.days.week[0].day).days
         return QRect(self.columnViewportPosition(place), 0, self.columnWidth(place), self.viewport().height())
@@ -134,6 +200,8 @@ class HoursOfWeek(DayTable):
         if key is Qt.Key.Key_Up and row == 0:
             self.upward.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            if self.key_chosen:  # the keyboard leaves it
+                self.chosen.emit(spot.day, "")
             self.go_to_half_hour(row + (1 if key is Qt.Key.Key_Down else -1))
         else:
             return super().take_key(key, spot)
@@ -151,6 +219,11 @@ class HoursOfWeek(DayTable):
             chosen = block.entry.key == self.key_chosen
             paint_block(painter, self.block_rect(block), block.entry, hours(block.entry), chosen=chosen)
         self._paint_now(painter)
+        before, after = self.out_of_view()
+        for day, there in before.items():
+            paint_edge(painter, self.edge_rect(day, below=False), _earlier(len(there)), "chevron-up")
+        for day, there in after.items():
+            paint_edge(painter, self.edge_rect(day, below=True), _later(len(there)), "chevron-down")
         if self.drag is not None and self.drag.begun:
             self._paint_drag(painter)
 
@@ -181,8 +254,10 @@ class HoursOfWeek(DayTable):
             begins, ends = wall.hour * 60 + wall.minute, landing.minutes
         column = self._column(landing.day)
         top, bottom = self.y_of(begins), self.y_of(max(ends, begins + SNAP))
-        words = f"{format_date(landing.day)}, {_clock(begins)} to {_clock(ends)}"
-        paint_landing(painter, QRect(column.left() + 2, top, column.width() - 4, bottom - top), words)
+        words = f"{short_day(landing.day)}, {_clock(ends if self.drag.hit.edge else begins)}"
+        rect = QRect(column.left() + 2, top, column.width() - 4, bottom - top)
+        paint_landing(painter, rect, "")
+        paint_beside(painter, rect, words, self.viewport().rect())
 
 
 class _HourNames(QHeaderView):
@@ -227,6 +302,14 @@ class _HalfHourDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_choice(painter, rect, option.widget)
             painter.restore()
+
+
+def _earlier(count: int) -> str:
+    return f"{count} earlier"
+
+
+def _later(count: int) -> str:
+    return f"{count} later"
 
 
 def _clock(minutes: int) -> str:

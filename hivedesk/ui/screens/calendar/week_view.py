@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.days import Day
 from hivedesk.ui.screens.calendar.week_above import AboveHours
-from hivedesk.ui.screens.calendar.week_hours import FIRST_SHOWN, HoursOfWeek, WorkingHours
+from hivedesk.ui.screens.calendar.week_hours import HoursOfWeek, WorkingHours
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.page import divider
@@ -63,6 +63,10 @@ class WeekView(QWidget):
         """Where an entry is painted among the hours."""
         return self.hours.chip_rect(key)
 
+    def bring_into_view(self) -> None:
+        """Let the keyboard's half hour be seen: what was moved by keys stands there now."""
+        self.hours.scrollTo(self.hours.currentIndex())
+
     def repaint_now(self) -> None:
         """The line for now has moved on."""
         self.hours.viewport().update()
@@ -71,7 +75,7 @@ class WeekView(QWidget):
         super().showEvent(event)
         if not self._scrolled:
             self._scrolled = True
-            QTimer.singleShot(0, self, lambda: self.hours.scroll_to_minutes(FIRST_SHOWN))
+            QTimer.singleShot(0, self, self.hours.scroll_to_most)
 
     def _down(self) -> None:
         self.hours.setFocus()
