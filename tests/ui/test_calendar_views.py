@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from hivedesk.casework import calendar, events
 from hivedesk.domain.acts import ActKind
@@ -626,6 +626,14 @@ def test_going_to_a_typed_day(qtbot, page):
     press(qtbot, page, "Next")
     press(qtbot, page, "Previous")
     assert page.shown.title == "November 2026"
+
+
+def test_going_to_what_is_no_day_says_so(qtbot, page):
+    page.head.go_to.setFocus()
+    type_text(qtbot, "easter")
+    type_key(qtbot, Qt.Key.Key_Return)
+    assert QToolTip.text().startswith("HiveDesk cannot read that as a date.")
+    assert page.shown.day == TODAY
 
 
 def test_import_and_export_are_asked_of_the_screen(qtbot, desk, page, heard):

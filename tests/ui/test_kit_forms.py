@@ -133,6 +133,28 @@ def test_an_error_goes_when_its_field_is_mended(form):
     assert form.check()
 
 
+def test_a_date_that_cannot_be_read_is_said_when_its_field_is_left(qtbot, form):
+    due = form.field("due").control
+    due.setFocus()
+    qtbot.keyClicks(due, "easter")
+    assert form.error("due") == ""
+    qtbot.keyClick(due, Qt.Key.Key_Tab)
+    assert "cannot read that as a date" in form.error("due")
+    assert not due.hasFocus()  # nobody is sent back
+    due.setFocus()
+    qtbot.keyClick(due, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(due, "24 dec")
+    assert form.error("due") == ""
+    qtbot.keyClick(due, Qt.Key.Key_Tab)
+    assert form.error("due") == ""
+
+
+def test_an_empty_date_is_not_called_missing_when_it_is_left(qtbot, form):
+    form.field("when").control.setFocus()
+    qtbot.keyClick(form.field("when").control, Qt.Key.Key_Tab)
+    assert form.error("when") == ""
+
+
 def test_a_hidden_field_is_not_checked_and_keeps_its_value(form):
     form.set_values(VALUES)
     form.field("due").control.setText("soon")

@@ -24,6 +24,8 @@ _KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key
 class _TypedField(LineWithButton):
     """What date and time fields share: reading, tidying when left, saying what is wrong."""
 
+    left = Signal()  # and what was understood is shown, or marked as not understood
+
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -61,6 +63,7 @@ class _TypedField(LineWithButton):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.tidy()
+            self.left.emit()
 
 
 class _CalendarField(_TypedField):

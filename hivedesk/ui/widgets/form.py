@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QGridLayout,
     QLabel,
@@ -30,6 +31,7 @@ from hivedesk.ui.widgets.labels import label
 
 UNITS = 12  # a row is so many units wide: 12 a whole line, 6 half, 4 a third
 FULL, HALF, THIRD = 12, 6, 4
+_CLICK_MS = 400  # a click is over by then
 _NARROW_UNIT = 42  # px at 100 per cent that a unit needs, else every field takes a whole line
 
 
@@ -106,6 +108,9 @@ class FieldForm(QWidget):
         self._describe(self._lines[key])
         self._clean[key] = field.raw()
         field.changed.connect(lambda *_: self._field_changed(key))
+        left = getattr(field.control, "left", None)  # dates and times: typed, and so perhaps not understood
+        if left is not None:
+            left.connect(lambda: self._field_left(self._lines[key]))
         self._put(cell, width)
         return field
 
@@ -235,6 +240,20 @@ class FieldForm(QWidget):
         if not self._lines[key].error.isHidden():
             self._show_error(self._lines[key], "")  # it is being mended: look again at the next check
         self.changed.emit(key)
+
+    def _field_left(self, line: _Line) -> None:
+        """Say what cannot be read; after a click only once it is over: what was pressed must not move away."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_CLICK_MS, self, lambda: self._say_unread(line))
+        else:
+            self._say_unread(line)
+
+    def _say_unread(self, line: _Line) -> None:
+        control = line.field.control
+        problem = "" if line.field.is_empty() or control.hasFocus() or control.isHidden() else line.field.problem()
+        if problem and line.error.isHidden():
+            self._show_error(line, problem)
+            announce(control, f"{line.name}: {problem}")
 
     def _show_error(self, line: _Line, words: str) -> None:
         line.error.setText(words)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QBoxLayout, QToolTip, QWidget
 
 from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.kind_bar import KindBar
@@ -100,7 +100,10 @@ class CalendarHead(QWidget):
         self.go_to.tidy()
         try:
             day = self.go_to.value()
-        except UnreadableDate:
+        except UnreadableDate as error:
+            words = f"{error} {error.advice}"
+            QToolTip.showText(self.go_to.mapToGlobal(QPoint(0, self.go_to.height())), words, self.go_to)
+            announce(self.go_to, words, urgent=True)
             return
         if day is not None:
             self.day_wanted.emit(day)
