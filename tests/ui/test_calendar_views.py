@@ -699,6 +699,32 @@ def test_at_twice_the_text_everything_is_still_there(desk, page, look):
     assert page.head.kinds.isVisible()
 
 
+def test_at_twice_the_text_a_holiday_stands_beneath_the_heads_and_titles_stay(desk, page, look):
+    first = date(2026, 11, 16)
+    dates = SchoolDates(
+        id="h", kind=SchoolDatesKind.HOLIDAY, name="Christmas holidays", first_day=first, last_day=date(2026, 11, 22)
+    )
+    calendar.record_school_dates(desk, dates)
+    for hour in range(8, 16):
+        an_event(desk, date(2026, 11, 27), hour, f"Group {hour}")
+    shown_again(page)
+    key = key_on(page, first, "Christmas holidays")
+    assert not page.month.chip_rect(key).isValid()  # in the head of its first day
+    look("light", 200)
+    shown_again(page)
+    assert page.month.chip_rect(key).width() > 6 * page.month.columnWidth(0)
+    index = page.month.days.index(4, 4)
+    assert page.month.more_words(index).startswith("+")
+    page.grab()
+
+
+def test_the_hour_at_the_top_of_the_week_stays_at_another_size_of_text(week, look):
+    week.week.hours.scroll_to_minutes(9 * 60)
+    look("light", 200)
+    settle()
+    assert abs(week.week.hours.y_of(9 * 60)) <= 2
+
+
 # -- school terms
 
 

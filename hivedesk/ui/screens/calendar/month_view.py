@@ -1,16 +1,17 @@
 """The month: weeks from Monday, today marked, chips in the days and bars over several of them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui import fonts, theme
 from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
 from hivedesk.ui.screens.calendar.days import Day, head_words, short_day
-from hivedesk.ui.screens.calendar.entries import time_on
+from hivedesk.ui.screens.calendar.entries import Entry, time_on
 from hivedesk.ui.screens.calendar.item_look import colours
 from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, number_font, paint_chip, paint_landing
 from hivedesk.ui.screens.calendar.layout import Bar, beneath_heads
@@ -80,10 +81,6 @@ class MonthView(DayTable):
         there = more[index.column()] and self._more_rect(index.row(), index.column()).contains(at)
         return self.days.day(index).day if there else None
 
-    def more_of(self, index: AnyIndex) -> int:
-        """How many entries of a day have no room."""
-        return self._bars(index.row())[1][index.column()]
-
     def chip_rect(self, key: str) -> QRect:
         """Where an entry is first painted; empty where it has no room."""
         for row in range(self.days.rowCount()):
@@ -143,16 +140,17 @@ class MonthView(DayTable):
             painter.setOpacity(1.0)
             for place, count in enumerate(more):
                 if count:
-                    self._paint_more(painter, self._more_rect(row, place), count)
+                    words = self.more_words(self.days.index(row, place))
+                    self._paint_more(painter, self._more_rect(row, place), words)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_choice(painter, self.visualRect(self.currentIndex()), self)
         if self.drag is not None and self.drag.begun:
             self._paint_drag(painter)
 
-    def _paint_more(self, painter: QPainter, rect: QRect, count: int) -> None:
+    def _paint_more(self, painter: QPainter, rect: QRect, words: str) -> None:
         painter.setFont(fonts.semi_bold(chip_font()))
         painter.setPen(QColor(theme.tokens().accent))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, f"{count} more")
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_drag(self, painter: QPainter) -> None:
         if self.drag is None:
@@ -174,8 +172,40 @@ class MonthView(DayTable):
             single = [entry for entry in entries.values() if not entry.several_days]  # in the order of their days
             room = max(1, (self.rowHeight(row) - theme.px(_HEAD)) // self.lane_height())
             days = tuple(day.day for day in week)
-            self._laid_out[row] = beneath_heads(several, single, days, room, lambda bar: self._lines_wanted(row, bar))
+            wanted = partial(self._lines_wanted, row)
+            made = beneath_heads(several, single, days, room, wanted)
+            marks = self._cut_in_head(row)
+            if marks:  # at large text their names stand beneath the heads, where no title has to go for them
+                long = [entry for entry in marks if entry.several_days]
+                short = [entry for entry in marks if not entry.several_days]
+                with_marks = beneath_heads([*long, *several], [*short, *single], days, room, wanted)
+                if sum(with_marks[1]) <= sum(made[1]):
+                    made = with_marks
+            self._laid_out[row] = made
         return self._laid_out[row]
+
+    def _cut_in_head(self, row: int) -> list[Entry]:
+        """Holidays and days of term whose shortest name has no room beside the day's number."""
+        metrics = QFontMetrics(_mark_font())
+        found: dict[str, Entry] = {}
+        for place, day in enumerate(self.days.weeks[row]):
+            begun = begun_marks(day, first=place == 0)
+            room = self.columnWidth(place) - _beside_number(day) - 2
+            if begun and metrics.horizontalAdvance(head_words([one.title for one in begun])[-1]) > room:
+                found |= {one.key: one for one in begun}
+        return list(found.values())
+
+    def in_head(self, index: AnyIndex) -> list[Entry]:
+        """What sort of day it is, as far as it is said beside the number."""
+        day, beneath = self.days.day(index), {bar.entry.key for bar in self._bars(index.row())[0]}
+        return [one for one in begun_marks(day, first=index.column() == 0) if one.key not in beneath]
+
+    def more_words(self, index: AnyIndex) -> str:
+        """``3 more``, ``+3`` where it has no room beside the number; "" where everything has room."""
+        count = self._bars(index.row())[1][index.column()]
+        words = f"{count} more"
+        fits = _more_width(words) <= self.columnWidth(index.column()) - _beside_number(self.days.day(index))
+        return (words if fits else f"+{count}") if count else ""
 
     def _lines_wanted(self, row: int, bar: Bar) -> int:
         """A long title goes on in the next lines where its day has room."""
@@ -189,7 +219,7 @@ class MonthView(DayTable):
     def _more_rect(self, row: int, place: int) -> QRect:
         """At the right of the day's number: beneath it every line is for titles."""
         cell = self.visualRect(self.days.index(row, place))
-        width = _more_width(self._bars(row)[1][place])
+        width = _more_width(self.more_words(self.days.index(row, place)))
         return QRect(cell.right() - width, cell.top() + theme.px(3), width, theme.px(21))
 
     def resizeEvent(self, event: object) -> None:
@@ -228,8 +258,24 @@ class _WeekNumbers(QHeaderView):
         painter.restore()
 
 
-def _more_width(count: int) -> int:
-    return QFontMetrics(fonts.semi_bold(chip_font())).horizontalAdvance(f"{count} more") + theme.space(6)
+def begun_marks(day: Day, *, first: bool) -> list[Entry]:
+    """What sort of day it is, where that begins, and again on the ``first`` day of a week."""
+    return [one for one in day.marks if first or one.item.first_day == day.day]
+
+
+def _mark_font() -> QFont:
+    font = chip_font()
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font
+
+
+def _beside_number(day: Day) -> int:
+    """Where the room beside a day's number begins."""
+    return theme.space(5) + theme.px(46 if day.outside and day.day.day == 1 else 24)
+
+
+def _more_width(words: str) -> int:
+    return QFontMetrics(fonts.semi_bold(chip_font())).horizontalAdvance(words) + theme.space(6)
 
 
 class _DayDelegate(QStyledItemDelegate):
@@ -246,7 +292,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_number(painter, rect, day)
-        self._paint_mark(painter, rect, day, self._month.more_of(index), first=index.column() == 0)
+        self._paint_mark(painter, rect, day, self._month.in_head(index), self._month.more_words(index))
         painter.restore()
 
     @staticmethod
@@ -271,16 +317,13 @@ class _DayDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     @staticmethod
-    def _paint_mark(painter: QPainter, rect: QRect, day: Day, more: int, *, first: bool) -> None:
-        begun = [one for one in day.marks if first or one.item.first_day == day.day]
+    def _paint_mark(painter: QPainter, rect: QRect, day: Day, begun: list[Entry], more: str) -> None:
         if not begun:
             return
         ink = QColor(colours(begun[0].kind, theme.tokens())[0])
-        font = chip_font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        painter.setFont(font)
+        painter.setFont(_mark_font())
         painter.setPen(ink)
-        used = theme.space(5) + theme.px(24 if not (day.outside and day.day.day == 1) else 46)
+        used = _beside_number(day)
         width = rect.width() - used - (_more_width(more) if more else 2)
         room = QRect(rect.left() + used, rect.top() + theme.px(3), width, theme.px(21))
         metrics = painter.fontMetrics()

@@ -67,9 +67,12 @@ class HoursOfWeek(DayTable):
         self.resize_rows()
 
     def resize_rows(self) -> None:
-        """Rows as high as the text needs."""
+        """Rows as high as the text needs; the hour at the top stays."""
+        minutes = self.verticalScrollBar().value() * HALF_HOUR // max(1, self.verticalHeader().defaultSectionSize())
         self.verticalHeader().setMinimumSectionSize(theme.px(ROW))
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.updateGeometries()
+        self.scroll_to_minutes(minutes)
 
     def show_week(self, week: tuple[Day, ...], day: date, key: str) -> None:
         """Show these days; the place on the scroll bar stays."""
