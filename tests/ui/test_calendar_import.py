@@ -109,7 +109,7 @@ def test_a_row_is_left_out_by_its_tick_and_space(qtbot, place, window, tmp_path)
     dialog.table.selectRow(0)
     settle()
     assert dialog.in_full.isVisible()
-    assert dialog.in_full.text().startswith("Thing 0: Marked as private there")
+    assert dialog.in_full.text() == "Thing 0: Tue 17 Nov 2026, 19:00 to 20:00. Marked as private there"
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
     settle()
     assert [row.taken for row in dialog.rows.rows()] == [False, True]

@@ -159,7 +159,7 @@ class ImportCalendarDialog(QDialog):
         """What the table cuts short, of the chosen row."""
         events = self.tabs.currentIndex() == _EVENTS
         chosen = (self.table if events else self.problem_table).current_row()
-        words = "" if chosen is None else f"{chosen.title}: {chosen.more}" if events else chosen[1].problem
+        words = "" if chosen is None else chosen.in_full if events else chosen[1].problem
         self.in_full.setText(words)
         self.in_full.setVisible(bool(words) and not self.tabs.isHidden())
 

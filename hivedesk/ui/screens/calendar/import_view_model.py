@@ -50,6 +50,11 @@ class EventRow:
     begins: datetime
     more: str  # private, how it repeats, what changes, why it is left out
 
+    @property
+    def in_full(self) -> str:
+        """The whole row in a line or two."""
+        return ". ".join(part for part in (f"{self.title}: {self.when}", self.more) if part)
+
 
 @dataclass(frozen=True)
 class State:
