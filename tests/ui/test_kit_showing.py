@@ -397,6 +397,35 @@ def test_a_page_is_as_high_as_it_needs_to_be(qtbot, show_active):
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
 
 
+@pytest.mark.parametrize("focused", [True, False])
+def test_a_page_is_filled_unseen_unless_the_focus_would_go(qtbot, show_active, focused):
+    page = ScrollPage()
+    inside = button("Inside")
+    page.body.addWidget(inside)
+    qtbot.addWidget(page)
+    show_active(page)
+    if focused:
+        inside.setFocus()
+    else:
+        inside.clearFocus()
+    with page.filled_unseen():
+        assert inside.isVisible() is focused
+        page.body.addWidget(button("Another"))
+    assert inside.isVisible()
+    assert inside.hasFocus() is focused
+
+
+def test_a_page_is_seen_again_where_filling_it_fails(qtbot, show_active):
+    page = ScrollPage()
+    inside = label("Inside")
+    page.body.addWidget(inside)
+    qtbot.addWidget(page)
+    show_active(page)
+    with pytest.raises(LookupError), page.filled_unseen():
+        raise LookupError
+    assert inside.isVisible()
+
+
 def test_a_question_is_answered_by_what_it_does(qtbot, window):
     done: list[bool] = []
     dialog = ask(

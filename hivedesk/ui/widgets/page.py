@@ -1,6 +1,7 @@
 """The bones of a screen: its header, its cards, its sections, and what it says while there is nothing to show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -164,6 +165,19 @@ class ScrollPage(SteadyScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._page.minimumSizeHint().width(), theme.px(420)), theme.px(120))
+
+    @contextmanager
+    def filled_unseen(self) -> Iterator[None]:
+        """While many parts are shown and hidden: laid out once at the end, not after each; where no focus is lost."""
+        focused = self._page.window().focusWidget()
+        unseen = focused is None or not self._page.isAncestorOf(focused)
+        if unseen:
+            self._page.hide()
+        try:
+            yield
+        finally:
+            if unseen:
+                self._page.show()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         moved = super().focusNextPrevChild(next)

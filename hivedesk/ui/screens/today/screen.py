@@ -49,7 +49,8 @@ class TodayScreen(QWidget):
 
     def opened(self, target: str = "") -> None:
         """Shown again: from the top, with what is due now."""
-        self._render(self.model.opened(discreet=self.workplace.discreet), anew=True)
+        with self.page.filled_unseen():
+            self._render(self.model.opened(discreet=self.workplace.discreet), anew=True)
         if self._new is not None and self._new.isVisible():
             self._new.read_again()
         elif self.workplace.find_draft(NEW) is not None:
