@@ -41,6 +41,33 @@ def chip_font() -> QFont:
     return QFont(_chip_fonts(QApplication.font().pointSizeF())[0])
 
 
+def heavy_chip_font() -> QFont:
+    """The same, a step heavier."""
+    return QFont(_chip_fonts(QApplication.font().pointSizeF())[2])
+
+
+def heavy_width(words: str) -> int:
+    """How wide words are in the heavier font, in pixels."""
+    return _chip_fonts(QApplication.font().pointSizeF())[3].horizontalAdvance(words)
+
+
+def mark_font() -> QFont:
+    """The font of what stands beside a day's number and of the numbers of the weeks."""
+    return QFont(_mark_fonts(QApplication.font().pointSizeF())[0])
+
+
+def mark_width(words: str) -> int:
+    """How wide words are beside a day's number, in pixels."""
+    return _mark_fonts(QApplication.font().pointSizeF())[1].horizontalAdvance(words)
+
+
+@lru_cache(maxsize=8)
+def _mark_fonts(points: float) -> tuple[QFont, QFontMetrics]:
+    font = QFont(_chip_fonts(points)[0])
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font, QFontMetrics(font)
+
+
 def number_font(*, bold: bool) -> QFont:
     """The font of a day's number."""
     return _number_fonts(QApplication.font().pointSizeF())[bold]

@@ -88,11 +88,12 @@ def beneath_heads(
     lying = tuple(bar for bar in bars if bar.depth < room or (bar.depth == room and not _over(bar, days, titled)))
     shown_several = [bar.entry for bar in lying]
     one_line = lanes([*shown_several, *alone], days)
-    taller = heights(one_line, room, wanted)
-    shown = tuple(bar for bar in lanes([*shown_several, *alone], days, taller) if bar.depth <= room)
-    if taller and len(shown) < sum(bar.depth <= room for bar in one_line):  # between bars there was no room for it
-        shown = tuple(bar for bar in one_line if bar.depth <= room)
-    every = lanes([bar.entry for bar in bars] + alone, days)
+    shown = tuple(bar for bar in one_line if bar.depth <= room)
+    if taller := heights(one_line, room, wanted):
+        stretched = tuple(bar for bar in lanes([*shown_several, *alone], days, taller) if bar.depth <= room)
+        if len(stretched) >= len(shown):  # else there was no room for it between bars
+            shown = stretched
+    every = one_line if len(lying) == len(bars) else lanes([bar.entry for bar in bars] + alone, days)
     return shown, _missing(every, shown)
 
 

@@ -4,16 +4,25 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hivedesk.foundation.clock import format_date
-from hivedesk.ui import fonts, theme
+from hivedesk.ui import theme
 from hivedesk.ui.screens.calendar.day_table import DayTable, Hit, Spot
 from hivedesk.ui.screens.calendar.days import Day, head_words, short_day
 from hivedesk.ui.screens.calendar.entries import Entry, time_on
 from hivedesk.ui.screens.calendar.item_look import colours
-from hivedesk.ui.screens.calendar.item_paint import chip_font, chip_lines, number_font, paint_chip, paint_landing
+from hivedesk.ui.screens.calendar.item_paint import (
+    chip_lines,
+    heavy_chip_font,
+    heavy_width,
+    mark_font,
+    mark_width,
+    number_font,
+    paint_chip,
+    paint_landing,
+)
 from hivedesk.ui.screens.calendar.layout import Bar, beneath_heads
 from hivedesk.ui.screens.calendar.month_model import DAY, AnyIndex, MonthModel
 
@@ -78,7 +87,7 @@ class MonthView(DayTable):
         if not index.isValid():
             return None
         _bars, more = self._bars(index.row())
-        there = more[index.column()] and self._more_rect(index.row(), index.column()).contains(at)
+        there = more[index.column()] and self._more_rect(index, self.more_words(index)).contains(at)
         return self.days.day(index).day if there else None
 
     def chip_rect(self, key: str) -> QRect:
@@ -140,15 +149,16 @@ class MonthView(DayTable):
             painter.setOpacity(1.0)
             for place, count in enumerate(more):
                 if count:
-                    words = self.more_words(self.days.index(row, place))
-                    self._paint_more(painter, self._more_rect(row, place), words)
+                    index = self.days.index(row, place)
+                    words = self.more_words(index)
+                    self._paint_more(painter, self._more_rect(index, words), words)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_choice(painter, self.visualRect(self.currentIndex()), self)
         if self.drag is not None and self.drag.begun:
             self._paint_drag(painter)
 
     def _paint_more(self, painter: QPainter, rect: QRect, words: str) -> None:
-        painter.setFont(fonts.semi_bold(chip_font()))
+        painter.setFont(heavy_chip_font())
         painter.setPen(QColor(theme.tokens().accent))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -186,12 +196,11 @@ class MonthView(DayTable):
 
     def _cut_in_head(self, row: int) -> list[Entry]:
         """Holidays and days of term whose shortest name has no room beside the day's number."""
-        metrics = QFontMetrics(_mark_font())
         found: dict[str, Entry] = {}
         for place, day in enumerate(self.days.weeks[row]):
             begun = begun_marks(day, first=place == 0)
             room = self.columnWidth(place) - _beside_number(day) - 2
-            if begun and metrics.horizontalAdvance(head_words([one.title for one in begun])[-1]) > room:
+            if begun and mark_width(head_words([one.title for one in begun])[-1]) > room:
                 found |= {one.key: one for one in begun}
         return list(found.values())
 
@@ -203,9 +212,11 @@ class MonthView(DayTable):
     def more_words(self, index: AnyIndex) -> str:
         """``3 more``, ``+3`` where it has no room beside the number; "" where everything has room."""
         count = self._bars(index.row())[1][index.column()]
+        if not count:
+            return ""
         words = f"{count} more"
         fits = _more_width(words) <= self.columnWidth(index.column()) - _beside_number(self.days.day(index))
-        return (words if fits else f"+{count}") if count else ""
+        return words if fits else f"+{count}"
 
     def _lines_wanted(self, row: int, bar: Bar) -> int:
         """A long title goes on in the next lines where its day has room."""
@@ -216,10 +227,10 @@ class MonthView(DayTable):
         cells = self.visualRect(self.days.index(row, bar.first)) | self.visualRect(self.days.index(row, bar.last))
         return self.lane_rect(cells, cells.top() + theme.px(_HEAD), bar.lane, bar.height)
 
-    def _more_rect(self, row: int, place: int) -> QRect:
+    def _more_rect(self, index: AnyIndex, words: str) -> QRect:
         """At the right of the day's number: beneath it every line is for titles."""
-        cell = self.visualRect(self.days.index(row, place))
-        width = _more_width(self.more_words(self.days.index(row, place)))
+        cell = self.visualRect(index)
+        width = _more_width(words)
         return QRect(cell.right() - width, cell.top() + theme.px(3), width, theme.px(21))
 
     def resizeEvent(self, event: object) -> None:
@@ -249,9 +260,7 @@ class _WeekNumbers(QHeaderView):
         painter.fillRect(rect, QColor(tokens.surface))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        font = chip_font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        painter.setFont(font)
+        painter.setFont(mark_font())
         painter.setPen(QColor(tokens.muted))
         words = str(self.model().headerData(logical_index, Qt.Orientation.Vertical) or "")
         painter.drawText(rect.adjusted(0, theme.px(6), 0, 0), Qt.AlignmentFlag.AlignHCenter, words)
@@ -263,19 +272,13 @@ def begun_marks(day: Day, *, first: bool) -> list[Entry]:
     return [one for one in day.marks if first or one.item.first_day == day.day]
 
 
-def _mark_font() -> QFont:
-    font = chip_font()
-    font.setPointSizeF(font.pointSizeF() * 0.92)
-    return font
-
-
 def _beside_number(day: Day) -> int:
     """Where the room beside a day's number begins."""
     return theme.space(5) + theme.px(46 if day.outside and day.day.day == 1 else 24)
 
 
 def _more_width(words: str) -> int:
-    return QFontMetrics(fonts.semi_bold(chip_font())).horizontalAdvance(words) + theme.space(6)
+    return heavy_width(words) + theme.space(6)
 
 
 class _DayDelegate(QStyledItemDelegate):
@@ -321,7 +324,7 @@ class _DayDelegate(QStyledItemDelegate):
         if not begun:
             return
         ink = QColor(colours(begun[0].kind, theme.tokens())[0])
-        painter.setFont(_mark_font())
+        painter.setFont(mark_font())
         painter.setPen(ink)
         used = _beside_number(day)
         width = rect.width() - used - (_more_width(more) if more else 2)
