@@ -56,6 +56,7 @@ with told_where_it_stopped():
 
     step("find it by a word, and ask everybody")
     go_to("Today")
+    shows("Coming seven days")
     take_keyboard()
     combination("Control", "k")
     wait(lambda: focused("Search"), "the keyboard in Search")

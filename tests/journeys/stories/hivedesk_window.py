@@ -166,6 +166,14 @@ CODES |= {"1": 10, "2": 11, "3": 12, "4": 13, "6": 15, "k": 45, "l": 46, "s": 39
 def take_keyboard() -> None:
     """Click where nothing happens: no window manager gives the window the keyboard, nor back after a dialog."""
     click(find(app, Role.LABEL, "HiveDesk"))
+    wait(is_active, "the keyboard in the window")
+
+
+def is_active() -> bool:
+    """Whether the main window has the keyboard."""
+    app.clear_cache()
+    frames = (app.get_child_at_index(i) for i in range(app.get_child_count()))
+    return any(frame.get_state_set().contains(Atspi.StateType.ACTIVE) for frame in frames if frame is not None)
 
 
 def combination(*names: str) -> None:
