@@ -206,8 +206,11 @@ class MonthView(DayTable):
 
     def in_head(self, index: AnyIndex) -> list[Entry]:
         """What sort of day it is, as far as it is said beside the number."""
-        day, beneath = self.days.day(index), {bar.entry.key for bar in self._bars(index.row())[0]}
-        return [one for one in begun_marks(day, first=index.column() == 0) if one.key not in beneath]
+        begun = begun_marks(self.days.day(index), first=index.column() == 0)
+        if not begun:
+            return []
+        beneath = {bar.entry.key for bar in self._bars(index.row())[0]}
+        return [one for one in begun if one.key not in beneath]
 
     def more_words(self, index: AnyIndex) -> str:
         """``3 more``, ``+3`` where it has no room beside the number; "" where everything has room."""
@@ -295,7 +298,8 @@ class _DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_number(painter, rect, day)
-        self._paint_mark(painter, rect, day, self._month.in_head(index), self._month.more_words(index))
+        if begun := self._month.in_head(index):
+            self._paint_mark(painter, rect, day, begun, self._month.more_words(index))
         painter.restore()
 
     @staticmethod
@@ -321,8 +325,6 @@ class _DayDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_mark(painter: QPainter, rect: QRect, day: Day, begun: list[Entry], more: str) -> None:
-        if not begun:
-            return
         ink = QColor(colours(begun[0].kind, theme.tokens())[0])
         painter.setFont(mark_font())
         painter.setPen(ink)
