@@ -45,6 +45,9 @@ class Approval:
     named_children: str = ""  # the same as the approval words it; children outside the Hive stand here alone
     beds: int | None = None
     rooms: str = ""
+    restriction: str = ""  # what the service has restricted for a time
+    restricted_from: date | None = None
+    restricted_until: date | None = None  # the last night; None = until it is lifted
 
 
 @dataclass(frozen=True, kw_only=True)

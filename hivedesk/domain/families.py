@@ -183,8 +183,11 @@ class ChildInCare:
     delegated_sleepovers: Answer = Answer.UNKNOWN
     health: str = ""
     allergies: str = ""
-    medication: str = ""
+    medication: str = ""  # which, the dose, the time
+    gp: str = ""  # name and phone
+    access_needs: str = ""
     diet: str = ""
+    sleep: str = ""
     culture: str = ""
     comfort: str = ""
     risk_flags: str = ""  # shown only on asking, and that is logged

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hivedesk.domain.ids import FamilyId
+
 
 class VaultRole(StrEnum):
     """Whose vault it is: the role picks the screens."""
@@ -22,6 +24,7 @@ class Hive:
     capacity: int = 20  # families; 15-20 is usual
     worker: str = ""  # the HCSW's name, signs entries
     worker_phone: str = ""  # for those who keep the door of an event: on its roster
+    worker_family_id: FamilyId | None = None  # her own household, where she hosts stays herself
     duty_line: str = ""  # Fostering Duty Line, number
     out_of_hours: str = ""  # Out of Hours Service, number
     demonstration: bool = False  # made-up people: marked on every screen and printout

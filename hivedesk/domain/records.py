@@ -12,6 +12,7 @@ from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Profe
 from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
+from hivedesk.domain.sleepovers.records import HostException, HostOffer, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.training import TrainingRecord
 
 
@@ -51,5 +52,10 @@ Record = (
     | Guest
     | Voice
     | SchoolDates
+    | StayRequest
+    | Stay
+    | HostOffer
+    | HostException
+    | ServiceDecision
     | FrozenMonth
 )

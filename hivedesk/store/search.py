@@ -16,6 +16,7 @@ from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Profe
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.records import Record
+from hivedesk.domain.sleepovers.records import HostException, HostOffer, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.store.database import Database
 
@@ -160,6 +161,18 @@ def words_of(record: Record) -> str | None:
             parts += [record.catering, record.notes, record.feedback, record.cancelled_why]
         case Voice():
             parts = [record.said_by, record.words]
+        case StayRequest():
+            parts = [record.reason_note, record.asked_by, record.transport, record.child_wishes, record.carer_wishes]
+            parts += [record.outcome_note]
+        case Stay():
+            parts = [record.authorised_by, record.authorised_ref, record.transport, record.bring, record.return_note]
+            parts += [record.child_words, record.how_it_went, record.cancel_note]
+        case HostOffer():
+            parts = [record.note]
+        case HostException():
+            parts = [record.why]
+        case ServiceDecision():
+            parts = [record.decided_by, record.reference, record.note]
         case _:
             return None
     return "\n".join(part for part in parts if part)

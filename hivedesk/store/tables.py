@@ -23,6 +23,7 @@ from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.records import FrozenMonth, Record
+from hivedesk.domain.sleepovers.records import HostException, HostOffer, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.training import TrainingRecord
 
 Written = str | int | None
@@ -74,6 +75,11 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("guest", Guest),
     RecordTable("voice", Voice),
     RecordTable("school_dates", SchoolDates),
+    RecordTable("stay_request", StayRequest),
+    RecordTable("stay", Stay),
+    RecordTable("host_offer", HostOffer),
+    RecordTable("host_exception", HostException),
+    RecordTable("service_decision", ServiceDecision),
     RecordTable("frozen_month", FrozenMonth),
 )
 _BY_RECORD: dict[type[Any], RecordTable] = {table.record: table for table in TABLES}

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from hivedesk.domain.ids import CarerId, ChildId
+from hivedesk.domain.ids import CarerId, ChildId, FamilyId
 from hivedesk.ui.form_lines import FormLine
 from hivedesk.ui.typed_dates import YearLean
 from hivedesk.ui.widgets import fields as kinds
@@ -33,6 +33,7 @@ class Offers:
 
     children: Callable[[], Pairs] = _nobody
     carers: Callable[[], Pairs] = _nobody
+    families: Callable[[], Pairs] = _nobody
     now: Callable[[], datetime] | None = None  # needed where the record has a moment
     choices: Mapping[str, Sequence[tuple[Any, str]]] = field(default_factory=dict)  # by field: fewer, or other words
     suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by field: completed while typing
@@ -48,6 +49,8 @@ def field_for(line: FormLine, hint: Any, today: Callable[[], date], offers: Offe
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     if line.field in offers.choices:
         return _asked_for(line, kinds.choice(offers.choices[line.field]))
+    if hint is FamilyId:
+        return kinds.one_of(offers.families(), blank=NOT_RECORDED if optional else CHOOSE)
     if hint is CarerId:
         carers = offers.carers()
         return kinds.one_of(carers, blank=NOT_RECORDED if optional else CHOOSE if len(carers) > 1 else None)
@@ -55,6 +58,8 @@ def field_for(line: FormLine, hint: Any, today: Callable[[], date], offers: Offe
         part = typing.get_args(hint)[0]
         if part is CarerId:
             return kinds.several(offers.carers())
+        if part is FamilyId:
+            return kinds.people(offers.families)
         return kinds.people(offers.children) if part is ChildId else kinds.several(part)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return kinds.choice(hint, blank=NOT_RECORDED if optional else None)

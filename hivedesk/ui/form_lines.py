@@ -3,7 +3,6 @@
 What kind of control a line gets follows from the field's type; only what the type cannot say stands here.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
@@ -15,25 +14,8 @@ from hivedesk.domain.hive import Hive
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.training import TrainingRecord
-
-
-@dataclass(frozen=True)
-class FormLine:
-    """One field in a form."""
-
-    field: str
-    label: str
-    section: str
-    long: bool = False  # several lines of text
-    wide: bool = False  # takes a whole line of the form, since its words are long
-    help: str = ""
-    birth: bool = False  # a date in the past: two-digit years are read so
-    past: bool = False  # cannot lie ahead: "mon" is the Monday that was
-    ask: str = ""  # said beside it while nothing is chosen, where something has to be
-    guarded: bool = False  # shown only on asking, and that is logged
-    money: bool = False  # pence in the record, pounds in the form
-    only_if: tuple[str, Any] | None = None  # shown while that field has that value, or something stands here
-
+from hivedesk.ui.form_line import FormLine
+from hivedesk.ui.stay_lines import STAY_LINES
 
 NOT_EDITED = {"id", "family_id", "demonstration", "child_id", "entry_id", "done_at"}
 NOT_EDITED |= {
@@ -46,6 +28,7 @@ NOT_EDITED |= {
     "added",
 }  # in forms of their own
 NOT_EDITED |= {"series_id", "original_start", "cancelled", "uid", "source", "event_id", "said_on"}
+NOT_EDITED |= {"request_id", "offered_at", "sheet_copies"}
 
 _SOLO = ("solo", True)
 _DFE = "The Department for Education's list, from which the county counts"
@@ -58,6 +41,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("capacity", "Capacity", "Hive", help="Families; 15 to 20 is usual"),
         FormLine("worker", "Your name", "Hive", help="Signs what you write"),
         FormLine("worker_phone", "Your phone", "Hive", help="Stands on the roster of an event"),
+        FormLine("worker_family_id", "Your own household", "Hive", help="Where you host stays yourself"),
         FormLine("duty_line", "Fostering Duty Line", "Duty numbers"),
         FormLine("out_of_hours", "Out of Hours Service", "Duty numbers"),
     ),
@@ -113,6 +97,9 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         ),
         FormLine("beds", "Beds for children in care", "Beds and rooms"),
         FormLine("rooms", "About the rooms", "Beds and rooms", long=True),
+        FormLine("restriction", "Restricted by the service", "Restriction", help="What is not to be done for now"),
+        FormLine("restricted_from", "Restricted from", "Restriction"),
+        FormLine("restricted_until", "Restricted until", "Restriction", help="The last night; empty: until lifted"),
     ),
     Room: (
         FormLine("name", "Room", "Room", help="For example: first floor, front"),
@@ -161,12 +148,15 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("delegated_sleepovers", "Carer may decide on sleepovers", "Who decides"),
         FormLine("school", "School", "Everyday life"),
         FormLine("diet", "Diet", "Everyday life"),
+        FormLine("sleep", "Sleep", "Everyday life", long=True, help="Bedtime, light, what helps at night"),
         FormLine("culture", "Culture and faith", "Everyday life", long=True),
         FormLine("comfort", "What comforts", "Everyday life", long=True),
         FormLine("photo_consent", "Photos allowed", "Everyday life"),
         FormLine("health", "Health", "Health", long=True),
         FormLine("allergies", "Allergies", "Health"),
-        FormLine("medication", "Medication", "Health", long=True),
+        FormLine("medication", "Medication", "Health", long=True, help="Which, the dose, the time"),
+        FormLine("gp", "GP", "Health", help="Name and phone"),
+        FormLine("access_needs", "Access needs", "Health", help="For example: no stairs, wheelchair"),
         FormLine("not_collected_by", "Must not be collected by", "Safety", long=True, guarded=True),
         FormLine("risk_flags", "Risks", "Safety", long=True, guarded=True),
         FormLine("no_contact", "No contact with", "Safety", long=True, guarded=True),
@@ -302,4 +292,7 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("at", "At", "Follow-up", help="Empty: any time that day"),
         FormLine("asked_by_carer", "Asked for by the carer", "Follow-up"),
     ),
+    **STAY_LINES,
 }
+
+__all__ = ["FORM_LINES", "NOT_EDITED", "FormLine"]

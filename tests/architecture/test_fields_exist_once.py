@@ -12,6 +12,7 @@ from hivedesk.domain.events.records import Guest
 from hivedesk.domain.hive import CoverWorker
 from hivedesk.domain.household import Household
 from hivedesk.domain.records import FrozenMonth, Record
+from hivedesk.domain.sleepovers.records import HostOffer
 from hivedesk.store.tables import TABLES, table_of
 from hivedesk.ui.form_lines import FORM_LINES, NOT_EDITED
 from tests.builders import MemoryVault
@@ -42,5 +43,5 @@ def test_every_field_that_is_edited_has_one_form_line(record):
 
 
 def test_every_record_is_edited_by_its_lines_or_has_a_form_of_its_own():
-    own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest, SchoolDates}
+    own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest, SchoolDates, HostOffer}
     assert set(FORM_LINES) == set(Record.__args__) - own_form

@@ -46,6 +46,21 @@ class EventDays:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StayRules:
+    """The figures behind sleepovers and day care."""
+
+    amber_nights: int  # more than so many: the service is asked
+    reference_nights: int  # more than so many: the service's reference is needed
+    kinds_of_care: tuple[str, ...]  # values of `CareKind`; carers approved for one of them may take a stay
+    smoke_free_below_age: int  # years
+    worker_nights_a_month: int
+    look_ahead_days: int
+    debrief_days: int
+    sheet_back_days: int
+    fair_months: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotSpokenWeights:
     """What is added to the days since a family was last spoken with, in days."""
 
@@ -105,6 +120,7 @@ class Policy:
     expiry_warning_days: int
     clocks: ProcedureClocks
     events: EventDays
+    stays: StayRules
     breach_hours: int
     not_spoken: NotSpokenWeights
     carer_retention_years: int
@@ -185,6 +201,7 @@ def _read(data: dict[str, Any]) -> Policy:
         expiry_warning_days=approval["expiry_warning_days"],
         clocks=ProcedureClocks(**_figures(data["procedures"])),
         events=EventDays(**_figures(data["events"])),
+        stays=_stay_rules(data["stays"]),
         breach_hours=data["data_protection"]["breach_hours"],
         not_spoken=NotSpokenWeights(**_figures(data["not_spoken"])),
         carer_retention_years=data["retention"]["carer_years"],
@@ -200,6 +217,11 @@ def _read(data: dict[str, Any]) -> Policy:
         sources={key: part["source"] for key, part in _parts(data)},
         own_choices=frozenset(f"{key}.{name}" for key, part in _parts(data) for name in part.get("own_choice", ())),
     )
+
+
+def _stay_rules(part: dict[str, Any]) -> StayRules:
+    figures = _figures(part)
+    return StayRules(**figures | {"kinds_of_care": tuple(figures["kinds_of_care"])})
 
 
 def _figures(part: dict[str, Any]) -> dict[str, Any]:

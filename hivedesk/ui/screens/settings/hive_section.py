@@ -4,7 +4,11 @@ from dataclasses import replace
 
 from hivedesk.casework.hive_details import change_hive
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.ids import FamilyId
+from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.draft_keeper import DraftKeeper
+from hivedesk.ui.family_choices import family_choices
+from hivedesk.ui.field_kinds import Offers
 from hivedesk.ui.record_form import RecordForm
 from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import State
@@ -12,6 +16,7 @@ from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.choice_fields import ChoiceField
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.workplace import Workplace
@@ -34,7 +39,7 @@ class HiveSection(Section):
         self.restored = Banner(Tone.INFO, "What you typed here before is back. It is not saved yet.")
         self.restored.add_button("Discard", self.discard)
         self.restored.hide()
-        self.form = RecordForm(Hive, lambda: workplace.desk.today, cards=True)
+        self.form = RecordForm(Hive, lambda: workplace.desk.today, cards=True, offers=Offers(families=self._families))
         self.form.changed.connect(self._allow)
         self.save = button("Save", self._save, role=Role.PRIMARY, shortcut="Ctrl+S")
         self.cancel = button("Cancel", self.discard)
@@ -59,6 +64,9 @@ class HiveSection(Section):
         self._hive = state.hive
         if self._shown and self.form.is_changed():
             return
+        household = self.form.field("worker_family_id").control
+        assert isinstance(household, ChoiceField)
+        household.set_choices(self._families())  # families come and go meanwhile
         self.form.show_record(state.hive)
         if not self._shown:
             self._shown = True
@@ -76,6 +84,10 @@ class HiveSection(Section):
         self._keeper.begin(DRAFT)
         self.restored.hide()
         self._allow()
+
+    def _families(self) -> list[tuple[FamilyId, str]]:
+        sight = sight_of(self._workplace.desk, discreet=self._workplace.discreet)
+        return [(one.key, one.name) for one in family_choices(self._workplace.desk, sight)]
 
     def _save(self) -> None:
         if not self.form.check():

@@ -126,6 +126,7 @@ def _groups(write: _Writer) -> Iterator[RuleGroup]:
     yield _training(write)
     yield _first_year(write)
     yield _events(write)
+    yield _stays(write)
     yield _not_spoken(write)
     yield _hours(write)
     yield _records(write)
@@ -276,6 +277,23 @@ def _events(write: _Writer) -> RuleGroup:
         for label, words, name in told
     )
     return write.group("Events", ("events",), *rules)
+
+
+def _stays(write: _Writer) -> RuleGroup:
+    stays = write.policy.stays
+    told = (
+        ("More than a night with friends", f"more than {_many(stays.amber_nights, 'night')}", "amber_nights"),
+        ("The service's reference", f"for more than {_many(stays.reference_nights, 'night')}", "reference_nights"),
+        ("Kinds of care", f"covered by {' or '.join(stays.kinds_of_care)}, or emergency in one", "kinds_of_care"),
+        ("Smoking", f"no child under {stays.smoke_free_below_age} where people smoke", "smoke_free_below_age"),
+        ("Your own household", f"up to {_many(stays.worker_nights_a_month, 'night')} a month", "worker_nights_a_month"),
+        ("What is still missing", f"shown from {_many(stays.look_ahead_days, 'day')} before a stay", "look_ahead_days"),
+        ("Debrief", f"{_many(stays.debrief_days, 'day')} after the return", "debrief_days"),
+        ("Handover sheets", f"returned or destroyed within {_many(stays.sheet_back_days, 'day')}", "sheet_back_days"),
+        ("Fair turns", f"nights are compared over {_many(stays.fair_months, 'month')}", "fair_months"),
+    )
+    rules = (write.rule(label, _sentence(words), f"stays.{name}") for label, words, name in told)
+    return write.group("Sleepovers and day care", ("stays",), *rules)
 
 
 def _not_spoken(write: _Writer) -> RuleGroup:

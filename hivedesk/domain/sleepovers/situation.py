@@ -1,0 +1,120 @@
+"""What the rules of a stay look at: the families, what they offer, and every other stay."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from hivedesk.domain.calendar.school import Span
+from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.household import Household, placements_on
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.nights.night import NameOf, called
+from hivedesk.domain.policy import Policy, PolicyFor, policy_on
+from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
+from hivedesk.domain.sleepovers.stay import nights_of, stands
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The Hive as the rules see it. ``stays`` may hold cancelled ones: they count nothing."""
+
+    households: Mapping[FamilyId, Household]
+    requests: Mapping[RequestId, StayRequest]
+    stays: tuple[Stay, ...] = ()
+    offers: Mapping[FamilyId, HostOffer]
+    exceptions: tuple[HostException, ...] = ()
+    decisions: tuple[ServiceDecision, ...] = ()
+    closed: tuple[Span, ...] = ()  # school holidays
+    school_known_until: date | None = None  # the last day about which school terms or holidays say anything
+    worker_family_id: FamilyId | None = None  # the HCSW's own household
+    worker_away: tuple[Span, ...] = ()  # her leave
+    now: datetime
+    policy_for: PolicyFor = policy_on
+    name_of: NameOf = called
+
+    def with_stays(self, stays: Iterable[Stay]) -> "Situation":
+        """The same with other stays."""
+        return replace(self, stays=tuple(stays))
+
+    def policy(self, day: date) -> Policy:
+        """The policy in force on a day."""
+        return self.policy_for(day)
+
+    @cached_property
+    def children(self) -> Mapping[ChildId, ChildInCare]:
+        """Every child in care on record."""
+        return {child.id: child for house in self.households.values() for child in house.children_in_care}
+
+    @cached_property
+    def standing(self) -> tuple[Stay, ...]:
+        """The stays that were not cancelled."""
+        return tuple(stay for stay in self.stays if stands(stay))
+
+    @cached_property
+    def by_host(self) -> Mapping[FamilyId, Sequence[Stay]]:
+        """The standing stays of each host."""
+        found: dict[FamilyId, list[Stay]] = defaultdict(list)
+        for stay in self.standing:
+            found[stay.host_id].append(stay)
+        return found
+
+    @cached_property
+    def by_child(self) -> Mapping[ChildId, Sequence[Stay]]:
+        """The standing stays of each child."""
+        found: dict[ChildId, list[Stay]] = defaultdict(list)
+        for stay in self.standing:
+            for child_id in stay.child_ids:
+                found[child_id].append(stay)
+        return found
+
+    @cached_property
+    def exceptions_of(self) -> Mapping[FamilyId, Sequence[HostException]]:
+        """The exceptions of each host."""
+        found: dict[FamilyId, list[HostException]] = defaultdict(list)
+        for exception in self.exceptions:
+            found[exception.family_id].append(exception)
+        return found
+
+    def home_of(self, child_id: ChildId, night: date) -> FamilyId | None:
+        """With which family the child is placed on a night."""
+        return self._homes(night).get(child_id)
+
+    def live_there(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
+        """The children in care placed with a family on a night, whether they sleep there or are on a stay."""
+        key = (family_id, night)
+        if key not in self._live_there:
+            house = self.households[family_id]
+            placed = dict.fromkeys(one.child_id for one in placements_on(house, night))
+            found = (house.child(child_id) for child_id in placed)
+            self._live_there[key] = tuple(child for child in found if child is not None)
+        return self._live_there[key]
+
+    def is_away(self, child_id: ChildId, night: date) -> bool:
+        """Whether the child sleeps elsewhere on a stay on that night."""
+        return night in self._nights_away.get(child_id, ())
+
+    @cached_property
+    def _live_there(self) -> dict[tuple[FamilyId, date], tuple[ChildInCare, ...]]:
+        return {}
+
+    @cached_property
+    def _homes_by_night(self) -> dict[date, dict[ChildId, FamilyId]]:
+        return {}
+
+    def _homes(self, night: date) -> Mapping[ChildId, FamilyId]:
+        if night not in self._homes_by_night:
+            self._homes_by_night[night] = {
+                placement.child_id: house.family.id
+                for house in self.households.values()
+                for placement in placements_on(house, night)
+            }
+        return self._homes_by_night[night]
+
+    @cached_property
+    def _nights_away(self) -> Mapping[ChildId, frozenset[date]]:
+        return {
+            child_id: frozenset(night for stay in stays for night in nights_of(stay))
+            for child_id, stays in self.by_child.items()
+        }
