@@ -60,6 +60,28 @@ class ActKind(StrEnum):
     RECORD_FEEDBACK = "record_feedback"
     RECORD_SCHOOL_DATES = "record_school_dates"
     REMOVE_SCHOOL_DATES = "remove_school_dates"
+    ASK_FOR_STAY = "ask_for_stay"
+    CHANGE_REQUEST = "change_request"
+    CLOSE_REQUEST = "close_request"
+    REOPEN_REQUEST = "reopen_request"
+    REMOVE_REQUEST = "remove_request"
+    OFFER_STAY = "offer_stay"
+    MOVE_STAY = "move_stay"
+    PIN_STAY = "pin_stay"
+    AUTHORISE_STAY = "authorise_stay"
+    PREPARE_STAY = "prepare_stay"
+    GIVE_SHEET = "give_sheet"
+    SHEET_BACK = "sheet_back"
+    START_STAY = "start_stay"
+    RETURN_FROM_STAY = "return_from_stay"
+    DEBRIEF_STAY = "debrief_stay"
+    CANCEL_STAY = "cancel_stay"
+    RECORD_DECISION = "record_decision"
+    REMOVE_DECISION = "remove_decision"
+    RECORD_HOST_OFFER = "record_host_offer"
+    RECORD_HOST_EXCEPTION = "record_host_exception"
+    REMOVE_HOST_EXCEPTION = "remove_host_exception"
+    TAKE_PLAN = "take_plan"
     FREEZE_MONTH = "freeze_month"
     SHOW_FLAGS = "show_flags"
     PRINT_DOCUMENT = "print_document"
@@ -135,6 +157,28 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.RECORD_FEEDBACK: ActWording("feedback written down"),
     ActKind.RECORD_SCHOOL_DATES: ActWording("school dates recorded"),
     ActKind.REMOVE_SCHOOL_DATES: ActWording("school dates removed"),
+    ActKind.ASK_FOR_STAY: ActWording("stay asked for by {}"),
+    ActKind.CHANGE_REQUEST: ActWording("request of {} changed"),
+    ActKind.CLOSE_REQUEST: ActWording("request of {} closed"),
+    ActKind.REOPEN_REQUEST: ActWording("request of {} opened again"),
+    ActKind.REMOVE_REQUEST: ActWording("request of {} removed"),
+    ActKind.OFFER_STAY: ActWording("stay with {} offered"),
+    ActKind.MOVE_STAY: ActWording("stay moved to {}"),
+    ActKind.PIN_STAY: ActWording("stay with {} pinned or set free"),
+    ActKind.AUTHORISE_STAY: ActWording("stay with {} authorised"),
+    ActKind.PREPARE_STAY: ActWording("stay with {} prepared"),
+    ActKind.GIVE_SHEET: ActWording("handover sheet given to {}"),
+    ActKind.SHEET_BACK: ActWording("handover sheet back from {}"),
+    ActKind.START_STAY: ActWording("arrival with {} recorded"),
+    ActKind.RETURN_FROM_STAY: ActWording("return from {} recorded"),
+    ActKind.DEBRIEF_STAY: ActWording("stay with {} debriefed"),
+    ActKind.CANCEL_STAY: ActWording("stay with {} cancelled"),
+    ActKind.RECORD_DECISION: ActWording("decision about a stay with {} recorded"),
+    ActKind.REMOVE_DECISION: ActWording("decision about a stay with {} removed"),
+    ActKind.RECORD_HOST_OFFER: ActWording("what {} can offer recorded"),
+    ActKind.RECORD_HOST_EXCEPTION: ActWording("days of {} recorded"),
+    ActKind.REMOVE_HOST_EXCEPTION: ActWording("days of {} removed"),
+    ActKind.TAKE_PLAN: ActWording("plan for sleepovers taken"),
     ActKind.FREEZE_MONTH: ActWording("month frozen", undoable=False),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
     ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),
