@@ -26,6 +26,7 @@ from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import stays as stored
 from hivedesk.store.changes import Act
 
+TOLD = ("transport", "bring", "host_may_decide", "medication_consent", "safety_notes")
 GONE = RuleRefused("This stay is no longer on record.", "Undo may bring it back.")
 
 
@@ -224,7 +225,8 @@ def authorise_stay(desk: Desk, stay_id: str, by: str, on: date, reference: str) 
 
 def prepare_stay(desk: Desk, stay: Stay) -> Changed | None:
     """Keep what the host is told: transport, what comes along, what the host may decide, safety notes."""
-    return _write(desk, ActKind.PREPARE_STAY, stay)
+    told = {name: getattr(stay, name) for name in TOLD}
+    return _write(desk, ActKind.PREPARE_STAY, replace(stay_of(desk, stay.id), **told))
 
 
 def give_sheet(desk: Desk, stay_id: str, on: date) -> Changed | None:

@@ -47,6 +47,8 @@ def field_for(line: FormLine, hint: Any, today: Callable[[], date], offers: Offe
     optional = is_optional(hint)
     if optional:
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if line.field in offers.choices and typing.get_origin(hint) is tuple:
+        return kinds.several(offers.choices[line.field])
     if line.field in offers.choices:
         return _asked_for(line, kinds.choice(offers.choices[line.field]))
     if hint is FamilyId:

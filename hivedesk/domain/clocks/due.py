@@ -40,6 +40,18 @@ class Deed(StrEnum):
     GUEST_TIMES = "Arrived and left"
     VOICE = "Write down a voice"
     FEEDBACK = "How it went"
+    ASK_FOR_STAY = "New request"
+    CHANGE_REQUEST = "Change request"
+    CLOSE_REQUEST = "Close the request"
+    RECORD_DECISION = "Record a decision"
+    AUTHORISE_STAY = "Authorise"
+    PREPARE_STAY = "What the host is told"
+    START_STAY = "Arrived"
+    RETURN_FROM_STAY = "Went home"
+    DEBRIEF_STAY = "Debrief"
+    CANCEL_STAY = "Cancel the stay"
+    HOST_OFFER = "What they can offer"
+    HOST_DAYS = "Days away, or free"
 
 
 @dataclass(frozen=True, kw_only=True)

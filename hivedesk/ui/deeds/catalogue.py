@@ -13,8 +13,11 @@ from hivedesk.ui.deeds.endings import EndPlacement, KeepChecklist, RecordTransit
 from hivedesk.ui.deeds.event_guests import GuestTimes, WalkIn, WriteVoice
 from hivedesk.ui.deeds.events import AddEvent, CancelEvent, ChangeEvent, RecordFeedback, RemoveEvent
 from hivedesk.ui.deeds.holds import EndHold, PutOnHold, ReviewHold
+from hivedesk.ui.deeds.hosting import RecordHostDays, RecordHostOffer
 from hivedesk.ui.deeds.placements import CorrectPlacement, RecordPlacement, ReviewSolo
 from hivedesk.ui.deeds.standing import Close, Join, Move
+from hivedesk.ui.deeds.stay_requests import AskForStay, ChangeRequest, CloseRequest, RecordDecision
+from hivedesk.ui.deeds.stays import AuthoriseStay, CancelStay, DebriefStay, PrepareStay, ReturnFromStay, StartStay
 from hivedesk.ui.deeds.training import RecordTraining
 from hivedesk.ui.discreet import Sight
 
@@ -45,6 +48,18 @@ FORMS: dict[Deed, type[DeedForm]] = {
     Deed.GUEST_TIMES: GuestTimes,
     Deed.VOICE: WriteVoice,
     Deed.FEEDBACK: RecordFeedback,
+    Deed.ASK_FOR_STAY: AskForStay,
+    Deed.CHANGE_REQUEST: ChangeRequest,
+    Deed.CLOSE_REQUEST: CloseRequest,
+    Deed.RECORD_DECISION: RecordDecision,
+    Deed.AUTHORISE_STAY: AuthoriseStay,
+    Deed.PREPARE_STAY: PrepareStay,
+    Deed.START_STAY: StartStay,
+    Deed.RETURN_FROM_STAY: ReturnFromStay,
+    Deed.DEBRIEF_STAY: DebriefStay,
+    Deed.CANCEL_STAY: CancelStay,
+    Deed.HOST_OFFER: RecordHostOffer,
+    Deed.HOST_DAYS: RecordHostDays,
 }
 """Edit is the family's own form, the claim list a dialog of its own."""
 

@@ -119,6 +119,7 @@ class DeedFields(QWidget):
         offers = Offers(
             children=lambda: self._form.children(),
             carers=lambda: self._form.carers(),
+            families=lambda: self._form.families(),
             now=self._desk.clock.now,
             choices=part.choices,
             suggestions=part.suggestions,

@@ -131,6 +131,10 @@ class DeedForm(ABC):
         """The carers who can be chosen."""
         return ()
 
+    def families(self) -> Pairs:
+        """The families that can be chosen."""
+        return ()
+
     # -- drafts and refusals
 
     def new_id(self) -> str:

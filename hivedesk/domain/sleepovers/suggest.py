@@ -1,0 +1,36 @@
+"""Hosts for one request, in three groups and ranked within each, with the reasons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.sleepovers.answers import HostAnswer, Verdict
+
+GROUPS = (Verdict.PASS, Verdict.NEEDS_APPROVAL, Verdict.FAIL)
+"""The groups in the order in which they are shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """A host, what the rules say, and what speaks for it."""
+
+    host_id: FamilyId
+    name: str
+    answer: HostAnswer
+    points: int = 0  # of familiarity
+    familiar: tuple[str, ...] = ()  # … in words
+    wished: bool = False
+    child_nights: int = 0  # hosted over the last twelve months
+    travel_minutes: int | None = None
+
+
+def ranked(suggestions: Iterable[Suggestion]) -> dict[Verdict, tuple[Suggestion, ...]]:
+    """The three groups. Within each: least in the way, wished for, familiar, fewest nights so far, nearest."""
+    found = sorted(suggestions, key=_rank)
+    return {verdict: tuple(one for one in found if one.answer.verdict is verdict) for verdict in GROUPS}
+
+
+def _rank(one: Suggestion) -> tuple[int, bool, int, int, bool, int, str]:
+    in_the_way = len({result.rule for result in one.answer.in_the_way})
+    far = one.travel_minutes
+    return in_the_way, not one.wished, -one.points, one.child_nights, far is None, far or 0, one.name.casefold()
