@@ -22,11 +22,16 @@ from hivedesk.domain.families import full_name
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.household import Household
 from hivedesk.domain.policy import Policy
+from hivedesk.domain.sleepovers.handover import HandoverSheet
+from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.rota_print import RotaPrint
 from hivedesk.domain.summary import compare, mask
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_date, local
+from hivedesk.foundation.errors import RuleRefused
 from hivedesk.foundation.files import make_private_folder
 from hivedesk.outgoing import documents
+from hivedesk.store.changes import Act
 
 
 class DocumentKind(StrEnum):
@@ -41,6 +46,8 @@ class DocumentKind(StrEnum):
     LEADERS_ROSTER = "roster, leader's copy"
     SIGN_IN = "sign-in sheet"
     BADGES = "name badges"
+    HANDOVER_SHEET = "handover sheet"
+    ROTA = "rota"
     CALENDAR = "calendar"
     NAMED_CALENDAR = "calendar with names"
     VOICES = "voices"
@@ -56,6 +63,8 @@ class Document:
     content: bytes
     file_name: str  # suggested; names nobody
     subject: str = ""  # id of the family it is about
+    stay_id: str = ""  # of a handover sheet: the stay that counts its copies
+    copy: int = 0  # … and the number printed on this one
 
 
 def for_outside(view: MonthView) -> MonthView:
@@ -180,6 +189,23 @@ def _day_of(sheet: RosterSheet) -> date:
     return days_of(sheet.event)[0]
 
 
+def handover_sheet_document(sheet: HandoverSheet, hive: Hive, now: datetime, worker: str) -> Document:
+    """The handover sheet of a stay as PDF; it counts as given out once it is printed or saved."""
+    from hivedesk.outgoing.handover_sheet_pdf import handover_sheet_pdf  # reportlab, for start-up time
+
+    content = handover_sheet_pdf(sheet, hive, now, worker)
+    name = documents.handover_sheet_file_name(sheet.first_day, sheet.stay_id, sheet.copy)
+    return Document(DocumentKind.HANDOVER_SHEET, content, name, sheet.family_id, sheet.stay_id, sheet.copy)
+
+
+def rota_document(rota: RotaPrint, hive: Hive, now: datetime, worker: str) -> Document:
+    """The rota of a month as PDF."""
+    from hivedesk.outgoing.rota_pdf import rota_pdf  # reportlab, for start-up time
+
+    content = rota_pdf(rota, hive, now, worker)
+    return Document(DocumentKind.ROTA, content, documents.rota_file_name(rota.year, rota.month))
+
+
 def voices_document(voices: VoicesOfAYear, hive: Hive, now: datetime, worker: str) -> Document:
     """What may be quoted in the annual review, as PDF."""
     from hivedesk.outgoing.voices_pdf import Quote, voices_pdf  # reportlab, for start-up time
@@ -214,26 +240,47 @@ def protect(document: Document, password: str) -> Document:
     """
     from hivedesk.outgoing.protect import protect as seal  # pikepdf, for start-up time
 
-    return Document(document.kind, seal(document.content, password), document.file_name, document.subject)
+    return replace(document, content=seal(document.content, password))
 
 
 def save(desk: Desk, document: Document, path: Path, *, in_clear: bool = False) -> Changed:
     """Save a document outside HiveDesk; the file and the line in the audit trail come together or not at all.
 
     Raises:
-        RuleRefused: a PDF without a password, unless ``in_clear`` (the recovery sheet, when she chose so).
+        RuleRefused: a PDF without a password, unless ``in_clear`` (the recovery sheet, when she chose so); or a
+            handover sheet whose number is taken.
         CannotWrite: nothing was saved.
     """
     with desk.act(ActKind.SAVE_DOCUMENT, document.subject, detail=document.kind.value) as act:
+        _count_copy(desk, act, document)
         documents.save_document(path, document.content, in_clear=in_clear)
-    return desk.changed(ActKind.SAVE_DOCUMENT, act, document.subject)
+    return desk.changed(ActKind.SAVE_DOCUMENT, act, document.subject, document.stay_id)
 
 
 def log_printing(desk: Desk, document: Document) -> Changed:
-    """Note that a document goes to paper; before it does."""
+    """Note that a document goes to paper; before it does.
+
+    Raises:
+        RuleRefused: a handover sheet whose number is taken; nothing is to be printed then.
+    """
     with desk.act(ActKind.PRINT_DOCUMENT, document.subject, detail=document.kind.value) as act:
-        pass
-    return desk.changed(ActKind.PRINT_DOCUMENT, act, document.subject)
+        _count_copy(desk, act, document)
+    return desk.changed(ActKind.PRINT_DOCUMENT, act, document.subject, document.stay_id)
+
+
+def _count_copy(desk: Desk, act: Act, document: Document) -> None:
+    """A copy of a handover sheet goes out: no two bear the same number."""
+    if not document.stay_id:
+        return
+    stay = desk.store.find(Stay, document.stay_id)
+    if stay is None:
+        raise RuleRefused("This stay is no longer on record.", "Undo may bring it back.")
+    if document.copy != stay.sheet_copies + 1:
+        raise RuleRefused(
+            f"Copy {document.copy} of this handover sheet has gone out already, so nothing was printed or saved.",
+            "Open the sheet again: the next copy then has a number of its own.",
+        )
+    act.update(replace(stay, sheet_copies=document.copy))
 
 
 def write_specimen(folder: Path, document: Document) -> None:

@@ -8,6 +8,8 @@ The exits, and what guards each:
    `voices_pdf` (what was said of events, with consent and without names),
    `roster_pdf`, `sign_in_pdf` and `badges_pdf` (the papers at the door of an event, with `door_papers` and
    `door_table`, which they share),
+   `handover_sheet_pdf` (what the host of one stay is told; copies are numbered, and returned or destroyed),
+   `rota_pdf` (the hosts of a month by nights; children by their initials),
    `recovery_sheet_pdf` (the recovery code), `lost_laptop_pdf` (what the vault held, in counts).
    Printed, they are plain paper; saved, they are AES-256 by `protect`, and `documents.save_document` refuses
    one that is not.

@@ -82,6 +82,10 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, Any]]] = {
     "door_note": (fonts.REGULAR, 10, 12.5, INK, {"leftIndent": 12, "rightIndent": 8}),
     "door_column": (fonts.MEDIUM, 9, 11, INK, {"rightIndent": 4}),
     "door_no": (fonts.BOLD, 11, 12, INK, {}),
+    "told": (fonts.REGULAR, 9.5, 12.5, INK, {}),  # what is told of a child, a page of it
+    "rota_day": (fonts.MEDIUM, 7, 9, INK, {"alignment": TA_CENTER}),
+    "rota_mark": (fonts.SEMIBOLD, 7, 9, INK, {"alignment": TA_CENTER}),
+    "rota_offered": (fonts.ITALIC, 7, 9, INK, {"alignment": TA_CENTER}),
     "door_number": (fonts.BOLD, 13.5, 17, INK, {}),
 }
 

@@ -39,6 +39,16 @@ def event_file_name(paper: str, day: date) -> str:
     return f"{paper}-{day.isoformat()}.pdf"
 
 
+def handover_sheet_file_name(first_day: date, stay_id: str, copy: int) -> str:
+    """``handover-sheet-2026-11-14-4821-2.pdf``: whose it is stands inside; last comes the number of the copy."""
+    return f"handover-sheet-{first_day.isoformat()}-{crc32(stay_id.encode()) % 10_000:04}-{copy}.pdf"
+
+
+def rota_file_name(year: int, month: int) -> str:
+    """``rota-2026-11.pdf``."""
+    return f"rota-{year:04}-{month:02}.pdf"
+
+
 def voices_file_name(made_on: date) -> str:
     """``voices-2026-11-21.pdf``."""
     return f"voices-{made_on.isoformat()}.pdf"
