@@ -8,6 +8,7 @@ from functools import partial
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.due_lines import ClockLine, clock_lines
 from hivedesk.casework.event_lines import EventLine, event_lines
+from hivedesk.casework.stay_lines import StayLine, stay_lines
 from hivedesk.domain import not_spoken
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.families import DayPart, Family, Status
@@ -70,6 +71,7 @@ class TodayBoard:
     later_clocks: tuple[ClockLine, ...]  # all beyond them
     not_spoken: tuple[NotSpokenLine, ...]
     spoken: tuple[NotSpokenLine, ...]  # the other families to whom 1:1 support is due, the longest gap first
+    stays: tuple[StayLine, ...]  # who comes and goes, and what stays still need
     events: tuple[EventLine, ...]  # today's, and what others still need
     duty: tuple[DutyLine, ...]
     outside_hours: str  # a sentence, or ""
@@ -100,6 +102,7 @@ def today_board(desk: Desk) -> TodayBoard:
         later_clocks=tuple(line for line in clocks if line.due.due_on > horizon),
         not_spoken=tuple(missed),
         spoken=tuple(sorted(spoken, key=lambda line: -(line.days or 0))),
+        stays=tuple(stay_lines(desk)),
         events=tuple(event_lines(desk, households)),
         duty=duty_numbers(desk),
         outside_hours=outside_hours(now, desk.policy),

@@ -211,6 +211,9 @@ class DeskShell(QWidget):
 
         self.open("calendar", event_target(event_id, cast("datetime | None", original_start)))
 
+    def _show_request(self, request_id: str) -> None:
+        self.open("sleepovers", f"request/{request_id}")
+
     def _note_deed(self) -> None:
         """Just before a lock, while the dialog is still there."""
         self._deed_left = draft_key(self._deed) if self._deed is not None else ""
@@ -250,6 +253,9 @@ class DeskShell(QWidget):
         self._meanwhile = changed
         if changed.kind is ActKind.ADD_EVENT and changed.record_id:
             self._show_event(changed.record_id, None)  # who is invited comes next, and there
+            return
+        if changed.kind is ActKind.ASK_FOR_STAY and changed.record_id:
+            self._show_request(changed.record_id)  # who may host comes next, and there
             return
         if self.place is not None:  # the hidden screens read again when they are opened
             cast(Screen, self.screen_of(self.place.screen)).refresh(changed)
@@ -350,6 +356,7 @@ class DeskShell(QWidget):
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
         workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))
         workplace.event_wanted.connect(self._show_event)
+        workplace.stay_wanted.connect(self._show_request)
         workplace.contact_form_wanted.connect(self.log_contact)
         workplace.planned_contact_wanted.connect(self.log_contact)
         workplace.contact_form_left.connect(self._contact_form_left)

@@ -6,11 +6,11 @@ The records are read once, on opening; the pages are made from them in a job.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from hivedesk.casework import claims, documents, rosters, training, voices
+from hivedesk.casework import claims, documents, handover_sheets, rosters, rota_print, training, voices
 from hivedesk.casework.claims import ClaimList
 from hivedesk.casework.documents import Document
 from hivedesk.casework.monthly_summary import YearMonth
@@ -30,6 +30,11 @@ _TRAINING = (
 _VOICES = "What people said of the last twelve months' events and may be quoted: for the annual review."
 _NO_VOICE = "Nothing may be quoted yet. On an event's page, Write down a voice, and ask whether it may be quoted."
 _NO_CARER = "No carer of a fostering family is recorded yet. Add families first, under Families."
+_HANDOVER = (
+    "Only what this stay needs. Every copy has a number of its own, and is returned or destroyed after the stay. Give "
+    "the password of a saved copy by another way than the sheet: by telephone, not in the same message."
+)
+_ROTA = "children by their initials, and nothing about risks."
 _NO_CLAIM = "Nothing is written down for this month. Choose another month, or add to the claim list first."
 
 
@@ -97,6 +102,31 @@ def open_roster(
         workplace, parent, sheet, lambda: rosters.leaders_sheet(workplace.desk, event_id, original_start)
     )
     dialog.choose(paper)
+    dialog.open()
+    return dialog
+
+
+def open_handover_sheet(workplace: Workplace, parent: QWidget, stay_id: str) -> DocumentDialog | None:
+    """Show what the host of a stay is told; None where the stay is gone (and that was said)."""
+    desk = workplace.desk
+    sheet = workplace.ask(lambda: handover_sheets.handover_sheet(desk, stay_id))
+    if sheet is None:
+        return None
+    hive, now, worker = desk.hive, desk.clock.now(), desk.author
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Handover sheet", _HANDOVER)
+    dialog.make(lambda _progress: documents.handover_sheet_document(sheet, hive, now, worker), "Making the sheet")
+    dialog.open()
+    return dialog
+
+
+def open_rota(workplace: Workplace, parent: QWidget, first: date) -> DocumentDialog:
+    """Show the rota of a month as paper."""
+    desk = workplace.desk
+    printed = rota_print.rota_print(desk, first.year, first.month)
+    hive, now, worker = desk.hive, desk.clock.now(), desk.author
+    sentence = f"{format_month(first.year, first.month)}: {_ROTA}"
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Print rota", sentence)
+    dialog.make(lambda _progress: documents.rota_document(printed, hive, now, worker), "Making the pages")
     dialog.open()
     return dialog
 

@@ -82,6 +82,7 @@ SCREENS = (
     ScreenEntry("families", "Families", "families", chapter="families"),
     ScreenEntry("contact_log", "Contact log", "contact-log", chapter="contact-log"),
     ScreenEntry("calendar", "Calendar", "calendar", chapter="calendar"),
+    ScreenEntry("sleepovers", "Sleepovers", "sleepovers", chapter="sleepovers"),
     ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
     ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe"),
     ScreenEntry("guide", "Help", "help"),
@@ -110,6 +111,10 @@ def make_screen(
             from hivedesk.ui.screens.calendar.screen import CalendarScreen
 
             return CalendarScreen(workplace)
+        case "sleepovers":
+            from hivedesk.ui.screens.sleepovers.screen import SleepoversScreen
+
+            return SleepoversScreen(workplace)
         case "reports":
             from hivedesk.ui.screens.reports.screen import ReportsScreen
 

@@ -30,6 +30,7 @@ class Workplace(QObject):
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log
     event_wanted = Signal(str, object)  # id, and which time of a series or None: its page
+    stay_wanted = Signal(str)  # the id of a request for a stay: its page
     contact_form_wanted = Signal(str)  # family id or "": a new contact
     planned_contact_wanted = Signal(str, str)  # family id, follow-up id: a new contact, the call or visit planned there
     contact_form_left = Signal(object)  # it was saved or closed (None), or discarded (a way to bring it back)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from hivedesk.domain.sleepovers.records import Outcome, Stay, StayRequest
-from hivedesk.foundation.clock import format_date, format_time, local
+from hivedesk.foundation.clock import at_london, format_date, format_time, local
 from hivedesk.foundation.errors import RuleRefused
 
 _LONGEST_NIGHTS = 31
@@ -93,27 +93,36 @@ def nights_of(asked: Stay | StayRequest) -> tuple[date, ...]:
     return nights_between(asked.starts_at, asked.ends_at)
 
 
+def possible_times(request: StayRequest) -> Iterator[tuple[datetime, datetime]]:
+    """From when to when it may be: as asked for first, then the days around it; the hours on the wall stay."""
+    for days in sorted(range(-request.flexible_days, request.flexible_days + 1), key=lambda n: (abs(n), n)):
+        yield shifted(request.starts_at, days), shifted(request.ends_at, days)
+
+
 def possible_starts(request: StayRequest) -> Iterator[datetime]:
-    """When it may begin, the day that was asked for first, then the days around it; the hour on the wall stays."""
-    wall = local(request.starts_at)
-    for shift in sorted(range(-request.flexible_days, request.flexible_days + 1), key=lambda n: (abs(n), n)):
-        yield shifted(request.starts_at, shift) if shift else wall.astimezone(request.starts_at.tzinfo)
+    """When it may begin, the day that was asked for first."""
+    return (start for start, _ in possible_times(request))
 
 
 def shifted(moment: datetime, days: int) -> datetime:
     """The same hour on the wall clock of Europe/London, some days later (or earlier)."""
     wall = local(moment)
-    return (wall + timedelta(days=days)).astimezone(moment.tzinfo)  # the wall clock's own arithmetic
+    return at_london(wall.date() + timedelta(days=days), wall.hour, wall.minute) if days else moment
 
 
 def when(asked: Stay | StayRequest) -> str:
     """``Fri 14 Nov 2026, 16:00, to Sun 16 Nov 2026, 17:00 (2 nights)``; day care by its hours."""
-    first, last = local(asked.starts_at).date(), local(asked.ends_at).date()
+    return times_in_words(asked.starts_at, asked.ends_at)
+
+
+def times_in_words(starts_at: datetime, ends_at: datetime) -> str:
+    """The same for two moments."""
+    first, last = local(starts_at).date(), local(ends_at).date()
     if first == last:
-        return f"{format_date(first)}, {format_time(asked.starts_at)} to {format_time(asked.ends_at)}"
-    nights = len(nights_of(asked))
+        return f"{format_date(first)}, {format_time(starts_at)} to {format_time(ends_at)}"
+    nights = (last - first).days
     return (
-        f"{format_date(first)}, {format_time(asked.starts_at)}, to {format_date(last)}, {format_time(asked.ends_at)} "
+        f"{format_date(first)}, {format_time(starts_at)}, to {format_date(last)}, {format_time(ends_at)} "
         f"({nights} night{'' if nights == 1 else 's'})"
     )
 

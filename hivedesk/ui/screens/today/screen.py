@@ -10,6 +10,7 @@ from hivedesk.casework import contact_log
 from hivedesk.casework.desk import Changed
 from hivedesk.casework.due_lines import ClockLine, record_fact
 from hivedesk.casework.event_lines import EventLine
+from hivedesk.casework.stay_lines import StayLine
 from hivedesk.casework.today import DueLine
 from hivedesk.domain.contact_log import FollowUpKind
 from hivedesk.ui.deeds import DeedWanted
@@ -20,6 +21,7 @@ from hivedesk.ui.screens.today.not_spoken_card import NotSpokenCard
 from hivedesk.ui.screens.today.row_list import RowsCard
 from hivedesk.ui.screens.today.rows import Press
 from hivedesk.ui.screens.today.sections import PROCEDURES, Line, Section
+from hivedesk.ui.screens.today.stay_rows import deed_of
 from hivedesk.ui.screens.today.view_model import State, TodayViewModel
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner
@@ -132,7 +134,9 @@ class TodayScreen(QWidget):
 
     def _act(self, line: Line) -> None:
         """What a row's first button is for."""
-        if isinstance(line, EventLine):
+        if isinstance(line, StayLine) and line.stay is not None and (deed := deed_of(line)) is not None:
+            self.workplace.deed_wanted.emit(DeedWanted(deed, record_id=line.stay.id))
+        elif isinstance(line, EventLine | StayLine):
             self._open(line)
         elif not isinstance(line, DueLine):
             due = line.due
@@ -158,6 +162,9 @@ class TodayScreen(QWidget):
         calendar.show_at(beside, self.model.tomorrow(), today)
 
     def _open(self, line: Line) -> None:
+        if isinstance(line, StayLine):
+            self.workplace.stay_wanted.emit(line.line.request.id)
+            return
         if isinstance(line, EventLine):
             self.workplace.event_wanted.emit(line.shown.event.id, line.shown.original_start)
             return
@@ -226,13 +233,23 @@ class TodayScreen(QWidget):
         self._new_place = column(0)
         self.first = RowsCard("First of all", Section.FIRST)
         self.planned = RowsCard("Calls and visits today", Section.PLANNED)
+        self.stays = RowsCard("Sleepovers and day care", Section.STAYS, shown=5)
         self.events = RowsCard("Events", Section.EVENTS, shown=5)
         self.due = RowsCard("Follow-ups due", Section.DUE)
         self.procedures = RowsCard("Due by the procedures", *PROCEDURES, shown=4)
         nothing_ahead = "Nothing is planned for the coming seven days."
         self.coming = RowsCard("Coming seven days", Section.COMING, when_empty=nothing_ahead)
         self.later = RowsCard("After that", Section.LATER)
-        self._cards = (self.first, self.planned, self.events, self.due, self.procedures, self.coming, self.later)
+        self._cards = (
+            self.first,
+            self.planned,
+            self.stays,
+            self.events,
+            self.due,
+            self.procedures,
+            self.coming,
+            self.later,
+        )
         self.not_spoken = NotSpokenCard()
         self.duty = Card("Duty numbers", gap=14)
 

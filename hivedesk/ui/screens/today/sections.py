@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from hivedesk.casework.due_lines import ClockLine
 from hivedesk.casework.event_lines import EventLine
+from hivedesk.casework.stay_lines import StayLine, StayNeed
 from hivedesk.casework.today import DueLine, TodayBoard
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.procedures import Area
 from hivedesk.foundation.clock import local
 from hivedesk.ui.screens.today.rows import is_concern
 
-Line = DueLine | ClockLine | EventLine
+Line = DueLine | ClockLine | EventLine | StayLine
 Lines = dict[str, Line]  # by key, in the order in which they are shown
 
 
@@ -21,6 +22,7 @@ class Section(StrEnum):
 
     FIRST = "First of all"
     PLANNED = "Calls and visits today"
+    STAYS = "Sleepovers and day care"
     EVENTS = "Events"
     DUE = "Follow-ups due"
     CHILDREN = "Children, placements and holds"
@@ -34,7 +36,7 @@ class Section(StrEnum):
 PROCEDURES = (Section.CHILDREN, Section.VISITS, Section.TRAINING, Section.CLAIMS)
 """Kept apart, so that ten dates of supervision do not drown one child's belongings."""
 
-NOW = (Section.FIRST, Section.PLANNED, Section.EVENTS, Section.DUE, *PROCEDURES)
+NOW = (Section.FIRST, Section.PLANNED, Section.STAYS, Section.EVENTS, Section.DUE, *PROCEDURES)
 """What is due today or overdue."""
 
 _SECTION_OF = {Area.ASSURANCE: Section.VISITS, Area.TRAINING: Section.TRAINING, Area.CLAIMS: Section.CLAIMS}
@@ -44,14 +46,14 @@ _LATER_SHOWN = 3
 
 def key_of(line: Line) -> str:
     """The same from reading to reading."""
-    if isinstance(line, EventLine):
+    if isinstance(line, EventLine | StayLine):
         return line.key
     return line.follow_up.id if isinstance(line, DueLine) else line.due.key
 
 
 def day_of(line: Line) -> date:
     """When it is due."""
-    if isinstance(line, EventLine):
+    if isinstance(line, EventLine | StayLine):
         return local(line.at).date()
     return line.follow_up.due_on if isinstance(line, DueLine) else line.due.due_on
 
@@ -61,8 +63,10 @@ def sections_of(board: TodayBoard) -> dict[Section, Lines]:
     due = [line for line in board.clocks if line.overdue_days >= 0 or _stands_at_once(line)]
     concerns = [line for line in board.due if is_concern(line)]
     found: dict[Section, list[Line]] = {section: [] for section in Section}
-    found[Section.FIRST] = [*(line for line in due if line.due.area is Area.DATA), *concerns]
+    urgent = [line for line in board.stays if line.need is StayNeed.EMERGENCY]
+    found[Section.FIRST] = [*(line for line in due if line.due.area is Area.DATA), *urgent, *concerns]
     found[Section.PLANNED] = list(board.planned)
+    found[Section.STAYS] = [line for line in board.stays if line.need is not StayNeed.EMERGENCY]
     found[Section.EVENTS] = list(board.events)
     found[Section.DUE] = [line for line in board.due if line not in concerns]
     for line in sorted((line for line in due if line.due.area is not Area.DATA), key=_pressing):
@@ -91,6 +95,8 @@ def usual_section(section: Section, line: Line) -> Section:
     """Where a line goes that came up while she reads: a section at the very top must not open under her eyes."""
     if section is not Section.FIRST:
         return section
+    if isinstance(line, StayLine):
+        return Section.STAYS
     return Section.DUE if isinstance(line, DueLine) else Section.CHILDREN  # events never stand at the top
 
 

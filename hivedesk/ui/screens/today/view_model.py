@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.due_lines import ClockLine
 from hivedesk.casework.event_lines import EventLine
+from hivedesk.casework.stay_lines import StayLine
 from hivedesk.casework.today import COMING_DAYS, DueLine, DutyLine, TodayBoard, follow_ups_now, today_board
 from hivedesk.domain.contact_log import FollowUp
 from hivedesk.foundation.clock import format_date, local
@@ -17,6 +18,7 @@ from hivedesk.ui.screens.today.outcomes import outcome
 from hivedesk.ui.screens.today.rows import RowState, clock_row, follow_up_row
 from hivedesk.ui.screens.today.sections import NOW, Line, Lines, Section, sections_of, usual_section
 from hivedesk.ui.screens.today.spoken import FamiliesToRing, FamilyRowState
+from hivedesk.ui.screens.today.stay_rows import stay_row
 from hivedesk.ui.tokens import Tone
 
 
@@ -108,9 +110,10 @@ class TodayViewModel:
         follow_ups = follow_ups_now(self.desk, [line.follow_up.id for line in lines if isinstance(line, DueLine)])
         clocks = {line.due.key: line for line in (*board.clocks, *board.later_clocks)}
         events = {line.key: line for line in board.events}
+        stays = {line.key: line for line in board.stays}
         rows = {}
         for section, kept in self._shown.items():
-            found = [self._row(line, follow_ups, clocks, events, changed) for line in kept.values()]
+            found = [self._row(line, follow_ups, clocks, events, stays, changed) for line in kept.values()]
             rows[section] = tuple(row for row in found if row is not None)
         return rows
 
@@ -120,12 +123,15 @@ class TodayViewModel:
         follow_ups: Mapping[str, FollowUp],
         clocks: Mapping[str, ClockLine],
         events: Mapping[str, EventLine],
+        stays: Mapping[str, StayLine],
         changed: Changed | None,
     ) -> RowState | None:
         """None where a follow-up was taken away with its contact."""
         if isinstance(line, DueLine):
             follow_up = follow_ups.get(line.follow_up.id)
             return follow_up_row(line, follow_up, self.sight) if follow_up is not None else None
+        if isinstance(line, StayLine):
+            return stay_row(line, stays.get(line.key), self.desk.today, self.sight)
         if isinstance(line, EventLine):
             return event_row(line, events.get(line.key), self.desk.today, self.sight)
         key, horizon = line.due.key, self.desk.today + timedelta(days=COMING_DAYS)

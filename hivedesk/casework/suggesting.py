@@ -1,0 +1,80 @@
+"""Hosts for one request: every family that may take part in stays, what the rules say of it, and what speaks for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.fair_turns import child_nights_hosted
+from hivedesk.casework.familiar_hosts import Familiar, familiar_hosts
+from hivedesk.casework.hosts import may_be_host
+from hivedesk.casework.stay_requests import RequestLine, request_line
+from hivedesk.casework.stay_situation import situation_for
+from hivedesk.domain.household import Household
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.answers import HostAnswer, Verdict, Visit
+from hivedesk.domain.sleepovers.host_rules import may_host
+from hivedesk.domain.sleepovers.records import RequestId, StayRequest
+from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.domain.sleepovers.stay import days_between, possible_times, stands
+from hivedesk.domain.sleepovers.suggest import Suggestion, ranked
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestions:
+    """The hosts for what of a request has no place yet, in three groups."""
+
+    line: RequestLine
+    child_ids: tuple[ChildId, ...]  # who still needs a place
+    groups: Mapping[Verdict, tuple[Suggestion, ...]]
+
+
+def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
+    """Ask every rule of every host; where the dates are flexible, of the date that suits the host best.
+
+    Raises:
+        RuleRefused: the request is gone.
+    """
+    line = request_line(desk, request_id)
+    request = line.request
+    placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
+    left = tuple(child for child in request.child_ids if child not in placed)
+    situation = situation_for(desk, request)
+    nights = child_nights_hosted(desk, days_between(request.starts_at, request.ends_at)[0])
+    known = familiar_hosts(desk, left, request.family_id)
+    found = [
+        _suggestion(house, _best(house.family.id, request, left, situation), nights, known)
+        for house in situation.households.values()
+        if house.family.id != request.family_id and may_be_host(house)
+    ]
+    return Suggestions(line=line, child_ids=left, groups=ranked(found))
+
+
+def _best(host_id: FamilyId, request: StayRequest, child_ids: tuple[ChildId, ...], situation: Situation) -> HostAnswer:
+    """The answer on the possible date on which least is in the way, the one that was asked for first."""
+    best: HostAnswer | None = None
+    for start, end in possible_times(request):
+        visit = Visit(request=request, host_id=host_id, child_ids=child_ids, starts_at=start, ends_at=end)
+        answer = may_host(visit, situation)
+        if best is None or answer.verdict < best.verdict:
+            best = answer
+        if best.verdict is Verdict.PASS:
+            break
+    assert best is not None
+    return best
+
+
+def _suggestion(
+    house: Household, answer: HostAnswer, nights: Mapping[FamilyId, int], known: Mapping[FamilyId, Familiar]
+) -> Suggestion:
+    host_id = house.family.id
+    familiar = known.get(host_id, Familiar())
+    return Suggestion(
+        host_id=host_id,
+        name=house.family.name,
+        answer=answer,
+        points=familiar.points,
+        familiar=familiar.words,
+        wished=host_id in answer.visit.request.wished_host_ids,
+        child_nights=nights.get(host_id, 0),
+        travel_minutes=house.family.travel_minutes,
+    )

@@ -1,0 +1,151 @@
+"""The requests and the hosts as lists, in words. Plain Python, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from hivedesk.casework import stay_requests
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.fair_turns import child_nights_hosted
+from hivedesk.casework.hosts import HostLine, host_lines
+from hivedesk.casework.stay_requests import RequestLine
+from hivedesk.domain.families import Answer
+from hivedesk.domain.nights.findings import listed
+from hivedesk.domain.nights.night import called
+from hivedesk.domain.sleepovers.records import ExceptionKind, HostException, HostOffer, Urgency
+from hivedesk.domain.sleepovers.stay import StayState, is_day_care, nights_of, when
+from hivedesk.foundation.clock import format_date
+from hivedesk.ui.deeds.event_times import Weekday
+from hivedesk.ui.discreet import IN_FULL, Sight
+from hivedesk.ui.screens.sleepovers.request_state import STATE_TONES, STATE_WORDS
+from hivedesk.ui.tokens import Tone
+
+
+class Which(StrEnum):
+    """Which requests are shown; the value is the label."""
+
+    OPEN = "Need a host"
+    ARRANGED = "Arranged and under way"
+    DEBRIEF = "To debrief"
+    ALL = "All"
+
+
+_ARRANGED = (StayState.OFFERED, StayState.AUTHORISED, StayState.READY, StayState.STARTED)
+_STATES = {Which.OPEN: (StayState.ASKED,), Which.ARRANGED: _ARRANGED, Which.DEBRIEF: (StayState.RETURNED,)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestRow:
+    """A request in the list."""
+
+    key: str
+    children: str
+    family: str
+    when: str
+    starts_at: datetime
+    what: str  # "2 nights", "day care"
+    host: str
+    state: str
+    tone: Tone
+    urgent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostRow:
+    """A host in the list."""
+
+    key: str  # the family's id
+    name: str
+    nights: str
+    days: str
+    can: str  # medicine, school run, home without steps
+    away: str  # the next days that differ
+    child_nights: int
+    has_offer: bool
+
+
+def request_rows(desk: Desk, which: Which, sight: Sight = IN_FULL) -> tuple[dict[Which, int], tuple[RequestRow, ...]]:
+    """How many requests of each sort there are, and those of one, what comes next first."""
+    lines = stay_requests.all_requests(desk)
+    counts = {one: sum(line.state in _STATES[one] for line in lines) for one in _STATES} | {Which.ALL: len(lines)}
+    shown = [line for line in lines if which is Which.ALL or line.state in _STATES[which]]
+    if which is not Which.ALL:
+        shown.sort(key=lambda line: (line.request.urgency is Urgency.PLANNED, line.request.starts_at))
+    return counts, tuple(_request_row(line, sight) for line in shown)
+
+
+def _request_row(line: RequestLine, sight: Sight) -> RequestRow:
+    request = line.request
+    nights = len(nights_of(request))
+    what = "day care" if is_day_care(request) else f"{nights} night{'' if nights == 1 else 's'}"
+    urgent = request.urgency is Urgency.EMERGENCY
+    return RequestRow(
+        key=request.id,
+        children=listed([sight.name(called(child)) for child in line.children]) if line.children else "A child",
+        family=sight.name(line.family_name),
+        when=when(request),
+        starts_at=request.starts_at,
+        what=f"{what}, emergency" if urgent else what,
+        host=", ".join(sight.name(host) for host in line.hosts),
+        state=STATE_WORDS[line.state],
+        tone=Tone.DANGER if urgent and line.state is StayState.ASKED else STATE_TONES[line.state],
+        urgent=urgent,
+    )
+
+
+def host_rows(desk: Desk, sight: Sight = IN_FULL) -> tuple[HostRow, ...]:
+    """Every family that may host, with what it offers."""
+    nights = child_nights_hosted(desk, desk.today)
+    return tuple(
+        _host_row(line, nights.get(line.household.family.id, 0), desk.today, sight) for line in host_lines(desk)
+    )
+
+
+def _host_row(line: HostLine, child_nights: int, today: date, sight: Sight) -> HostRow:
+    offer = line.offer
+    name = sight.name(line.name)
+    return HostRow(
+        key=line.household.family.id,
+        name=f"{name} (you)" if line.is_worker else name,
+        nights=_days(offer.nights, offer) if offer else "not recorded yet",
+        days=_days(offer.days, None) if offer else "",
+        can=_can(offer) if offer else "",
+        away=exception_words(line.exceptions[0], today) if line.exceptions else "",
+        child_nights=child_nights,
+        has_offer=offer is not None,
+    )
+
+
+def _days(days: Sequence[int], offer: HostOffer | None) -> str:
+    """``Fri, Sat; emergencies``."""
+    every = [day.value for day in Weekday]
+    words = "any day" if len(days) == 7 else ", ".join(every[day - 1][:3] for day in sorted(days))
+    limits = []
+    if offer is not None and offer.most_nights_a_month:
+        limits.append(f"up to {offer.most_nights_a_month} a month")
+    if offer is not None and offer.emergencies:
+        limits.append("emergencies")
+    return "; ".join(part for part in (words, *limits) if part) or "none"
+
+
+def _can(offer: HostOffer) -> str:
+    told = (
+        ("medicine", offer.gives_medicine),
+        ("school run", offer.school_run),
+        ("no steps", offer.step_free),
+    )
+    return ", ".join(words for words, answer in told if answer is Answer.YES)
+
+
+def exception_words(one: HostException, today: date) -> str:
+    """``Cannot host until Sun 30 Nov 2026: on holiday``."""
+    if one.first_day <= today:
+        days = f"until {format_date(one.last_day)}"
+    elif one.first_day == one.last_day:
+        days = f"on {format_date(one.first_day)}"
+    else:
+        days = f"from {format_date(one.first_day)} to {format_date(one.last_day)}"
+    kind = f"{one.kind.value[:1].upper()}{one.kind.value[1:]}"
+    beds = f", {one.beds_taken} bed{'' if one.beds_taken == 1 else 's'}" if one.kind is ExceptionKind.VISITORS else ""
+    return f"{kind} {days}{beds}{': ' + one.why if one.why else ''}"
