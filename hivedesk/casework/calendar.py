@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework import events
+from hivedesk.casework.calendar_stays import stay_items
 from hivedesk.casework.contact_log import USUAL_WORDS, move_follow_up
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.due_lines import ClockLine, clock_lines
@@ -43,6 +44,7 @@ def items_between(desk: Desk, first_day: date, last_day: date) -> tuple[Calendar
     of_family = {house.family.id: house.family for house in households}
     return (
         *_events(desk, first_day, last_day, households),
+        *stay_items(desk, first_day, last_day),
         *_planned(contact_log.planned_between(desk.store, first_day, last_day), of_family),
         *_key_dates(clock_lines(desk, households), first_day, last_day),
         *_school(stored.school_dates(desk.store), first_day, last_day),

@@ -13,8 +13,9 @@ from hivedesk.domain.events.repeats import Occurrence, occurrences
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.membership import May
+from hivedesk.domain.sleepovers.stay import stands
 from hivedesk.store import events as stored
-from hivedesk.store import families
+from hivedesk.store import families, stays
 
 DOOR_OPENS = timedelta(hours=1)  # before the event: from then on guests are ticked
 
@@ -164,6 +165,8 @@ class _Surroundings:
         ]
         at_once = [one for one in self._near if any(_at_once(one, other) for other in shown)]
         self._guests = stored.guests_of_each(desk.store, [one.event.id for one in at_once if not one.event.rule])
+        self._stays = [one for one in stays.stays_between(desk.store, first, last) if stands(one)]
+        self._names = desk.family_names()
         self._around = Around(
             households=households, closed=closed, policy=desk.policy, now=desk.clock.now(), holidays=holidays
         )
@@ -175,7 +178,13 @@ class _Surroundings:
             for one in self._near
             if _at_once(one, shown)
         ]
-        return replace(self._around, others=others)
+        away = [
+            (child_id, self._names.get(stay.host_id, "another family"))
+            for stay in self._stays
+            if stay.starts_at < shown.ends_at and stay.ends_at > shown.starts_at
+            for child_id in stay.child_ids
+        ]
+        return replace(self._around, others=others, away=away)
 
 
 def _at_once(one: Occurrence, other: Occurrence) -> bool:

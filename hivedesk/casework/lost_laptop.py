@@ -24,6 +24,7 @@ class LaptopContents:
     entries: int  # in the contact log
     events: int = 0
     guests: int = 0  # on the events' lists, once for each event
+    stays: int = 0
     first_entry: datetime | None
     last_entry: datetime | None
     last_backup: datetime | None
@@ -44,6 +45,7 @@ def laptop_contents(desk: Desk) -> LaptopContents:
         entries=_count(desk, "contact_log_entry"),
         events=_count(desk, "event"),
         guests=_count(desk, "guest"),
+        stays=_count(desk, "stay"),
         first_entry=contact_log.first_moment(desk.store),
         last_entry=newest[0].happened_at if newest else None,
         last_backup=backups[0].taken if backups else None,
@@ -61,6 +63,7 @@ def what_it_held(contents: LaptopContents) -> list[str]:
         (contents.professionals, "professional", "professionals"),
         (contents.entries, "contact log entry", "contact log entries"),
         (contents.events, "event", "events"),
+        (contents.stays, "sleepover or day care stay", "sleepovers and day care stays"),
         (contents.guests, "name on a list of guests", "names on lists of guests"),
     )
     return [f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number]

@@ -93,6 +93,34 @@ PLACES: Mapping[str, Place] = {
         },
         "starts_at",
     ),
+    "stay_request": Place(
+        "a request for a stay",
+        {
+            "reason_note": "About the reason",
+            "child_wishes": "Wishes of the child",
+            "carer_wishes": "Wishes of the carers",
+            "transport": "Transport",
+            "outcome_note": "About the outcome",
+        },
+        "starts_at",
+    ),
+    "stay": Place(
+        "a stay",
+        {
+            "child_words": "In the child's own words",
+            "how_it_went": "How it went",
+            "return_note": "On return",
+            "transport": "Transport",
+            "bring": "What comes along",
+            "authorised_ref": "Reference",
+        },
+        "starts_at",
+    ),
+    "host_offer": Place("what they offer as hosts"),
+    "host_exception": Place("days on which they host or not", day="first_day"),
+    "service_decision": Place(
+        "a decision about a stay", {"reference": "Reference", "note": "Conditions"}, "decided_on"
+    ),
     "voice": Place("what was said of an event", {"words": "In their words"}, "said_on"),
 }
 _ELSEWHERE = Place("the family's records")  # a kind of record that has no line above yet

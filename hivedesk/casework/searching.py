@@ -24,6 +24,7 @@ class FoundKind(StrEnum):
     FOLLOW_UP = "follow-up"
     FAMILY_NOTE = "family record"
     EVENT = "event"
+    STAY = "stay"
     RECORD = "another record"
 
 
@@ -56,8 +57,12 @@ _KINDS = {
     "family": FoundKind.FAMILY_NOTE,
     "event": FoundKind.EVENT,
     "voice": FoundKind.EVENT,
+    "stay": FoundKind.STAY,
+    "stay_request": FoundKind.STAY,
+    "service_decision": FoundKind.STAY,
 }
 _ENTRY_OF = {"contact_log_entry": "id", "addendum": "entry_id", "follow_up": "entry_id", "voice": "event_id"}
+_ENTRY_OF |= {"stay": "request_id", "service_decision": "request_id"}
 _PEOPLE = 6  # at the most, besides those whose names are only alike
 _NOTES_FIRST = 4  # notes with the very words, before people whose names are only alike
 

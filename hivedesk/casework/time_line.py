@@ -18,19 +18,21 @@ from hivedesk.domain.clocks.assurance import Assurance, last_done
 from hivedesk.domain.contact_log import ContactLogEntry, FollowUp
 from hivedesk.domain.events.records import Event as Gathering
 from hivedesk.domain.events.records import Guest
-from hivedesk.domain.families import Family
+from hivedesk.domain.families import ChildInCare, Family
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import Handover, Hold, ProcedureNote
+from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.clock import at_london
-from hivedesk.store import audit, events
+from hivedesk.store import audit, events, stays
 from hivedesk.store import contact_log as stored
 from hivedesk.store.changes import Change, changes_of
 from hivedesk.store.tables import table_named
 
 _PAGE = 50
+_STAYS = 500  # of one family: more than ten years of them
 _TOLD_BY_THEIR_RECORDS = frozenset(
     {
         ActKind.JOIN_HIVE,
@@ -56,6 +58,7 @@ class Part(StrEnum):
 
     CONTACTS = "Contacts"
     EVENTS = "Events"
+    STAYS = "Stays"
     PLACEMENTS = "Placements"
     PROCEDURES = "Procedures"
     CHANGES = "Changes"
@@ -123,12 +126,23 @@ class AtEvent:
 
 
 @dataclass(frozen=True)
+class AtStay:
+    """A stay in which the family was host or home."""
+
+    stay: Stay
+    request: StayRequest
+    host_name: str
+    home_name: str
+    children: tuple[ChildInCare, ...]
+
+
+@dataclass(frozen=True)
 class Happened:
     """One line of the time line; a day without an hour counts from its beginning."""
 
     at: datetime
     part: Part
-    what: ContactLogEntry | FollowUp | AtEvent | DayOf | ChangeOf
+    what: ContactLogEntry | FollowUp | AtEvent | AtStay | DayOf | ChangeOf
 
 
 def time_line(desk: Desk, household: Household, only: Part | None = None) -> Iterator[Happened]:
@@ -137,6 +151,7 @@ def time_line(desk: Desk, household: Household, only: Part | None = None) -> Ite
     parts: dict[Part, Callable[[], list[Iterator[Happened]]]] = {
         Part.CONTACTS: lambda: [_contacts(desk, family_id), _follow_ups(desk, family_id)],
         Part.EVENTS: lambda: [_events(desk, family_id)],
+        Part.STAYS: lambda: [_stays(desk, family_id)],
         Part.PLACEMENTS: lambda: [_days(desk, _placement_days(household), Part.PLACEMENTS)],
         Part.PROCEDURES: lambda: [_days(desk, _procedure_days(desk, household), Part.PROCEDURES)],
         Part.CHANGES: lambda: [_changes(desk, family_id, everything=only is Part.CHANGES)],
@@ -166,6 +181,18 @@ def _events(desk: Desk, family_id: FamilyId) -> Iterator[Happened]:
     while page := events.of_family(desk.store, family_id, before, _PAGE):
         yield from (Happened(event.starts_at, Part.EVENTS, AtEvent(event, tuple(guests))) for event, guests in page)
         before = page[-1][0].starts_at
+
+
+def _stays(desk: Desk, family_id: FamilyId) -> Iterator[Happened]:
+    """Those that have begun or were to begin by now; one that was cancelled says so."""
+    names, now = desk.family_names(), desk.clock.now()
+    for stay, request in stays.of_family(desk.store, family_id, _STAYS):
+        if stay.starts_at <= now:
+            children = (desk.store.find(ChildInCare, child_id) for child_id in stay.child_ids)
+            found = tuple(child for child in children if child is not None)
+            host = names.get(stay.host_id, "a former host")
+            home = names.get(request.family_id, "a former family")
+            yield Happened(stay.starts_at, Part.STAYS, AtStay(stay, request, host, home, found))
 
 
 def _changes(desk: Desk, family_id: FamilyId, *, everything: bool) -> Iterator[Happened]:

@@ -142,7 +142,9 @@ def _by_gap(desk: Desk, houses: Sequence[Household]) -> tuple[list[NotSpokenLine
     """Those to whom she has not spoken lately, and the others."""
     last = families.last_two_way(desk.store, [house.family.id for house in houses])
     asked = contact_log.asked_for_a_call(desk.store, desk.today)
-    found = not_spoken.whom_to_ring(houses, last, asked, desk.clock.now(), desk.policy)
+    own = desk.hive.worker_family_id  # she does not ring herself
+    others = [house for house in houses if house.family.id != own]
+    found = not_spoken.whom_to_ring(others, last, asked, desk.clock.now(), desk.policy)
     missed = [_not_spoken_line(line) for line in found if not_spoken.is_lately_missed(line, desk.policy)]
     return missed, [_not_spoken_line(line) for line in found if not not_spoken.is_lately_missed(line, desk.policy)]
 

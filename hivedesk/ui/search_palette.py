@@ -112,6 +112,10 @@ class SearchPalette(QWidget):
                 workplace.deed_wanted.emit(DeedWanted(Deed.BREACH, record_id=hit.target))
             case Leads.EVENT:
                 workplace.event_wanted.emit(hit.target, None)
+            case Leads.STAY:
+                workplace.stay_wanted.emit(hit.target)
+            case Leads.NEW_STAY:
+                workplace.deed_wanted.emit(DeedWanted(Deed.ASK_FOR_STAY))
             case Leads.NEW_EVENT:
                 workplace.deed_wanted.emit(DeedWanted(Deed.ADD_EVENT))
 

@@ -22,6 +22,8 @@ class Leads(Enum):
     BREACH = "breach of data protection"
     EVENT = "event"
     NEW_EVENT = "new event"
+    STAY = "stay"
+    NEW_STAY = "new stay"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ _ICONS = {
     FoundKind.FOLLOW_UP: "tick",
     FoundKind.FAMILY_NOTE: "families",
     FoundKind.EVENT: "event",
+    FoundKind.STAY: "sleepovers",
     FoundKind.RECORD: "note",
 }
 
@@ -72,6 +75,8 @@ _ACTIONS = (
     _action("contact-log", "Contact log", "All entries, newest first", Leads.SCREEN, "contact_log"),
     _action("calendar", "Calendar", "Events, visits, school terms, your leave", Leads.SCREEN, "calendar"),
     _action("event", "Add event", "A support group, a family event, your leave", Leads.NEW_EVENT),
+    _action("sleepovers", "Sleepovers", "Requests, hosts, the rota of a month", Leads.SCREEN, "sleepovers"),
+    _action("add", "New request", "A child is to stay with another family", Leads.NEW_STAY),
     _action("reports", "Reports", "Monthly activity summary", Leads.SCREEN, "reports"),
     _action("import", "Import families", "From a spreadsheet", Leads.SCREEN, "import"),
     _action("settings", "Settings", "Hive, passphrase, backups, appearance", Leads.SCREEN, "settings"),
@@ -126,6 +131,8 @@ def _where(found: Found) -> tuple[Leads, str]:
             return Leads.ENTRY, found.record_id
     if found.kind is FoundKind.EVENT:
         return Leads.EVENT, found.record_id
+    if found.kind is FoundKind.STAY:
+        return Leads.STAY, found.record_id
     if found.family_id:
         return Leads.FAMILY, found.family_id
     # about no family: a follow-up, or a data breach

@@ -29,6 +29,7 @@ class Opens(StrEnum):
     FOLLOW_UP = "follow-up"
     FAMILY = "family"
     SCHOOL_DATES = "school dates"
+    STAY = "stay"
     NOTHING = "nothing"
 
 

@@ -55,6 +55,7 @@ class Around:
 
     households: Mapping[FamilyId, Household]
     others: Sequence[tuple[Event, frozenset[FamilyId]]] = ()  # at the same time, with the families expected there
+    away: Sequence[tuple[str, str]] = ()  # children on a stay at the same time: their ids, and the host's name
     closed: Sequence[Span] = ()  # school holidays
     holidays: bool = True  # bank holidays are looked up too: their library takes a moment to load
     policy: Policy
@@ -86,6 +87,7 @@ def check_gathering(event: Event, guests: Sequence[Guest], around: Around) -> tu
             *_invitations(event, guests),
             *_eligibility(event, guests, around),
             *_no_contact(guests, around),
+            *_on_a_stay(guests, around),
             *_catering(event, guests, around),
             *_ratio(event, guests),
             *_capacity(event, guests),
@@ -287,6 +289,19 @@ def _clashes(event: Event, guests: Sequence[Guest], around: Around) -> Iterator[
             yield Finding(CheckKind.CLASH, f"{names}: also asked to “{other.title}” {when}.", False, tuple(both))
         elif not event.all_day and not other.all_day:
             yield Finding(CheckKind.CLASH, f"“{other.title}” is at the same time ({when}).", note=True)
+
+
+def _on_a_stay(guests: Sequence[Guest], around: Around) -> Iterator[Finding]:
+    """Children who are with another family at that time."""
+    hosts = dict(around.away)
+    for guest in guests:
+        if guest.person_id not in hosts or guest.reply is Reply.NO or guest.family_id is None:
+            continue
+        house = around.households.get(guest.family_id)
+        child = house.child(ChildId(guest.person_id)) if house is not None else None
+        name = _called(child) if child is not None else "A child"
+        words = f"{name} ({_name(guest.family_id, around)}) stays with {hosts[guest.person_id]} at that time."
+        yield Finding(CheckKind.CLASH, words, family_ids=(guest.family_id,))
 
 
 def _in_leave(around: Around) -> Iterator[Finding]:

@@ -169,6 +169,8 @@ class CalendarPage(QWidget):
                 self._workplace.planned_contact_wanted.emit(item.family_id or "", item.record_id)
             case Opens.FAMILY if item.family_id is not None:
                 self._workplace.family_wanted.emit(item.family_id)
+            case Opens.STAY:
+                self._workplace.stay_wanted.emit(item.record_id)
             case Opens.SCHOOL_DATES:
                 self.show_school_terms(item.record_id)
 

@@ -218,6 +218,8 @@ class CardPage(QWidget):
     def _open_happening(self, one: Happening) -> None:
         if one.entry_id:
             self._workplace.entry_wanted.emit(one.entry_id)
+        elif one.request_id:
+            self._workplace.stay_wanted.emit(one.request_id)
         elif one.event_id:
             self._workplace.event_wanted.emit(one.event_id, None)
         elif one.deed is not None:

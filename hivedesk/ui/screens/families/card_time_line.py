@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hivedesk.casework.time_line import AtEvent, ChangeOf, DayOf, Event, Happened, How, RecordChange
+from hivedesk.casework.time_line import AtEvent, AtStay, ChangeOf, DayOf, Event, Happened, How, RecordChange
 from hivedesk.domain.acts import WORDING, ActKind
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
 from hivedesk.domain.clocks import Deed
@@ -12,8 +12,11 @@ from hivedesk.domain.events.invited import everybody
 from hivedesk.domain.events.records import Presence, Reply, days_of
 from hivedesk.domain.families import Carer, Channel, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.household import Household
+from hivedesk.domain.nights.findings import listed
+from hivedesk.domain.nights.night import called
 from hivedesk.domain.placements import EndKind, Placement
 from hivedesk.domain.procedures import Handover, Hold, ProcedureNote
+from hivedesk.domain.sleepovers.stay import TOOK_PLACE, is_day_care, state_of
 from hivedesk.domain.training import TrainingRecord
 from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.ui.deeds import DeedWanted
@@ -37,6 +40,7 @@ class Happening:
     entry_id: str = ""
     deed: DeedWanted | None = None
     event_id: str = ""
+    request_id: str = ""  # of a stay
 
 
 def happening(one: Happened, household: Household, sight: Sight) -> Happening:
@@ -48,6 +52,8 @@ def happening(one: Happened, household: Household, sight: Sight) -> Happening:
             return _follow_up(follow_up, sight)
         case AtEvent() as at_event:
             return _at_event(at_event, household, sight)
+        case AtStay() as at_stay:
+            return _at_stay(at_stay, household, sight)
         case DayOf() as day:
             return _day(day, household, sight)
         case ChangeOf() as change:
@@ -121,6 +127,24 @@ def _at_event(one: AtEvent, household: Household, sight: Sight) -> Happening:
         icon="event",
         tone=Tone.GOOD if came else Tone.PLAIN,
         event_id=one.event.id,
+    )
+
+
+def _at_stay(one: AtStay, household: Household, sight: Sight) -> Happening:
+    stay, is_host = one.stay, one.stay.host_id == household.family.id
+    who = listed([sight.name(called(child)) for child in one.children]) if one.children else "A child"
+    kind = "Day care" if is_day_care(stay) else "Sleepover"
+    state = state_of(stay)
+    words = sight.words(stay.child_words or stay.how_it_went)
+    where = f"{who} from {sight.name(one.home_name)}" if is_host else f"{who} with {sight.name(one.host_name)}"
+    return Happening(
+        key=f"stay:{stay.id}",
+        when=format_moment(stay.starts_at),
+        title=f"{kind}: {where}",
+        text="; ".join(part for part in (state.value, words) if part),
+        icon="sleepovers",
+        tone=Tone.GOOD if state in TOOK_PLACE else Tone.PLAIN,
+        request_id=stay.request_id,
     )
 
 

@@ -23,6 +23,7 @@ _NOTHING = {
     None: "Nothing has happened yet. Log the first contact.",
     Part.CONTACTS: "Nobody has spoken with them yet. Log the first contact.",
     Part.EVENTS: "They have not been asked to an event yet.",
+    Part.STAYS: "No child has stayed with them, or from them with others, yet.",
     Part.PLACEMENTS: "No placement with a date is on record.",
     Part.PROCEDURES: "No talk, hold, training or visit is on record.",
     Part.CHANGES: "Nothing was changed.",
