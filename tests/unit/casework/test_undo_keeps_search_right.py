@@ -23,6 +23,7 @@ from hivedesk.store.tables import TABLES
 from tests.builders import a_contact, a_family, a_hive_desk, a_placement
 from tests.search_index import indexed, rebuilt
 from tests.unit.casework.event_acts import EVENT_ACTS
+from tests.unit.casework.stay_acts import STAY_ACTS
 
 TODAY = date(2026, 11, 14)
 OKAFOR, BELL, WEST = FamilyId("okafor"), FamilyId("bell"), FamilyId("west")
@@ -240,6 +241,7 @@ ACTS: dict[ActKind, list[Callable[[Desk], object]]] = {
     ActKind.CHANGE_FOLLOW_UP: [lambda desk: contact_log.move_follow_up(desk, follow_up(desk), date(2026, 12, 1))],
     ActKind.COMPLETE_FOLLOW_UP: [complete],
     **EVENT_ACTS,
+    **STAY_ACTS,
 }
 
 

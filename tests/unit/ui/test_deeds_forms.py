@@ -23,6 +23,7 @@ from hivedesk.ui.deeds.assurance import VisitOrReview
 from hivedesk.ui.deeds.catalogue import FORMS, form_for
 from hivedesk.ui.deeds.deed_form import Outlook, Place
 from hivedesk.ui.deeds.placements import NOTHING_FOUND
+from hivedesk.ui.deeds.stay_ref import decision_ref
 from hivedesk.ui.deeds.training import TookPart
 from hivedesk.ui.deeds.which_placement import Which
 from hivedesk.ui.discreet import IN_FULL, sight_of
@@ -30,6 +31,7 @@ from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.open_drafts import GoOn, open_drafts
 from hivedesk.ui.refusals import fields_named
 from tests.builders import NOW, a_family, a_hive_desk, a_placement
+from tests.unit.casework import stay_acts
 from tests.unit.casework.event_acts import with_guests
 
 TODAY = date(2026, 11, 14)
@@ -67,6 +69,28 @@ def typed(form, **parts):
     return {key: replace(record, **parts.get(key, {})) for key, record in form.records.items()}
 
 
+OF_A_STAY = (
+    Deed.AUTHORISE_STAY,
+    Deed.PREPARE_STAY,
+    Deed.START_STAY,
+    Deed.RETURN_FROM_STAY,
+    Deed.DEBRIEF_STAY,
+    Deed.CANCEL_STAY,
+)
+
+
+def about_stay(desk, deed):
+    """The stay, request or decision that a deed is about; "" where it is about none."""
+    if deed in (Deed.CHANGE_REQUEST, Deed.CLOSE_REQUEST):
+        return stay_acts.a_request(desk)
+    if deed is Deed.RECORD_DECISION:
+        return decision_ref(stay_acts.a_request(desk), "frost", ["limit"])
+    if deed in OF_A_STAY:
+        make = stay_acts.come_home if deed is Deed.DEBRIEF_STAY else stay_acts.begin
+        return make(desk)
+    return ""
+
+
 # -- beginning
 
 
@@ -92,6 +116,7 @@ def test_the_fields_of_every_form_are_those_of_its_records(deed):
     about_event = {Deed.CHANGE_EVENT, Deed.CANCEL_EVENT, Deed.REMOVE_EVENT, Deed.WALK_IN, Deed.VOICE, Deed.FEEDBACK}
     event, guest_ids = with_guests(desk)
     record_id = event.id if deed in about_event else guest_ids[0] if deed is Deed.GUEST_TIMES else ""
+    record_id = record_id or about_stay(desk, deed)
     form = a_form(desk, deed, "hall", record_id)
     assert form.sentence.endswith(".")
     parts = form.parts()
@@ -103,7 +128,9 @@ def test_the_fields_of_every_form_are_those_of_its_records(deed):
         assert all(hasattr(form.records[part.key], name) for name in part.fields)
     if deed in about_event or deed is Deed.GUEST_TIMES:
         assert form.names != () or deed is Deed.CHANGE_EVENT
-    elif deed not in (Deed.BREACH, Deed.ADD_EVENT):
+    elif deed in (Deed.CLOSE_REQUEST, Deed.RECORD_DECISION, *OF_A_STAY):
+        assert "Ivy" in form.names[0]
+    elif deed not in (Deed.BREACH, Deed.ADD_EVENT, Deed.ASK_FOR_STAY, Deed.CHANGE_REQUEST):
         assert form.names[0] == "Hall"
     assert "Hall" not in form.wanted.deed
 
