@@ -1,0 +1,103 @@
+"""The strip beneath the rota: what stands in the cell, or what is said of where a bar would stand; and what to do."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hivedesk.ui import theme
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.labels import label
+
+_LARGE = 140  # per cent
+
+
+class RotaStrip(QFrame):
+    """A word in its tone, a sentence, and the buttons for the chosen bar."""
+
+    open_wanted = Signal()
+    move_wanted = Signal()
+    pin_wanted = Signal()
+    drop_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.set_role(self, Role.CARD)
+        self.setAccessibleName("About the chosen night")
+        self.word = label("", Role.STRONG)
+        self.words = label("", wrap=True)
+        self.open = button("Open", self.open_wanted.emit)
+        self.move_button = button("Move", self.move_wanted.emit)
+        self.pin = button("Pin", self.pin_wanted.emit)
+        self.drop = button("Put it here", self.drop_wanted.emit, role=Role.PRIMARY)
+        self.back = button("Put it back", self.back_wanted.emit)
+        self.move_button.setToolTip("Move (M): then arrows, Enter to put it down, Escape to put it back")
+        self.pin.setToolTip("Pinned stays are left as they are when the month is planned (P)")
+        self._lay_out()
+        self._fit()
+        theme.changes().changed.connect(self._fit)
+
+    def say(self, word: str, words: str, tone: Tone) -> None:
+        """Say something."""
+        self._set("")
+        self._show(word, words)
+        if self.word.property("pill") != str(tone):
+            self.word.setProperty("pill", str(tone))
+            theme.repolish(self.word)
+
+    def say_aim(self, word: str, words: str, tone: Tone) -> None:
+        """Say what would be where something is moved to: the whole strip takes the tone."""
+        self._set(str(tone))
+        self._show(word, words)
+        if self.word.property("pill") or self.word.property("tone") != str(tone):
+            self.word.setProperty("pill", "")
+            self.word.setProperty("tone", str(tone))
+            theme.repolish(self.word)
+
+    def _show(self, word: str, words: str) -> None:
+        self.word.setText(word)
+        self.words.setText(words)
+        self.setAccessibleDescription(f"{word}. {words}")
+
+    def _set(self, banner: str) -> None:
+        if (self.property("banner") or "") != banner:
+            self.setProperty("banner", banner)
+            theme.repolish(self)
+
+    def offer(self, *, opens: str = "", moves: bool = False, pin: str = "", held: bool = False) -> None:
+        """Which buttons stand here; ``opens`` and ``pin`` are their words."""
+        for made, there in (
+            (self.open, bool(opens) and not held),
+            (self.move_button, moves and not held),
+            (self.pin, bool(pin) and not held),
+            (self.drop, held),
+            (self.back, held),
+        ):
+            made.setVisible(there)
+        if opens:
+            self.open.setText(opens)
+        if pin:
+            self.pin.setText(pin)
+
+    def _lay_out(self) -> None:
+        outer = row(12, 12, 7, 10, 7, into=self)
+        said = column(3)
+        pill = row(0)
+        pill.addWidget(self.word)
+        pill.addStretch(1)
+        said.addLayout(pill)
+        said.addWidget(self.words)
+        said.addStretch(1)
+        outer.addLayout(said, 1)
+        self._buttons = QWidget()
+        buttons = row(6, into=self._buttons)
+        for made in (self.open, self.move_button, self.pin, self.drop, self.back):
+            buttons.addWidget(made)
+        outer.addWidget(self._buttons)
+
+    def _fit(self) -> None:
+        lines = 2 if theme.current().sizes.text_percent >= _LARGE else 1
+        self.words.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 2)
+        self._buttons.setMinimumHeight(self.open.sizeHint().height())
