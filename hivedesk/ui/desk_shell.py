@@ -231,7 +231,8 @@ class DeskShell(QWidget):
         """Open the guide at the chapter of what is shown; in the guide itself the chapter stays."""
         place = self.place or Place("guide")
         in_event = place.screen == "calendar" and place.target.startswith("event/")
-        self.open("guide", "events" if in_event else _entry(place.screen).chapter)
+        in_stay = place.screen == "sleepovers" and place.target.startswith("request/")
+        self.open("guide", "events" if in_event else "stays" if in_stay else _entry(place.screen).chapter)
 
     def _card_to_top(self) -> None:
         """A family that was looked for is shown from the top, also where its card was left further down."""

@@ -76,6 +76,8 @@ def test_the_chapters_stand_in_their_order():
         "calendar",
         "events",
         "other-calendars",
+        "sleepovers",
+        "stays",
         "month-end",
         "keeping-safe",
         "keyboard",

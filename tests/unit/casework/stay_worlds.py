@@ -25,13 +25,9 @@ def a_home(name, *children, rooms=2, approval=APPROVAL, **fields):
     """A family with ``rooms`` free single rooms beside those of its children."""
     family_id = name.lower()
     made = [a_child(child, family_id) if isinstance(child, str) else child for child in children]
-    beds = [
-        Room(id=f"{family_id}-r{n}", family_id=FamilyId(family_id), name=f"Room {n}", beds=1) for n in range(rooms)
-    ]
+    beds = [Room(id=f"{family_id}-r{n}", family_id=FamilyId(family_id), name=f"Room {n}", beds=1) for n in range(rooms)]
     beds += [
-        Room(
-            id=f"{family_id}-of-{one.id}", family_id=FamilyId(family_id), name=one.first_name, child_ids=(one.id,)
-        )
+        Room(id=f"{family_id}-of-{one.id}", family_id=FamilyId(family_id), name=one.first_name, child_ids=(one.id,))
         for one in made
     ]
     return a_family(name, id=family_id, children=tuple(made), approval=approval, rooms=tuple(beds), **fields)
