@@ -151,7 +151,7 @@ def _model() -> RowsTableModel[HostRow]:
             Column(
                 "12 months",
                 lambda one: str(one.child_nights),
-                width=92,
+                width=110,
                 right=True,
                 sort_key=lambda one: one.child_nights,
                 spoken=lambda one: f"{one.child_nights} child-nights in twelve months",

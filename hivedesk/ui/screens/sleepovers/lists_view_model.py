@@ -14,8 +14,8 @@ from hivedesk.domain.families import Answer
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
 from hivedesk.domain.sleepovers.records import ExceptionKind, HostException, HostOffer, Urgency
-from hivedesk.domain.sleepovers.stay import StayState, is_day_care, nights_of, when
-from hivedesk.foundation.clock import format_date
+from hivedesk.domain.sleepovers.stay import StayState, is_day_care, nights_of
+from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.ui.deeds.event_times import Weekday
 from hivedesk.ui.discreet import IN_FULL, Sight
 from hivedesk.ui.screens.sleepovers.request_state import STATE_TONES, STATE_WORDS
@@ -72,11 +72,12 @@ def request_rows(desk: Desk, which: Which, sight: Sight = IN_FULL) -> tuple[dict
     shown = [line for line in lines if which is Which.ALL or line.state in _STATES[which]]
     if which is not Which.ALL:
         shown.sort(key=lambda line: (line.request.urgency is Urgency.PLANNED, line.request.starts_at))
-    return counts, tuple(_request_row(line, sight) for line in shown)
+    return counts, tuple(_request_row(line, desk.clock.now(), sight) for line in shown)
 
 
-def _request_row(line: RequestLine, sight: Sight) -> RequestRow:
+def _request_row(line: RequestLine, now: datetime, sight: Sight) -> RequestRow:
     request = line.request
+    missed = line.state is StayState.ASKED and request.ends_at < now  # its time is over: to be closed
     nights = len(nights_of(request))
     what = "day care" if is_day_care(request) else f"{nights} night{'' if nights == 1 else 's'}"
     urgent = request.urgency is Urgency.EMERGENCY
@@ -84,11 +85,11 @@ def _request_row(line: RequestLine, sight: Sight) -> RequestRow:
         key=request.id,
         children=listed([sight.name(called(child)) for child in line.children]) if line.children else "A child",
         family=sight.name(line.family_name),
-        when=when(request),
+        when=format_moment(request.starts_at),
         starts_at=request.starts_at,
         what=f"{what}, emergency" if urgent else what,
         host=", ".join(sight.name(host) for host in line.hosts),
-        state=STATE_WORDS[line.state],
+        state="Not met" if missed else STATE_WORDS[line.state],
         tone=Tone.DANGER if urgent and line.state is StayState.ASKED else STATE_TONES[line.state],
         urgent=urgent,
     )

@@ -89,15 +89,15 @@ class RequestsPage(QWidget):
 def _model() -> RowsTableModel[RequestRow]:
     return RowsTableModel(
         (
-            Column("Children", lambda row: row.children, strong=True, sort_key=lambda row: row.children, width=150),
+            Column("Children", lambda row: row.children, strong=True, sort_key=lambda row: row.children, least=150),
             Column("Live with", lambda row: row.family, sort_key=lambda row: row.family, width=130, spare=2),
-            Column("When", lambda row: row.when, sort_key=lambda row: row.starts_at, least=250),
+            Column("From", lambda row: row.when, sort_key=lambda row: row.starts_at, least=170),
             Column("What", lambda row: row.what, sort_key=lambda row: row.what, width=150, spare=1),
             Column("Host", lambda row: row.host, sort_key=lambda row: row.host, width=140),
             Column(
                 "State",
                 lambda row: row.state,
-                width=118,
+                width=150,
                 sort_key=lambda row: row.state,
                 tone=lambda row: row.tone,
             ),

@@ -14,9 +14,10 @@ from hivedesk.ui.screens.sleepovers.request_page import RequestPage
 from hivedesk.ui.screens.sleepovers.request_view_model import TABLES
 from hivedesk.ui.screens.sleepovers.requests_page import RequestsPage
 from hivedesk.ui.screens.sleepovers.rota_page import RotaPage
-from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.chips import FilterBar
-from hivedesk.ui.widgets.page import PageHeader
+from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.workplace import Workplace
 
@@ -143,8 +144,11 @@ class SleepoversScreen(QWidget):
         for page in (self.rota, self.requests, self.hosts):
             self._inner.addWidget(page)
         self._views = QWidget()
-        layout = column(12, 28, 18, 28, 16, into=self._views)
-        layout.addWidget(PageHeader("Sleepovers", "", self.view))
+        layout = column(10, 28, 8, 28, 12, into=self._views)
+        head = row(18)
+        head.addWidget(label("Sleepovers", Role.TITLE))
+        head.addWidget(self.view, 1)
+        layout.addLayout(head)
         layout.addWidget(self._inner, 1)
         self._pages = Pages()
         self._pages.addWidget(self._views)

@@ -11,6 +11,7 @@ from hivedesk.ui.screens.sleepovers.request_state import GroupState, HostRowStat
 from hivedesk.ui.screens.sleepovers.stay_card import rules_list
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import clear, column
+from hivedesk.ui.widgets.boxes import row as line
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.page import Card, FlowRow, divider
@@ -71,29 +72,39 @@ class SuggestionsCard(Card):
         whole = QWidget()
         whole.setAccessibleName(row.name)
         layout = column(4, into=whole)
-        layout.addWidget(label(row.name, Role.STRONG, wrap=True))
+        passes = label("\n".join(f"✓ {words}" for words in row.passes), Role.SMALL, wrap=True)
+        passes.setVisible(row.key in self._open)
+        head = line(10)
+        head.addWidget(label(row.name, Role.STRONG, wrap=True), 1)
+        for made in self._first_buttons(row, verdict):
+            head.addWidget(made)
+        layout.addLayout(head)
         if row.other_dates:
             layout.addWidget(label(f"On other dates: {row.other_dates}", wrap=True))
         if row.speaks_for:
             layout.addWidget(label(row.speaks_for, Role.MUTED, wrap=True))
         if row.rules:
             layout.addWidget(rules_list(row.rules))
-        passes = label("\n".join(f"✓ {words}" for words in row.passes), Role.SMALL, wrap=True)
-        passes.setVisible(row.key in self._open)
-        layout.addWidget(FlowRow(*self._buttons(row, verdict, passes)))
+        layout.addWidget(FlowRow(*self._other_buttons(row, passes)))
         layout.addWidget(passes)
         return whole
 
-    def _buttons(self, row: HostRowState, verdict: Verdict, passes: QWidget) -> Sequence[QPushButton]:
+    def _first_buttons(self, row: HostRowState, verdict: Verdict) -> Sequence[QPushButton]:
         made = []
-        if row.may_offer:
-            role = Role.PRIMARY if verdict is Verdict.PASS else None
-            made.append(button("Offer", partial(self.offer_wanted.emit, row.key), role=role))
-            self.first_offer = self.first_offer or made[0]
         if row.may_decide:
             made.append(button("Record a decision", partial(self.decision_wanted.emit, row.key), role=Role.QUIET))
+        if row.may_offer:
+            role = Role.PRIMARY if verdict is Verdict.PASS and self.first_offer is None else None
+            made.append(button("Offer", partial(self.offer_wanted.emit, row.key), role=role))
+            self.first_offer = self.first_offer or made[-1]
+        for one in made:
+            one.setAccessibleDescription(row.name)
+        return made
+
+    def _other_buttons(self, row: HostRowState, passes: QWidget) -> Sequence[QPushButton]:
+        made = []
         words = "Let in again" if row.kept_out else "Keep out"
-        keep = button(words, partial(self.keep_out_wanted.emit, row.key, not row.kept_out), role=Role.QUIET)
+        keep = button(words, partial(self.keep_out_wanted.emit, row.key, not row.kept_out), role=Role.LINK)
         keep.setToolTip("Planning passes this host over for this request" if not row.kept_out else "")
         made.append(keep)
         if row.passes:
