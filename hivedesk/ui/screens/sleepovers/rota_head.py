@@ -1,16 +1,19 @@
 """The head of the rota: the month, ways to go on, and what can be done with it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from datetime import date
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from hivedesk.foundation.clock import format_date, format_month
 from hivedesk.ui import theme
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import button, icon_button
 from hivedesk.ui.widgets.labels import label
-from hivedesk.ui.widgets.page import FlowRow
 
-_LARGE = 140  # per cent: from here on the buttons stand beneath the month
+_LARGE = 140  # per cent: from here on most buttons stand behind *More*, so that the table has room
+_SIGNS = "What the signs mean"
 
 
 class RotaHead(QWidget):
@@ -26,49 +29,65 @@ class RotaHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._month = date.min
         self.title = label("", Role.TITLE)
-        self.signs = button("Signs", role=Role.QUIET)
-        self.signs.setCheckable(True)
-        self.signs.setToolTip("What the colours and signs mean")
-        self.signs.toggled.connect(self._fit)
         self.previous = icon_button("Previous month (Page Up)", "chevron-left", lambda: self.turned.emit(-1))
         self.next = icon_button("Next month (Page Down)", "chevron-right", lambda: self.turned.emit(1))
         self.today = button("Today", self.today_wanted.emit)
         self.today.setToolTip("Today (Alt+Home)")
         self.plan = button("Plan the month", self.plan_wanted.emit, role=Role.PRIMARY)
-        self.actions = FlowRow(
+        self.others = (
             button("New request", self.add_wanted.emit, icon_name="add"),
             button("Carer fell ill", self.ill_wanted.emit),
             button("Print rota", self.print_wanted.emit, icon_name="print"),
-            self.plan,
         )
-        self._top = row(8, into=self)
-        going = row(4)
+        self.more = icon_button("More", "more")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        line = row(6, into=self)
         for made in (self.previous, self.next, self.today):
-            going.addWidget(made)
-        going.addSpacing(8)
-        going.addWidget(self.title)
-        going.addStretch(1)
-        going.addWidget(self.signs)
-        self._top.addLayout(going, 1)
-        self._top.addWidget(self.actions)
+            line.addWidget(made)
+        line.addSpacing(8)
+        line.addWidget(self.title)
+        line.addStretch(1)
+        for made in (*self.others, self.plan, self.more):
+            line.addWidget(made)
         self._fit()
         theme.changes().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        large = theme.current().sizes.text_percent >= _LARGE
-        self._top.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
-        self.actions.setMinimumWidth(0 if large else _one_line(self.actions))
-        self.signs.setVisible(large)
-        self.signs_shown.emit(self.shows_signs)
 
     @property
     def shows_signs(self) -> bool:
         """Whether there is room for what the signs mean, or it was asked for."""
-        return self.signs.isHidden() or self.signs.isChecked()
+        return not self._is_large() or self._signs.isChecked()
 
+    def show_month(self, month: date) -> None:
+        """Say which month is shown; shorter where letters are large."""
+        self._month = month
+        whole = format_month(month.year, month.month)
+        short = " ".join(format_date(month).split()[2:])
+        self.title.setText(short if self._is_large() else whole)
+        self.title.setAccessibleName(whole)
 
-def _one_line(flow: FlowRow) -> int:
-    """How wide a row is that does not go on in the next line."""
-    items = [item for place in range(flow.flow.count()) if (item := flow.flow.itemAt(place)) is not None]
-    return sum(item.sizeHint().width() for item in items) + flow.flow.spacing() * (len(items) - 1) + 2
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("New request", self.add_wanted.emit)
+        menu.addAction("Carer fell ill", self.ill_wanted.emit)
+        menu.addAction("Print rota", self.print_wanted.emit)
+        menu.addSeparator()
+        self._signs = menu.addAction(_SIGNS)
+        self._signs.setCheckable(True)
+        self._signs.toggled.connect(self._fit)
+        return menu
+
+    def _fit(self) -> None:
+        large = self._is_large()
+        for made in self.others:
+            made.setVisible(not large)
+        self.more.setVisible(large)
+        if self._month > date.min:
+            self.show_month(self._month)
+        self.signs_shown.emit(self.shows_signs)
+
+    @staticmethod
+    def _is_large() -> bool:
+        return theme.current().sizes.text_percent >= _LARGE

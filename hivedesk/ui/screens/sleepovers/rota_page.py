@@ -112,7 +112,7 @@ class RotaPage(QWidget):
         if state is None:
             return
         self.shown = state
-        self.head.title.setText(state.title)
+        self.head.show_month(self.model.month)
         if state.empty is not Empty.NO:
             self._show_empty(state.empty)
             return

@@ -1,12 +1,12 @@
 """The strip beneath the rota: what stands in the cell, or what is said of where a bar would stand; and what to do."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hivedesk.ui import theme
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
-from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import label
 
@@ -27,6 +27,7 @@ class RotaStrip(QFrame):
         theme.set_role(self, Role.CARD)
         self.setAccessibleName("About the chosen night")
         self.word = label("", Role.STRONG)
+        self.word.setProperty("pill", str(Tone.PLAIN))  # from the beginning: Qt gives a frame its padding but once
         self.words = label("", wrap=True)
         self.open = button("Open", self.open_wanted.emit)
         self.move_button = button("Move", self.move_wanted.emit)
@@ -83,14 +84,10 @@ class RotaStrip(QFrame):
 
     def _lay_out(self) -> None:
         outer = row(12, 12, 7, 10, 7, into=self)
-        said = column(3)
-        pill = row(0)
-        pill.addWidget(self.word)
-        pill.addStretch(1)
-        said.addLayout(pill)
-        said.addWidget(self.words)
-        said.addStretch(1)
-        outer.addLayout(said, 1)
+        self._said = row(10)
+        self._said.addWidget(self.word, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._said.addWidget(self.words, 1)
+        outer.addLayout(self._said, 1)
         self._buttons = QWidget()
         buttons = row(6, into=self._buttons)
         for made in (self.open, self.move_button, self.pin, self.drop, self.back):
@@ -98,6 +95,9 @@ class RotaStrip(QFrame):
         outer.addWidget(self._buttons)
 
     def _fit(self) -> None:
-        lines = 2 if theme.current().sizes.text_percent >= _LARGE else 1
-        self.words.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 2)
+        """Two lines from the beginning, so that the table stays as high as it is while something is moved."""
+        large = theme.current().sizes.text_percent >= _LARGE
+        self._said.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(2 if large else theme.space(10))
+        self.words.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self._buttons.setMinimumHeight(self.open.sizeHint().height())

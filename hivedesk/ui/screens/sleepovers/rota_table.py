@@ -174,7 +174,8 @@ class RotaTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
-        self._fit_rows()
+        if self.held is None:  # what is moved must not slip from under the pointer
+            self._fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint whole rows: a delegate asked for each of some six hundred cells would take several times as long."""
