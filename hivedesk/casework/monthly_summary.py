@@ -22,6 +22,7 @@ from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import policy_on
 from hivedesk.domain.procedures import DataBreach
 from hivedesk.domain.records import FrozenMonth
+from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.summary import (
     COUNTED,
     Comparison,
@@ -47,8 +48,10 @@ from hivedesk.foundation.clock import format_month, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import contact_log, families
 from hivedesk.store import events as stored_events
+from hivedesk.store import stays as stored_stays
 
 YearMonth = tuple[int, int]
+_OFF = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class SummaryMaterial:
     frozen: Mapping[YearMonth, FrozenMonth]
     first_entry: date | None  # months before it have no record
     breaches: tuple[DataBreach, ...] = ()
+    stays: tuple[Stay, ...] = ()  # of all these months, and of the requests
+    requests: tuple[StayRequest, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,7 +161,15 @@ def gather(desk: Desk, year: int, month: int, *, beside: bool = True) -> Summary
     events = _events_by_month(desk, months)
     counted = {each: _material(desk, households, events.get(each, []), *each) for each in months}
     return SummaryMaterial(
-        (year, month), desk.today, desk.hive, households, counted, frozen, first, tuple(breaches(desk))
+        (year, month),
+        desk.today,
+        desk.hive,
+        households,
+        counted,
+        frozen,
+        first,
+        tuple(breaches(desk)),
+        *_stays_and_requests(desk, months),
     )
 
 
@@ -242,6 +255,19 @@ def _events_by_month(desk: Desk, months: Sequence[YearMonth]) -> dict[YearMonth,
     return found
 
 
+def _stays_and_requests(desk: Desk, months: Sequence[YearMonth]) -> tuple[tuple[Stay, ...], tuple[StayRequest, ...]]:
+    """The stays that touch these months and the requests for them, each with what belongs to it, read in one go.
+
+    A stay may begin or end some days off what was arranged, by which it is looked up.
+    """
+    start, end = month_span(*min(months))[0] - _OFF, month_span(*max(months))[1] + _OFF
+    stays = {stay.id: stay for stay in stored_stays.stays_between(desk.store, start, end)}
+    requests = {request.id: request for request in stored_stays.requests_between(desk.store, start, end)}
+    stays |= {stay.id: stay for stay in stored_stays.stays_of(desk.store, requests)}
+    requests |= stored_stays.requests_with(desk.store, [stay.request_id for stay in stays.values()])
+    return tuple(stays.values()), tuple(requests.values())
+
+
 def _material(
     desk: Desk, households: Sequence[Household], events: Sequence[PastEvent], year: int, month: int
 ) -> MonthMaterial:
@@ -266,6 +292,8 @@ def _count(material: SummaryMaterial, month: YearMonth) -> MonthSummary:
         material.hive,
         events=counted.events,
         breaches=material.breaches,
+        stays=material.stays,
+        requests=material.requests,
         up_to=material.today,
     )
 

@@ -221,7 +221,8 @@ def _not_recorded(sections: Sequence[ComparisonSection]) -> list[Any]:
             [
                 blocks.para("Not recorded yet", "heading"),
                 blocks.para(
-                    "HiveDesk does not keep these records yet, so there is no figure, not even a nought.", "small"
+                    "HiveDesk did not keep these records when the month was frozen: no figure, not even a nought.",
+                    "small",
                 ),
                 blocks.space(3),
                 *lines,

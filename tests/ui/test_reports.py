@@ -63,7 +63,7 @@ def test_the_figures_stand_beside_those_of_other_months(screen):
     assert [cell(screen, "sessions.total", column) for column in range(5)] == ["1:1 sessions", "2", "1", "3", "—"]
     heads = [screen.figures.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
     assert heads == ["Figure", "October 2026", "September 2026", "2026 so far", "October 2025"]
-    assert cell(screen, "sleepovers.stays", 1) == "not recorded yet"
+    assert cell(screen, "sleepovers.stays", 1) == "0"
 
 
 def test_leafing_through_the_months(qtbot, screen):

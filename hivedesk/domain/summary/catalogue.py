@@ -1,13 +1,13 @@
 """Every figure of the summary with its definition: the one place where it is said what is counted.
 
-A figure whose records HiveDesk does not keep yet has the tally `Tally.LATER`; it is shown as "not
-recorded yet". Keys stay the same for ever, because frozen months are kept by them.
+Keys stay the same for ever, because frozen months are kept by them.
 """
 
 from hivedesk.domain.families import FamilyKind
 from hivedesk.domain.summary.catalogue_events import FAMILY_SESSIONS, SUPPORT_GROUPS
 from hivedesk.domain.summary.catalogue_procedures import ASSURANCE, PROCEDURES, RETENTION, STABILITY, TRAINING
-from hivedesk.domain.summary.definition import FigureDefinition, SectionDefinition, Tally, flow, later
+from hivedesk.domain.summary.catalogue_stays import STAYS
+from hivedesk.domain.summary.definition import FigureDefinition, SectionDefinition, Tally, flow
 from hivedesk.domain.summary.figures import Unit
 
 KIND_LABELS = {
@@ -24,16 +24,6 @@ def kind_key(kind: FamilyKind) -> str:
     """The key of the figure that counts this kind of family."""
     return f"families.kind.{kind.name.lower()}"
 
-
-_SESSIONS = SectionDefinition(
-    "family_sessions",
-    "Family sessions",
-    (
-        later("family_sessions.held", "Family sessions held", "Social events for whole families that took place."),
-        later("family_sessions.families", "Families who came", "Families with at least one person there."),
-        later("family_sessions.people", "People who came", "Carers, children in care, own children and others."),
-    ),
-)
 
 _SESSIONS = SectionDefinition(
     "sessions",
@@ -126,18 +116,6 @@ _REACH = SectionDefinition(
             Tally.LONGEST,
             Unit.DAYS,
         ),
-    ),
-)
-
-_SLEEPOVERS = SectionDefinition(
-    "sleepovers",
-    "Sleepovers and day care",
-    (
-        later("sleepovers.stays", "Sleepovers", "Stays of one or more nights that took place."),
-        later("sleepovers.child_nights", "Child-nights", "Nights away, once for each child."),
-        later("sleepovers.met", "Requests met", "Requests for the month that were met, out of those made."),
-        later("day_care.sessions", "Day care sessions", "Stays by day that took place."),
-        later("day_care.child_hours", "Day care child-hours", "Hours of day care, once for each child.", Unit.HOURS),
     ),
 )
 
@@ -293,7 +271,7 @@ SECTIONS = (
     FAMILY_SESSIONS,
     _SESSIONS,
     _REACH,
-    _SLEEPOVERS,
+    STAYS,
     _FAMILIES,
     _WAITING,
     STABILITY,

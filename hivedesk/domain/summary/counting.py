@@ -31,16 +31,16 @@ def figure_of(definition: FigureDefinition, tallies: Tallies, placeholders: Mapp
     Raises:
         KeyError: the catalogue defines a figure that nothing counts.
     """
-    found = None if definition.tally is Tally.LATER else tallies[definition.key]
+    found = tallies[definition.key]
     return Figure(
         key=definition.key,
         label=definition.label,
         definition=definition.definition.format(**placeholders),
-        value=Missing.NOT_RECORDED if found is None else value_of(definition.tally, found),
+        value=value_of(definition.tally, found),
         unit=definition.unit,
         additive=definition.additive,
         part_of=definition.part_of,
-        rows=() if found is None else found.rows,
+        rows=found.rows,
     )
 
 
@@ -64,8 +64,6 @@ def value_of(tally: Tally, found: Counted) -> Value:
             return share_of(sum(amounts), len(amounts))
         case Tally.RATE:
             return share_of(len(amounts), found.whole)
-        case Tally.LATER:
-            return Missing.NOT_RECORDED
 
 
 def share_of(part: int, whole: int) -> Value:

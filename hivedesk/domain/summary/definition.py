@@ -16,7 +16,6 @@ class Tally(Enum):
     LONGEST = auto()  # the greatest amount
     SHARE = auto()  # amounts added up, out of how many rows
     RATE = auto()  # how many rows, out of a number that is counted elsewhere
-    LATER = auto()  # no records yet
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,3 @@ def flow(
 ) -> FigureDefinition:
     """Something that took place during the month: months can be added up."""
     return FigureDefinition(key, label, definition, tally, unit, additive=True, part_of=part_of)
-
-
-def later(key: str, label: str, definition: str, unit: Unit = Unit.COUNT) -> FigureDefinition:
-    """Something that HiveDesk does not keep records of yet."""
-    return FigureDefinition(key, label, definition, Tally.LATER, unit)

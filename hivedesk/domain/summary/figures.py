@@ -11,7 +11,7 @@ from hivedesk.domain.ids import FamilyId
 class Missing(StrEnum):
     """Why there is no number. None of these may ever be shown as a zero."""
 
-    NOT_RECORDED = "not recorded yet"  # HiveDesk does not keep these records yet
+    NOT_RECORDED = "not recorded yet"  # HiveDesk did not keep these records when the month was frozen
     NOT_KNOWN = "not known"  # the records do not tell, or it would be a share of nothing
     NO_FIGURE = "—"  # a column in which this figure has no meaning
     FEWER_THAN_5 = "fewer than 5"  # masked for use outside the service; nought included
@@ -55,6 +55,8 @@ class RecordKind(StrEnum):
     PLACEMENT = "placement"  # told by the child's id
     BREACH = "breach of data protection"
     EVENT = "event"
+    STAY = "stay"
+    STAY_REQUEST = "stay request"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from hivedesk.domain.household import Household
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.procedures import DataBreach
+from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.summary.catalogue import SECTIONS
 from hivedesk.domain.summary.contacts import carers_of, count_contacts, count_reach, is_session
 from hivedesk.domain.summary.counting import Tallies, figure_of
@@ -21,6 +22,7 @@ from hivedesk.domain.summary.people import count_families, count_holds, count_pe
 from hivedesk.domain.summary.procedures import count_data_protection, count_procedures
 from hivedesk.domain.summary.record import count_record
 from hivedesk.domain.summary.stability import count_stability
+from hivedesk.domain.summary.stays import count_stays
 from hivedesk.domain.summary.training import count_training
 from hivedesk.domain.summary.wording import office_hours
 from hivedesk.foundation.clock import local
@@ -47,13 +49,16 @@ def monthly_summary(
     *,
     events: Iterable[PastEvent] = (),
     breaches: Iterable[DataBreach] = (),
+    stays: Iterable[Stay] = (),
+    requests: Iterable[StayRequest] = (),
     up_to: date | None = None,
 ) -> MonthSummary:
     """Count one calendar month (Europe/London); only what took place.
 
     ``entries``: those of the month (others are passed over). ``last_two_way``: each family's last
     two-way contact up to the month's end, from the whole log. ``events``: those that are over, and ``breaches``: of
-    data protection, both of any month. ``up_to``: today, while the month is under way; days after it are not
+    data protection, both of any month. ``stays`` and ``requests``: see `stays.count_stays`.
+    ``up_to``: today, while the month is under way; days after it are not
     counted, and gaps and waits are measured on it.
 
     Raises:
@@ -66,6 +71,7 @@ def monthly_summary(
     in_month = [entry for entry in entries if first <= local(entry.happened_at).date() <= end]
     tallies: Tallies = {
         **count_events(events, households, first, end),
+        **count_stays(stays, requests, first, end),
         **count_contacts(in_month, carers_of(households), policy),
         **count_reach(households, in_month, last_two_way, end),
         **count_families(households, first, end, hive.capacity),

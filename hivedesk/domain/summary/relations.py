@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hivedesk.domain.families import FamilyKind
+from hivedesk.domain.sleepovers.records import RefusalReason
 from hivedesk.domain.summary.catalogue import kind_key
 from hivedesk.domain.summary.catalogue_events import FAMILY_SESSIONS_KEY, MEMBERS_OF, PEOPLE, SUPPORT_GROUPS_KEY
+from hivedesk.domain.summary.catalogue_stays import refusal_key
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,12 @@ RELATIONS: tuple[Relation, ...] = (
     RestsOn("reach.median_gap", "families.occupancy"),
     Never("reach.longest_gap", _ONE_FAMILY),
     Alone("sleepovers.stays"),
+    Split("sleepovers.stays", ("sleepovers.planned", "sleepovers.emergency")),
+    Alone("sleepovers.children"),
     Alone("sleepovers.child_nights"),
-    Alone("sleepovers.met"),
+    Alone("sleepovers.asked"),
+    Split("sleepovers.asked", ("sleepovers.met", "sleepovers.refused"), rest="sleepovers.unanswered"),
+    Split("sleepovers.refused", tuple(refusal_key(reason) for reason in RefusalReason)),
     Alone("day_care.sessions"),
     RestsOn("day_care.child_hours", "day_care.sessions", all_of_it=True),
     Alone("families.start"),
@@ -174,7 +180,7 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 # Never more than these together: a family spoken with is behind a conversation, a concern behind an entry; somebody
-# was at each event, and of each family who came.
+# was at each event, and of each family who came; each sleepover, and each child who stayed, has a night.
 AT_MOST: Mapping[str, tuple[str, ...]] = {
     "reach.families": ("sessions.total", "contacts.without_carer"),
     "contacts.concerns": ("record.entries",),
@@ -182,6 +188,8 @@ AT_MOST: Mapping[str, tuple[str, ...]] = {
     "procedures.handover_open": ("families.occupancy",),
     "procedures.solo": ("people.children_in_care",),
     "training.overdue": ("people.carers",),
+    "sleepovers.stays": ("sleepovers.child_nights",),
+    "sleepovers.children": ("sleepovers.child_nights",),
     **{
         f"{section}.{key}": (f"{section}.people",)
         for section in (SUPPORT_GROUPS_KEY, FAMILY_SESSIONS_KEY)

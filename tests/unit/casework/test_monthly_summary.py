@@ -19,12 +19,14 @@ from hivedesk.casework.monthly_summary import (
 from hivedesk.domain.calendar.school import SchoolDates, SchoolDatesKind
 from hivedesk.domain.events.records import Presence
 from hivedesk.domain.families import Channel
-from hivedesk.domain.summary import Missing
+from hivedesk.domain.sleepovers.records import Outcome
+from hivedesk.domain.summary import Missing, Share
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import events as stored
 from tests.builders import NOW, a_contact, a_family, a_hive_desk, move_clock
+from tests.unit.casework.stay_records import a_child, a_request, a_stay, put, times
 
 
 @pytest.fixture
@@ -170,3 +172,32 @@ def test_a_month_frozen_before_events_were_counted_has_no_correction_for_them(de
 def test_the_titles_of_the_events_behind_a_figure(desk):
     event_id = a_group(desk, date(2026, 10, 6))
     assert event_titles(desk, [event_id, "gone"]) == {event_id: "Coffee morning"}
+
+
+def test_stays_and_requests_are_counted_in_each_month_and_its_columns(desk):
+    september = times(date(2026, 9, 29), 16, date(2026, 10, 2), 9)
+    october = times(date(2026, 10, 9), 16, date(2026, 10, 11), 9)
+    put(
+        desk,
+        a_child("amy", "f1"),
+        a_request("r1", "f1", **september),
+        a_stay("s1", "r1", "f2", started_at=september["starts_at"], **september),
+        a_request("r2", "f1", **october),
+        a_stay("s2", "r2", "f2", started_at=october["starts_at"], returned_at=october["ends_at"], **october),
+        a_request("r3", "f1", closed_on=NOW.date(), outcome=Outcome.REFUSED, **october),
+    )
+    view = work_out(gather(desk, 2026, 10))
+    nights = view.comparison.row("sleepovers.child_nights")
+    assert (nights.this, nights.last_month, nights.year_so_far) == (3, 2, 5)
+    assert view.summary.figure("sleepovers.met").value == Share(1, 2)
+    alone = month_alone(desk, 2026, 10)
+    assert alone.summary.values() == view.summary.values()
+
+
+def test_a_stay_that_began_a_day_off_what_was_arranged_counts_where_it_began(desk):
+    late = times(date(2026, 11, 1), 9, date(2026, 11, 3), 9)
+    began = at_london(date(2026, 10, 31), 20)
+    put(desk, a_child("amy", "f1"), a_request("r1", "f1", **late))
+    put(desk, a_stay("s1", "r1", "f2", started_at=began, **late))
+    assert month_alone(desk, 2026, 10).summary.figure("sleepovers.stays").value == 1
+    assert month_alone(desk, 2026, 11).summary.figure("sleepovers.stays").value == 0

@@ -9,9 +9,11 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 
+from hivedesk.domain.sleepovers.records import RefusalReason
 from hivedesk.domain.summary import Missing, Share, Value, mask
 from hivedesk.domain.summary.catalogue import SECTIONS
 from hivedesk.domain.summary.catalogue_events import PEOPLE
+from hivedesk.domain.summary.catalogue_stays import refusal_key
 from hivedesk.domain.summary.relations import (
     AT_MOST,
     OUT_OF,
@@ -214,7 +216,7 @@ def test_a_figure_that_bounds_masked_ones_from_below_is_not_shown() -> None:
 
 
 def test_what_is_not_recorded_stays_so_and_no_rows_are_left() -> None:
-    said = mask(a_month())
+    said = mask(a_summary({"sleepovers.stays": Missing.NOT_RECORDED, "sessions.total": 8}))
 
     assert said.figure("sleepovers.stays").value is Missing.NOT_RECORDED
     assert said.masked and not any(figure.rows for figure in said.figures())
@@ -383,6 +385,48 @@ def test_who_came_is_not_worked_out() -> None:
             for held in {min(people, 1), min(people, 2), people}
             for families in {0, min(people, 1), people // 2, people}
         )
+
+
+def test_no_sleepover_or_child_who_stayed_is_worked_out() -> None:
+    check_all(
+        {
+            "sleepovers.stays": stays,
+            "sleepovers.planned": planned,
+            "sleepovers.emergency": stays - planned,
+            "sleepovers.children": children,
+            "sleepovers.child_nights": nights,
+        }
+        for nights in (0, 1, 2, 3, 4, 5, 7, 12, 20)
+        for stays in range(min(nights, 12) + 1)
+        for planned in range(stays + 1)
+        for children in range(min(nights, 9) + 1)
+    )
+
+
+def test_no_request_is_worked_out() -> None:
+    check_all(
+        {
+            "sleepovers.asked": asked,
+            "sleepovers.met": Share(met, asked) if asked else Missing.NOT_KNOWN,
+            "sleepovers.refused": refused,
+        }
+        for asked in range(24)
+        for met in range(asked + 1)
+        for refused in range(asked - met + 1)
+    )
+
+
+def test_a_reason_of_a_refusal_is_not_shown_where_another_could_be_worked_out() -> None:
+    keys = [refusal_key(reason) for reason in RefusalReason]
+    for refused, parts, expected in (
+        (20, (12, 5, 3, 0, 0, 0, 0, 0), [HIDDEN] * 8),  # 20 have no room for 5 for each reason
+        (45, (20, 5, 5, 5, 5, 1, 4, 0), [HIDDEN] * 5 + [FEW] * 3),
+        (41, (6, 5, 5, 5, 5, 5, 5, 5), [6, 5, 5, 5, 5, 5, 5, 5]),
+        (4, (4, 0, 0, 0, 0, 0, 0, 0), [FEW] * 8),
+    ):
+        found = {"sleepovers.asked": 60, "sleepovers.met": Share(10, 60), "sleepovers.refused": refused}
+        said = mask(a_summary(found | dict(zip(keys, parts, strict=True)))).values()
+        assert [said[key] for key in keys] == expected
 
 
 def test_the_attack_works_against_a_careless_rule() -> None:

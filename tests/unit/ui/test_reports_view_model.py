@@ -11,12 +11,14 @@ from hivedesk.casework.monthly_summary import freeze_month
 from hivedesk.domain.contact_log import ContactKind
 from hivedesk.domain.events.records import Guest, Presence
 from hivedesk.domain.families import Channel, initials
-from hivedesk.domain.summary import Unit
+from hivedesk.domain.sleepovers.records import Outcome
+from hivedesk.domain.summary import Missing, Unit
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import at_london
 from hivedesk.ui.screens.reports.view_model import ReportsViewModel, state_of
 from hivedesk.ui.tokens import Tone
 from tests.builders import a_contact, a_family, a_hive_desk, move_clock
+from tests.unit.casework.stay_records import a_child, a_request, a_stay, put, times
 
 OCTOBER, NOVEMBER = (2026, 10), (2026, 11)
 
@@ -56,7 +58,21 @@ def test_the_columns_are_texts_under_the_names_of_their_months(model):
     assert sessions.list_words == "Show the list behind it (2)"
 
 
-def test_what_is_not_recorded_says_so_once_and_never_reads_as_nought(model):
+def freeze_before_stays(desk, model):
+    """Freeze October and September as they were before stays were counted."""
+    for month in (OCTOBER, (2026, 9)):
+        view = view_of(model, month)
+        sections = tuple(
+            replace(each, figures=tuple(replace(one, value=Missing.NOT_RECORDED) for one in each.figures))
+            if each.key == "sleepovers"
+            else each
+            for each in view.summary.sections
+        )
+        freeze_month(desk, replace(view, summary=replace(view.summary, sections=sections)))
+
+
+def test_what_is_not_recorded_says_so_once_and_never_reads_as_nought(desk, model):
+    freeze_before_stays(desk, model)
     stays = line(model, "sleepovers.stays")
     assert stays.this == "not recorded yet"
     assert (stays.last_month, stays.year_so_far, stays.same_month_last_year) == ("—", "—", "—")
@@ -65,7 +81,8 @@ def test_what_is_not_recorded_says_so_once_and_never_reads_as_nought(model):
     assert line(model, "sessions.event").this == "0"
 
 
-def test_sections_head_their_figures_and_those_without_records_come_last(model):
+def test_sections_head_their_figures_and_those_without_records_come_last(desk, model):
+    freeze_before_stays(desk, model)
     lines = state_of(view_of(model)).lines
     headings = [line.section for line in lines if line.heading]
     assert headings[0] == "Support groups"
@@ -161,7 +178,8 @@ def test_contacts_that_count_come_first_in_a_share(desk, model):
     assert [row.amount for row in outside.lines] == ["yes", "no", "no"]
 
 
-def test_there_is_no_list_where_nothing_is_recorded_and_an_empty_one_says_so(model):
+def test_there_is_no_list_where_nothing_is_recorded_and_an_empty_one_says_so(desk, model):
+    freeze_before_stays(desk, model)
     assert model.drill(view_of(model), "sleepovers.stays") is None
     empty = model.drill(view_of(model), "contacts.concerns")
     assert empty.lines == ()
@@ -205,3 +223,26 @@ def test_every_list_adds_up_to_its_figure(desk, model):
     assert len(counts) > 15
     for figure in counts:
         assert len(model.drill(view, figure.key).lines) == figure.value
+
+
+def test_the_lists_behind_stays_and_requests_lead_to_families_and_name_no_child(desk, model):
+    october = times(date(2026, 10, 9), 16, date(2026, 10, 11), 11)
+    put(
+        desk,
+        a_child("amy", "f1"),
+        a_request("r1", "f1", **october),
+        a_stay("s1", "r1", "f2", started_at=october["starts_at"], **october),
+        a_request("r2", "f1", closed_on=date(2026, 10, 9), outcome=Outcome.REFUSED, **october),
+    )
+    view = view_of(model)
+    stays = model.drill(view, "sleepovers.stays")
+    assert [(row.family, row.family_id, row.what) for row in stays.lines] == [
+        ("Bell", "f2", "Sleepover of 2 nights, 1 child")
+    ]
+    assert len(model.drill(view, "sleepovers.child_nights").lines) == 2
+    met = model.drill(view, "sleepovers.met")
+    assert [(row.family, row.amount) for row in met.lines] == [("Okafor", "no"), ("Okafor", "yes")]
+    for key in ("sleepovers.children", "sleepovers.asked", "sleepovers.refused", "sleepovers.refused.other"):
+        lines = model.drill(view, key).lines
+        assert {row.family_id for row in lines} == {"f1"}
+        assert not [row for row in lines if "Amelia" in row.what or row.entry_id or row.event_id]

@@ -33,6 +33,7 @@ LAST_MONTH_UNTIL = 8  # before this day of the month the screen opens on the mon
 CONCERNS = HOUSEHOLD_TABLES | {
     *("contact_log_entry", "hive", "frozen_month", "data_breach"),
     *("event", "guest", "school_dates"),  # school holidays say when a series takes place
+    *("stay", "stay_request"),
 }
 _KINDS = {
     RecordKind.ENTRY: "contact",
@@ -43,6 +44,8 @@ _KINDS = {
     RecordKind.PLACEMENT: "placement",
     RecordKind.BREACH: "",
     RecordKind.EVENT: "event",
+    RecordKind.STAY: "stay",  # opens the family who hosts
+    RecordKind.STAY_REQUEST: "request for a stay",  # opens the family who asks
 }
 
 
