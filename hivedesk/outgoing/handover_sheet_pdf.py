@@ -176,7 +176,9 @@ def _must_not(child: SheetChild) -> list[str]:
 
 
 def _health(sheet: HandoverSheet, child: SheetChild) -> list[Line]:
-    consent = (NO_CONSENT if lacks_consent(sheet, child) else sheet.medication_consent) if child.medication else ""
+    consent = (
+        (NO_CONSENT if lacks_consent(sheet, child) else sheet.medication_consent) if child.medication.strip() else ""
+    )
     return [
         ("Allergies", child.allergies, True),
         ("Medication", child.medication, True),
