@@ -132,6 +132,11 @@ class MoveCheck:
         )
         self._known: dict[tuple[FamilyId, date], HostAnswer] = {}
 
+    @property
+    def home_id(self) -> FamilyId:
+        """With whom the children live."""
+        return self._request.family_id
+
     def answer(self, host_id: FamilyId, first_day: date) -> HostAnswer:
         """What the rules say of the bar with this host, beginning on this day at its hour."""
         key = (host_id, first_day)

@@ -1,6 +1,7 @@
 """What the colours and signs of the rota mean, beneath it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -26,12 +27,11 @@ class RotaLegend(FlowRow):
         self.setAccessibleName("What the colours and signs mean")
         self._samples: list[tuple[QLabel, _Paint]] = []
         for look in Look:
-            self._add(look.value, lambda painter, rect, look=look: paint_sample(painter, rect, look))
+            self._add(look.value, partial(paint_sample, look=look))
         self._add("Pinned", paint_pinned)
-        self._add("Cannot host", lambda painter, rect: paint_sort_of_night(painter, rect, Free.AWAY))
-        self._add("To be asked", lambda painter, rect: paint_sort_of_night(painter, rect, Free.ASK))
-        day_care = label("d  Day care", Role.SMALL)
-        self.add(day_care)
+        self._add("Cannot host", partial(paint_sort_of_night, free=Free.AWAY))
+        self._add("To be asked", partial(paint_sort_of_night, free=Free.ASK))
+        self.add(label("d  Day care", Role.SMALL))
         self._draw()
         theme.changes().changed.connect(self._draw)
 

@@ -14,6 +14,7 @@ from hivedesk.ui.discreet import Sight
 from hivedesk.ui.tokens import Tone
 
 _MOST_REASONS = 2
+_AT_HOME = "This is where they live."
 _WORDS = {Verdict.PASS: "Fits", Verdict.NEEDS_APPROVAL: "Needs approval", Verdict.FAIL: "Does not fit"}
 _TONES = {Verdict.PASS: Tone.GOOD, Verdict.NEEDS_APPROVAL: Tone.WARN, Verdict.FAIL: Tone.DANGER}
 
@@ -66,9 +67,12 @@ class Held:
             return Aim(
                 row_key=row_key, first_day=first_day, word="As it is", words=words, tone=Tone.PLAIN, stays_put=True
             )
-        answer = self._check.answer(FamilyId(row_key), first_day)
-        words = " ".join((where, *self._reasons(answer)))
-        verdict = answer.verdict
+        if row_key == self._check.home_id:
+            verdict, reasons = Verdict.FAIL, [_AT_HOME]
+        else:
+            answer = self._check.answer(FamilyId(row_key), first_day)
+            verdict, reasons = answer.verdict, self._reasons(answer)
+        words = " ".join((where, *reasons))
         return Aim(row_key=row_key, first_day=first_day, word=_WORDS[verdict], words=words, tone=_TONES[verdict])
 
     def _reasons(self, answer: HostAnswer) -> list[str]:

@@ -59,7 +59,7 @@ class RotaTable(QTableView):
         theme.changes().changed.connect(self.fit)
 
     @property
-    def state(self) -> RotaState:
+    def shown(self) -> RotaState:
         """What is shown."""
         return self.rota.state
 
@@ -84,11 +84,11 @@ class RotaTable(QTableView):
         if row < 0:
             return None
         line = self._line(row)
-        return next(((row, one) for one in self.state.rows[row].lying if self._rect(line, one).contains(at)), None)
+        return next(((row, one) for one in self.shown.rows[row].lying if self._rect(line, one).contains(at)), None)
 
     def bar_rect(self, key: str) -> QRect:
         """Where a bar is painted; empty where it is not in view."""
-        found = self.state.find(key)
+        found = self.shown.find(key)
         return self._rect(self._line(found[0]), found[1]) if found else QRect()
 
     def night_rect(self, row: int, place: int) -> QRect:
@@ -97,7 +97,7 @@ class RotaTable(QTableView):
 
     def bring_into_view(self, place: int) -> None:
         """Scroll sideways until a night is in view."""
-        if self.across.maximum() and 0 <= place < len(self.state.nights):
+        if self.across.maximum() and 0 <= place < len(self.shown.nights):
             first = self.across.value()
             self.across.setValue(max(place - self._seen + 1, min(first, place)))
 
@@ -106,13 +106,13 @@ class RotaTable(QTableView):
         return QSize(theme.px(360), self.head.height() + _LEAST_ROWS * row + 2)
 
     def _fit_columns(self) -> None:
-        nights, width = len(self.state.nights), self.viewport().width()
+        nights, width = len(self.shown.nights), self.viewport().width()
         if not nights:
             return
         _font, plain, _bold, heavy = bar_fonts()
         large = theme.current().sizes.text_percent >= _LARGE
         fair = heavy.horizontalAdvance("months") + theme.space(14) if large else theme.px(92)
-        longest = max((heavy.horizontalAdvance(row.name) for row in self.state.rows if row.host_id), default=0)
+        longest = max((heavy.horizontalAdvance(row.name) for row in self.shown.rows if row.host_id), default=0)
         name = min(max(longest + theme.space(16), theme.px(96)), width // 4)
         least = plain.horizontalAdvance("00") + theme.space(6)
         room = max(least, width - name - fair)
@@ -129,12 +129,12 @@ class RotaTable(QTableView):
 
     def _show_columns(self) -> None:
         first, last = self.across.value(), self.across.value() + self._seen
-        for place in range(len(self.state.nights)):
+        for place in range(len(self.shown.nights)):
             self.setColumnHidden(NIGHTS + place, not first <= place < last)
         self.scrolled.emit()
 
     def _fit_rows(self) -> None:
-        rows = self.state.rows
+        rows = self.shown.rows
         if not rows:
             return
         lane, pad = bar_height() + theme.px(2), theme.px(4)
@@ -154,8 +154,8 @@ class RotaTable(QTableView):
         if cells.isEmpty():
             return cells
         lane, lanes = bar_height() + theme.px(2), line.height - theme.px(2)
-        found = self.state.find(lying.bar.key)
-        count = self.state.rows[found[0]].lanes if found else 1
+        found = self.shown.find(lying.bar.key)
+        count = self.shown.rows[found[0]].lanes if found else 1
         top = line.top + (lanes - count * lane) // 2 + 1 + lying.lane * lane
         return QRect(cells.left() + 2, top, cells.width() - 3, bar_height())
 
@@ -181,9 +181,9 @@ class RotaTable(QTableView):
         """Paint whole rows: a delegate asked for each of some six hundred cells would take several times as long."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.state.rows:
+        if self.shown.rows:
             line = self._line(0)
-            for place in range(len(self.state.rows)):
+            for place in range(len(self.shown.rows)):
                 top, height = self.rowViewportPosition(place), self.rowHeight(place)
                 if top + height > event.rect().top() and top <= event.rect().bottom():
                     self._paint_row(painter, place, Line(top, height, line.cells))
@@ -192,9 +192,9 @@ class RotaTable(QTableView):
         painter.end()
 
     def _paint_row(self, painter: QPainter, place: int, line: Line) -> None:
-        row = self.state.rows[place]
-        paint_ground(painter, line, row, self.state, NIGHTS)
-        paint_host(painter, line, row, self.state)
+        row = self.shown.rows[place]
+        paint_ground(painter, line, row, self.shown, NIGHTS)
+        paint_host(painter, line, row, self.shown)
         for one in row.lying:
             rect = self._rect(line, one)
             if not rect.isEmpty():
@@ -209,9 +209,9 @@ class RotaTable(QTableView):
     def _paint_aim(self, painter: QPainter, line: Line) -> None:
         if self.held is None or self.aim is None or not self.aim.row_key:
             return
-        row = self.state.row_of(self.aim.row_key)
-        first = self.state.place_of(self.aim.first_day)
-        last = min(first + len(self.held.bar.days), len(self.state.nights)) - 1
+        row = self.shown.row_of(self.aim.row_key)
+        first = self.shown.place_of(self.aim.first_day)
+        last = min(first + len(self.held.bar.days), len(self.shown.nights)) - 1
         if row < 0 or last < 0 or first > last:
             return
         at = Line(self.rowViewportPosition(row), self.rowHeight(row), line.cells)

@@ -137,14 +137,14 @@ class RotaView(RotaTable):
         elif self.held is not None:
             self._move_by_key(key)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in (_KEYS.Key_Home, _KEYS.Key_End):
-            last = len(self.state.nights) + FAIR
-            self.put_current(*((0, NIGHTS) if key is _KEYS.Key_Home else (len(self.state.rows) - 1, last)))
+            last = len(self.shown.nights) + FAIR
+            self.put_current(*((0, NIGHTS) if key is _KEYS.Key_Home else (len(self.shown.rows) - 1, last)))
         elif not plain or not self._take_key(key):
             super().keyPressEvent(event)
 
     def _take_key(self, key: Qt.Key) -> bool:
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        last = NIGHTS + len(self.state.nights) - 1
+        last = NIGHTS + len(self.shown.nights) - 1
         columns = {
             _KEYS.Key_Left: max(NAME, column - 1),
             _KEYS.Key_Right: min(last, column + 1),
@@ -180,8 +180,8 @@ class RotaView(RotaTable):
             self.put_current(index.row(), index.column(), keys[place])
             return
         row = index.row() + by
-        if 0 <= row < len(self.state.rows):
-            there = self.state.rows[row].at(index.column() - NIGHTS)
+        if 0 <= row < len(self.shown.rows):
+            there = self.shown.rows[row].at(index.column() - NIGHTS)
             self.put_current(row, index.column(), there[-1].bar.key if there and by < 0 else "")
 
     def _move_by_key(self, key: Qt.Key) -> None:
@@ -194,7 +194,7 @@ class RotaView(RotaTable):
             self._aim_by_key(key, self.aim)
 
     def _aim_by_key(self, key: Qt.Key, aim: Aim) -> None:
-        nights, hosts = self.state.nights, [row.key for row in self.state.rows if row.host_id is not None]
+        nights, hosts = self.shown.nights, [row.key for row in self.shown.rows if row.host_id is not None]
         days = {
             _KEYS.Key_Left: aim.first_day - timedelta(days=1),
             _KEYS.Key_Right: aim.first_day + timedelta(days=1),
@@ -237,13 +237,13 @@ class RotaView(RotaTable):
         hit = self.bar_at(at)
         self.put_current(index.row(), index.column(), hit[1].bar.key if hit else "")
         if event.button() == Qt.MouseButton.LeftButton and hit is not None:
-            grabbed = self.state.nights[max(0, index.column() - NIGHTS)] - hit[1].bar.days[0]
+            grabbed = self.shown.nights[max(0, index.column() - NIGHTS)] - hit[1].bar.days[0]
             self._drag = _Drag(hit[1].bar.key, at, grabbed.days, at)
 
     def _press_held(self, at: QPoint, button: Qt.MouseButton) -> None:
         row, place = self.night_at(at)
         if button == Qt.MouseButton.LeftButton and row >= 0 and place >= 0:
-            self.aimed.emit(self.state.rows[row].key, self.state.nights[place])
+            self.aimed.emit(self.shown.rows[row].key, self.shown.nights[place])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -267,8 +267,8 @@ class RotaView(RotaTable):
     def _aim_at(self, drag: _Drag) -> None:
         row, place = self.night_at(drag.at)
         if row >= 0 and place >= 0:
-            day = self.state.nights[place] - timedelta(days=drag.grabbed)
-            self.aimed.emit(self.state.rows[row].key, day)
+            day = self.shown.nights[place] - timedelta(days=drag.grabbed)
+            self.aimed.emit(self.shown.rows[row].key, day)
         elif self.aim is not None:
             self.aimed.emit("", self.aim.first_day)
 
@@ -339,6 +339,6 @@ class RotaView(RotaTable):
             said = about_bar(row, hit[1], place)
             return f"{said.word}. {said.words}"
         if place < 0:
-            return about_host(self.state, row).words
-        said = about_night(self.state, row, place)
+            return about_host(self.shown, row).words
+        said = about_night(self.shown, row, place)
         return f"{said.word}: {said.words}"
