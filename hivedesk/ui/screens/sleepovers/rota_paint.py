@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -54,31 +55,55 @@ def bar_height() -> int:
     return bar_fonts()[1].height() + theme.px(3)
 
 
-def paint_ground(painter: QPainter, line: Line, row: RotaRow, state: RotaState, nights_from: int) -> None:
-    """What sort of night each is: at the weekend (shaded), not free (hatched), to be asked first (dotted)."""
+def paint_weekends(painter: QPainter, whole: Line, state: RotaState, nights_from: int) -> None:
+    """The ground of all rows, with the weekends shaded."""
     tokens = theme.tokens()
-    whole = line.rect(0, len(line.cells) - 1)
-    painter.fillRect(whole, QColor(tokens.surface))
-    if row.host_id is None:
-        painter.fillRect(whole, QColor(tokens.zebra))
-    shade, rule = QColor(tokens.hover), QColor(tokens.rule)
-    away = QBrush(QColor(tokens.line) if not tokens.dark else QColor(tokens.edge).darker(190), _HATCH)
-    ask = QBrush(_dots(tokens.line if not tokens.dark else "#46525E"))
+    painter.fillRect(whole.rect(0, len(whole.cells) - 1), QColor(tokens.surface))
     for place, night in enumerate(state.nights):
-        left, width = line.cells[nights_from + place]
-        if width <= 0:
-            continue
-        cell = QRect(left, line.top, width, line.height)
         if night.weekday() >= 5:
-            painter.fillRect(cell, shade)
-        if row.host_id is not None and row.free[place] is not Free.FREE:
-            painter.fillRect(cell, away if row.free[place] is Free.AWAY else ask)
-        painter.fillRect(QRect(left, line.top, 1, line.height), rule)
+            painter.fillRect(whole.rect(nights_from + place, nights_from + place), QColor(tokens.hover))
+
+
+def paint_ground(painter: QPainter, line: Line, row: RotaRow, nights_from: int) -> None:
+    """On which nights a host is not free (hatched), or to be asked first (dotted)."""
+    tokens = theme.tokens()
+    if row.host_id is not None:
+        place = 0
+        for free, run in groupby(row.free):
+            first, place = place, place + len(list(run))
+            if free is not Free.FREE:
+                cells = line.rect(nights_from + first, nights_from + place - 1)
+                _paint_sort(painter, cells, free, tokens)
+    whole = line.rect(0, len(line.cells) - 1)
     painter.fillRect(QRect(whole.left(), line.top + line.height - 1, whole.width(), 1), QColor(tokens.line))
-    _paint_today(painter, line, state, nights_from)
+
+
+def _paint_sort(painter: QPainter, cells: QRect, free: Free, tokens: Tokens, dots: str = "") -> None:
+    if free is Free.ASK:
+        painter.fillRect(cells, QBrush(_dots(dots or ("#39434D" if tokens.dark else tokens.line))))
+        return
+    tint = QColor(tokens.line)
+    tint.setAlphaF(0.35)
+    painter.fillRect(cells, tint)
+    painter.fillRect(cells, QBrush(QColor("#505C68" if tokens.dark else "#B4BDC7"), _HATCH))
 
 
 _HATCH = Qt.BrushStyle.BDiagPattern
+
+
+def paint_rules(painter: QPainter, whole: Line, state: RotaState, nights_from: int) -> None:
+    """Thin lines between the nights, and a stronger one where today begins."""
+    rule = QColor(theme.tokens().rule)
+    for left, width in whole.cells[nights_from:]:
+        if width > 0:
+            painter.fillRect(QRect(left, whole.top, 1, whole.height), rule)
+    place = state.place_of(state.today)
+    if 0 <= place < len(state.nights):
+        left, width = whole.cells[nights_from + place]
+        if width > 0:
+            ink = QColor(theme.tokens().accent)
+            ink.setAlphaF(0.75)
+            painter.fillRect(QRect(left, whole.top, 2, whole.height), ink)
 
 
 @lru_cache(maxsize=8)
@@ -92,16 +117,6 @@ def _dots(colour: str) -> QPixmap:
         painter.fillRect(x, y, 2, 2, QColor(colour))
     painter.end()
     return tile
-
-
-def _paint_today(painter: QPainter, line: Line, state: RotaState, nights_from: int) -> None:
-    place = state.place_of(state.today)
-    if 0 <= place < len(state.nights):
-        left, width = line.cells[nights_from + place]
-        if width > 0:
-            ink = QColor(theme.tokens().accent)
-            ink.setAlphaF(0.75)
-            painter.fillRect(QRect(left, line.top, 2, line.height), ink)
 
 
 def paint_host(painter: QPainter, line: Line, row: RotaRow, state: RotaState) -> None:
@@ -238,10 +253,7 @@ def paint_sort_of_night(painter: QPainter, rect: QRect, free: Free) -> None:
     """A night of the legend that is not free."""
     tokens = theme.tokens()
     painter.fillRect(rect, QColor(tokens.surface))
-    if free is Free.AWAY:
-        painter.fillRect(rect, QBrush(QColor(tokens.edge), _HATCH))
-    else:
-        painter.fillRect(rect, QBrush(_dots(tokens.edge)))
+    _paint_sort(painter, rect, free, tokens, tokens.edge)
     painter.setPen(QColor(tokens.line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -17,6 +17,8 @@ from hivedesk.ui.screens.sleepovers.rota_paint import (
     paint_choice,
     paint_ground,
     paint_host,
+    paint_rules,
+    paint_weekends,
 )
 from hivedesk.ui.screens.sleepovers.rota_view_model import Lying, RotaState
 
@@ -144,10 +146,16 @@ class RotaTable(QTableView):
         for place, row in enumerate(rows):
             heights.resizeSection(place, row.lanes * lane + pad + slack)
 
-    def _line(self, row: int) -> Line:
+    def row_rect(self, row: int) -> QRect:
+        """The whole of a row."""
+        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+
+    def _cells(self) -> tuple[tuple[int, int], ...]:
         places = range(self.rota.columnCount())
-        cells = tuple((self.columnViewportPosition(one), self.columnWidth(one)) for one in places)
-        return Line(self.rowViewportPosition(row), self.rowHeight(row), cells)
+        return tuple((self.columnViewportPosition(one), self.columnWidth(one)) for one in places)
+
+    def _line(self, row: int, cells: tuple[tuple[int, int], ...] = ()) -> Line:
+        return Line(self.rowViewportPosition(row), self.rowHeight(row), cells or self._cells())
 
     def _rect(self, line: Line, lying: Lying) -> QRect:
         cells = line.rect(NIGHTS + lying.first, NIGHTS + lying.last)
@@ -182,18 +190,22 @@ class RotaTable(QTableView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.shown.rows:
-            line = self._line(0)
-            for place in range(len(self.shown.rows)):
-                top, height = self.rowViewportPosition(place), self.rowHeight(place)
-                if top + height > event.rect().top() and top <= event.rect().bottom():
-                    self._paint_row(painter, place, Line(top, height, line.cells))
+            cells = self._cells()
+            rows = range(len(self.shown.rows))
+            there = [(row, self._line(row, cells)) for row in rows if event.region().intersects(self.row_rect(row))]
+            whole = Line(self.rowViewportPosition(0), self.verticalHeader().length(), cells)
+            paint_weekends(painter, whole, self.shown, NIGHTS)
+            for row, line in there:
+                paint_ground(painter, line, self.shown.rows[row], NIGHTS)
+            paint_rules(painter, whole, self.shown, NIGHTS)
+            for row, line in there:
+                self._paint_row(painter, row, line)
             self._paint_choice(painter)
-            self._paint_aim(painter, line)
+            self._paint_aim(painter, whole)
         painter.end()
 
     def _paint_row(self, painter: QPainter, place: int, line: Line) -> None:
         row = self.shown.rows[place]
-        paint_ground(painter, line, row, self.shown, NIGHTS)
         paint_host(painter, line, row, self.shown)
         for one in row.lying:
             rect = self._rect(line, one)
@@ -214,7 +226,6 @@ class RotaTable(QTableView):
         last = min(first + len(self.held.bar.days), len(self.shown.nights)) - 1
         if row < 0 or last < 0 or first > last:
             return
-        at = Line(self.rowViewportPosition(row), self.rowHeight(row), line.cells)
-        rect = at.rect(NIGHTS + max(0, first), NIGHTS + last)
+        rect = self._line(row, line.cells).rect(NIGHTS + max(0, first), NIGHTS + last)
         if not rect.isEmpty():
             paint_aim(painter, rect, self.aim, self.held.names)

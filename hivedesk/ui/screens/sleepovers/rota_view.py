@@ -84,16 +84,21 @@ class RotaView(RotaTable):
         self._showing = before
         if not before:
             self.looked.emit()
-        self.viewport().update()
+        if self.held is None:
+            self.viewport().update()
 
     def hold(self, held: Held) -> None:
         """From now on arrows and pointer say where this would stand."""
         self.held = held
+        self.viewport().update()
 
     def show_aim(self, aim: Aim) -> None:
-        """Outline where it would stand."""
+        """Outline where it would stand; only the two lines concerned are painted again."""
+        for one in (self.aim, aim):
+            row = self.shown.row_of(one.row_key) if one is not None else -1
+            if row >= 0:
+                self.viewport().update(self.row_rect(row))
         self.aim = aim
-        self.viewport().update()
 
     def let_go(self) -> None:
         """Nothing is moved any more."""
