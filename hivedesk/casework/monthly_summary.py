@@ -108,6 +108,12 @@ def event_titles(desk: Desk, ids: Iterable[str]) -> dict[str, str]:
     return {event.id: event.title for event in found if event is not None}
 
 
+def requests_of(desk: Desk, stay_ids: Iterable[str]) -> dict[str, str]:
+    """The requests to which the stays behind a figure belong, by the stays' ids."""
+    found = (desk.store.find(Stay, stay_id) for stay_id in dict.fromkeys(stay_ids))
+    return {stay.id: stay.request_id for stay in found if stay is not None}
+
+
 def is_empty(desk: Desk) -> bool:
     """Whether there is nothing yet that a summary could count: no family and no contact."""
     return _first_entry(desk) is None and desk.store.row("SELECT 1 FROM family LIMIT 1") is None

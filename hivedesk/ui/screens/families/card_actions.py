@@ -8,11 +8,12 @@ from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.clocks.placements import next_carer_untold
 from hivedesk.domain.families import FamilyKind, Status
-from hivedesk.domain.household import Household, hold_on, is_newly_approved
+from hivedesk.domain.household import Household, hold_on, is_newly_approved, placed_children
 from hivedesk.domain.membership import fosters
 from hivedesk.domain.placement_rules import standing_here
 from hivedesk.domain.placements import Placement
 from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.deeds.stay_ref import new_request_ref
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,18 @@ def _everyday(household: Household, claims: tuple[ClaimItem, ...], today: date) 
     if hands_over(household, today):
         yield Deed.HANDOVER, household.handover.id if household.handover else ""
     if family.status in _IN_THE_HIVE:
+        yield from _stays(household, today)
         yield Deed.CLAIM, ""
         yield Deed.CLAIMS, family.id
+
+
+def _stays(household: Household, today: date) -> Iterator[tuple[Deed, str]]:
+    children = placed_children(household, today)
+    if children:
+        only = children[0].id if len(children) == 1 else ""
+        yield Deed.ASK_FOR_STAY, new_request_ref(household.family.id, only)
+    yield Deed.HOST_OFFER, ""
+    yield Deed.HOST_DAYS, ""
 
 
 def hands_over(household: Household, today: date) -> bool:

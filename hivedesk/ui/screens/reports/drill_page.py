@@ -16,13 +16,14 @@ from hivedesk.ui.widgets.table_view import TableView
 
 class DrillPage(QWidget):
     """``back_wanted`` on *Back to the figures* or Escape; ``entry_wanted`` and ``family_wanted`` with an id;
-    ``event_wanted`` with an id, and which time of a series or None.
+    ``event_wanted`` with an id, and which time of a series or None; ``stay_wanted`` with the id of a request.
     """
 
     back_wanted = Signal()
     entry_wanted = Signal(str)
     family_wanted = Signal(str)
     event_wanted = Signal(str, object)
+    stay_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,8 @@ class DrillPage(QWidget):
     def _opened(self, line: DrillLine) -> None:
         if line.entry_id:
             self.entry_wanted.emit(line.entry_id)
+        elif line.request_id:
+            self.stay_wanted.emit(line.request_id)
         elif line.event_id:
             self.event_wanted.emit(line.event_id, line.original_start)
         elif line.family_id:

@@ -264,6 +264,7 @@ class ReportsScreen(QWidget):
         self.list.entry_wanted.connect(self._workplace.entry_wanted)
         self.list.family_wanted.connect(self._workplace.family_wanted)
         self.list.event_wanted.connect(self._workplace.event_wanted)
+        self.list.stay_wanted.connect(self._workplace.stay_wanted)
         self._nothing = EmptyState(
             "reports",
             "There is nothing to count yet",

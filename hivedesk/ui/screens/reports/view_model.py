@@ -44,8 +44,8 @@ _KINDS = {
     RecordKind.PLACEMENT: "placement",
     RecordKind.BREACH: "",
     RecordKind.EVENT: "event",
-    RecordKind.STAY: "stay",  # opens the family who hosts
-    RecordKind.STAY_REQUEST: "request for a stay",  # opens the family who asks
+    RecordKind.STAY: "stay",
+    RecordKind.STAY_REQUEST: "request for a stay",
 }
 
 
@@ -126,6 +126,7 @@ class DrillLine:
     entry_id: str  # "" where it leads elsewhere
     family_id: str
     event_id: str = ""
+    request_id: str = ""  # of a stay
     original_start: datetime | None = None  # which time of a series
 
 
@@ -194,6 +195,9 @@ class ReportsViewModel:
         names = self._desk.family_names()
         events = [row.record_id for row in figure.rows if row.kind is RecordKind.EVENT]
         titles = monthly_summary.event_titles(self._desk, events)
+        stays = [row.record_id for row in figure.rows if row.kind is RecordKind.STAY]
+        requests = monthly_summary.requests_of(self._desk, stays)
+        requests |= {row.record_id: row.record_id for row in figure.rows if row.kind is RecordKind.STAY_REQUEST}
         lines = []
         for place, row in enumerate(sorted(figure.rows, key=_telling_first)):
             family = self._family(row, names)
@@ -209,6 +213,7 @@ class ReportsViewModel:
                     entry_id=row.record_id if row.kind is RecordKind.ENTRY else "",
                     family_id=row.family_id or "",
                     event_id=row.record_id if row.kind is RecordKind.EVENT else "",
+                    request_id=requests.get(row.record_id, ""),
                     original_start=row.original_start,
                 )
             )
