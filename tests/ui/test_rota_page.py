@@ -248,7 +248,7 @@ def test_a_bar_is_dragged_to_another_host(desk, make_page, heard):
     page = make_page(desk)
     drag(page, night(page, "bell", SATURDAY), night(page, "frost", SATURDAY), release=False)
     assert page.view.aim.first_day == FRIDAY  # held on its second night
-    assert words_in_view(page.strip).startswith("Fits\nFrost, Fri 20 Nov 2026, 16:00")
+    assert words_in_view(page.strip).startswith("Fits\nFrost, Fri 20 Nov 2026, 2 nights.")
     assert page.strip.property("banner") == "good"
     page.view.grab()  # the place where it would stand is painted
     QTest.mouseRelease(page.view.viewport(), LEFT, NONE, night(page, "frost", SATURDAY))
@@ -342,7 +342,7 @@ def test_m_and_arrows_move_and_enter_puts_it_there(qtbot, desk, make_page, rules
     type_key(qtbot, KEY.Key_Down)
     assert spoken[-1].startswith("Does not fit. Frost, Fri 20 Nov 2026")
     type_key(qtbot, KEY.Key_Down)
-    assert spoken[-1].endswith("(2 nights). This is where they live.")
+    assert spoken[-1].endswith("2 nights. This is where they live.")
     type_key(qtbot, KEY.Key_Down)
     type_key(qtbot, KEY.Key_Left)
     assert spoken[-1].startswith("Fits. Okafor, Thu 19 Nov 2026")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.casework.desk import Changed, Desk
-from hivedesk.casework.rota_board import MoveCheck, RotaBar, place_bar, times_from
+from hivedesk.casework.rota_board import MoveCheck, RotaBar, place_bar
 from hivedesk.casework.stays import to_be_approved
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult, Verdict
-from hivedesk.domain.sleepovers.stay import times_in_words
+from hivedesk.foundation.clock import format_date
 from hivedesk.ui.discreet import Sight
 from hivedesk.ui.tokens import Tone
 
@@ -36,7 +36,7 @@ class Held:
 
     def __init__(self, bar: RotaBar, check: MoveCheck, hosts: Mapping[str, str], sight: Sight) -> None:
         self.bar = bar
-        self.names = ", ".join(sight.name(name) for name in bar.names)
+        self.names = tuple(sight.name(name) for name in bar.names)
         self._check = check
         self._hosts = hosts  # their names as they may be shown, by the key of the row
         self._sight = sight
@@ -61,7 +61,7 @@ class Held:
     def _aim(self, row_key: str, first_day: date) -> Aim:
         if row_key not in self._hosts:
             return Aim(first_day=first_day, word="No host", words="Choose a host's line.", tone=Tone.PLAIN)
-        where = f"{self._hosts[row_key]}, {times_in_words(*times_from(self.bar, first_day))}."
+        where = f"{self._hosts[row_key]}, {self._days(first_day)}."
         if row_key == self.bar.host_id and first_day == self.bar.days[0]:
             words = f"{where} This is where it stands."
             return Aim(
@@ -74,6 +74,12 @@ class Held:
             verdict, reasons = answer.verdict, self._reasons(answer)
         words = " ".join((where, *reasons))
         return Aim(row_key=row_key, first_day=first_day, word=_WORDS[verdict], words=words, tone=_TONES[verdict])
+
+    def _days(self, first_day: date) -> str:
+        """``Fri 14 Nov 2026, 2 nights``: short, for it is said at every step; the hours do not change."""
+        nights = len(self.bar.days)
+        span = "day care" if self.bar.is_day_care else f"{nights} night{'' if nights == 1 else 's'}"
+        return f"{format_date(first_day)}, {span}"
 
     def _reasons(self, answer: HostAnswer) -> list[str]:
         """The first of what is in the way, and how many more there are."""

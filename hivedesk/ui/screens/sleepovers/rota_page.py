@@ -226,6 +226,7 @@ class RotaPage(QWidget):
         self.view.show_aim(aim)
         self.strip.say_aim(aim.word, aim.words, aim.tone)
         if not self.view.by_pointer:
+            self.view.bring_into_view(self._place(held.bar.days[-1] - held.bar.days[0] + day))
             self.view.put_current(max(0, self.shown.row_of(row_key)), NIGHTS + self._place(day))
             announce(self.view, f"{aim.word}. {aim.words}", urgent=True)
 
@@ -245,7 +246,8 @@ class RotaPage(QWidget):
             return
         if next_step:
             words = self._workplace.words(changed.sentence)
-            self._workplace.said.emit(f"{words[:1].upper()}{words[1:]}. To be approved next: {next_step}", True)
+            said = f"{words[:1].upper()}{words[1:]}. To be approved next: {next_step}"
+            self._workplace.said.emit(said, changed.undoable)
         self._row_key, self._key = aim.row_key, held.bar.stay_id or changed.record_id
         self._column = NIGHTS + self._place(aim.first_day)
         self._show_again()

@@ -208,17 +208,21 @@ def _paint_names(painter: QPainter, room: QRect, lying: Lying, sign: str) -> Non
 
 def bar_text(lying: Lying, width: int, metrics: QFontMetrics) -> str:
     """The names as far as they have room: in full, cut with …, or by their first letters."""
-    names = ", ".join(lying.names)
     if lying.bar.is_day_care:
-        names = f"{DAY_CARE} {names}"
-        if metrics.horizontalAdvance(names) > width:
-            return DAY_CARE
-    if metrics.horizontalAdvance(names) <= width:
-        return names
-    cut = metrics.elidedText(names, Qt.TextElideMode.ElideRight, width)
+        words = f"{DAY_CARE} {', '.join(lying.names)}"
+        return words if metrics.horizontalAdvance(words) <= width else DAY_CARE
+    return fitting(lying.names, width, metrics)
+
+
+def fitting(names: tuple[str, ...], width: int, metrics: QFontMetrics) -> str:
+    """The same for names alone."""
+    words = ", ".join(names)
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     if len(cut) > 3:
         return cut
-    letters = "".join(name[:1] for name in lying.names)
+    letters = "".join(name[:1] for name in names)
     return letters if metrics.horizontalAdvance(letters) <= width else letters[:1]
 
 
@@ -259,7 +263,7 @@ def paint_sort_of_night(painter: QPainter, rect: QRect, free: Free) -> None:
     painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
-def paint_aim(painter: QPainter, rect: QRect, aim: Aim, names: str) -> None:
+def paint_aim(painter: QPainter, rect: QRect, aim: Aim, names: tuple[str, ...]) -> None:
     """Where what is moved would stand, in the tone of what is said about it."""
     ink = aim_inks(aim.tone, theme.tokens())
     ground = QColor(ink.ground)
@@ -272,7 +276,7 @@ def paint_aim(painter: QPainter, rect: QRect, aim: Aim, names: str) -> None:
     painter.setFont(bold)
     painter.setPen(QColor(ink.text))
     room = rect.adjusted(theme.space(6), 0, -theme.space(3), 0)
-    painter.drawText(room, _LEFT, heavy.elidedText(names, Qt.TextElideMode.ElideRight, room.width()))
+    painter.drawText(room, _LEFT, fitting(names, room.width(), heavy))
     painter.restore()
 
 

@@ -1,6 +1,7 @@
 """The strip beneath the rota: what stands in the cell, or what is said of where a bar would stand; and what to do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hivedesk.ui import theme
@@ -11,6 +12,8 @@ from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import label
 
 _LARGE = 140  # per cent
+_MOST_LINES = 3
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class RotaStrip(QFrame):
@@ -29,6 +32,7 @@ class RotaStrip(QFrame):
         self.word = label("", Role.STRONG)
         self.word.setProperty("pill", str(Tone.PLAIN))  # from the beginning: Qt gives a frame its padding but once
         self.words = label("", wrap=True)
+        self._whole = ""
         self.open = button("Open", self.open_wanted.emit)
         self.move_button = button("Move", self.move_wanted.emit)
         self.pin = button("Pin", self.pin_wanted.emit)
@@ -59,7 +63,8 @@ class RotaStrip(QFrame):
 
     def _show(self, word: str, words: str) -> None:
         self.word.setText(word)
-        self.words.setText(words)
+        self._whole = words
+        self._fill()
         self.setAccessibleDescription(f"{word}. {words}")
 
     def _set(self, banner: str) -> None:
@@ -77,6 +82,8 @@ class RotaStrip(QFrame):
             (self.back, held),
         ):
             made.setVisible(there)
+        above = held and self._is_large()  # the words need the room
+        self._side_by_side.setDirection(_DOWN if above else _ACROSS)
         if opens:
             self.open.setText(opens)
         if pin:
@@ -89,15 +96,34 @@ class RotaStrip(QFrame):
         self._said.addWidget(self.words, 1)
         outer.addLayout(self._said, 1)
         self._buttons = QWidget()
-        buttons = row(6, into=self._buttons)
+        self._side_by_side = row(6, into=self._buttons)
         for made in (self.open, self.move_button, self.pin, self.drop, self.back):
-            buttons.addWidget(made)
+            self._side_by_side.addWidget(made)
         outer.addWidget(self._buttons)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """As many of the words as have room; the tool tip says the rest."""
+        shown, width = self._whole, self.words.width()
+        metrics, most = self.words.fontMetrics(), _MOST_LINES * self.words.fontMetrics().lineSpacing() + 2
+        parts = shown.split(" ")
+        while parts and metrics.boundingRect(0, 0, width, 1 << 12, Qt.TextFlag.TextWordWrap, shown).height() > most:
+            parts.pop()
+            shown = f"{' '.join(parts)} …"
+        self.words.setText(shown)
+        self.words.setToolTip(self._whole if shown != self._whole else "")
+
     def _fit(self) -> None:
-        """Two lines from the beginning, so that the table stays as high as it is while something is moved."""
-        large = theme.current().sizes.text_percent >= _LARGE
-        self._said.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        """So many lines from the beginning that the table mostly stays as high as it is while something is moved."""
+        large = self._is_large()
+        self._said.setDirection(_DOWN if large else _ACROSS)
         self._said.setSpacing(2 if large else theme.space(10))
-        self.words.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self.words.setMinimumHeight((_MOST_LINES if large else 2) * self.words.fontMetrics().lineSpacing() + 2)
         self._buttons.setMinimumHeight(self.open.sizeHint().height())
+
+    @staticmethod
+    def _is_large() -> bool:
+        return theme.current().sizes.text_percent >= _LARGE

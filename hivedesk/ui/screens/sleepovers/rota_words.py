@@ -90,7 +90,8 @@ def about_bar(row: RotaRow, lying: Lying, place: int) -> Said:
     """Who stays, from when to when, and how far it is."""
     bar = lying.bar
     with_whom = f" with {row.name}" if row.host_id is not None else ""
-    parts = [f"{names_of(lying)}{with_whom}, {times_in_words(bar.starts_at, bar.ends_at)}.", f"Home: {lying.home}."]
+    home = lying.home.rstrip(".")  # an initial has a full stop of its own
+    parts = [f"{names_of(lying)}{with_whom}, {times_in_words(bar.starts_at, bar.ends_at)}.", f"Home: {home}."]
     if bar.urgent:
         parts.append("Emergency.")
     if bar.pinned:
