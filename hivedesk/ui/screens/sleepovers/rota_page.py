@@ -11,6 +11,7 @@ from hivedesk.casework.desk import Changed
 from hivedesk.casework.rota_board import RotaBar
 from hivedesk.domain.families import months_after
 from hivedesk.domain.summary.months import last_day
+from hivedesk.ui import theme
 from hivedesk.ui.screens.sleepovers.rota_head import RotaHead
 from hivedesk.ui.screens.sleepovers.rota_legend import RotaLegend
 from hivedesk.ui.screens.sleepovers.rota_model import NIGHTS
@@ -20,7 +21,7 @@ from hivedesk.ui.screens.sleepovers.rota_view_model import Empty, Lying, RotaSta
 from hivedesk.ui.screens.sleepovers.rota_words import about_bar, about_host, about_night
 from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.boxes import column
-from hivedesk.ui.widgets.page import EmptyState
+from hivedesk.ui.widgets.page import EmptyState, ScrollPage
 from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.workplace import Workplace
 
@@ -213,6 +214,7 @@ class RotaPage(QWidget):
         if not self.view.by_pointer:
             self.view.setFocus()
             self.strip.offer(held=True)
+            self._page.ensureWidgetVisible(self.strip, 0, 0)
         return True
 
     def _aim(self, row_key: str, day: date) -> None:
@@ -360,9 +362,11 @@ class RotaPage(QWidget):
         self._pages = Pages()
         for page in (self._full, self._no_hosts, self._no_offers):
             self._pages.addWidget(page)
-        whole = column(8, into=self)
-        whole.addWidget(self.head)
-        whole.addWidget(self._pages, 1)
+        self._page = ScrollPage()
+        theme.set_spacing(self._page.body, 8)
+        self._page.body.addWidget(self.head)
+        self._page.body.addWidget(self._pages, 1)
+        column(0, into=self).addWidget(self._page)
         self.legend.setVisible(self.head.shows_signs)
 
     def hideEvent(self, event: QHideEvent) -> None:

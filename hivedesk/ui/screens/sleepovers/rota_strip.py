@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from hivedesk.ui import theme
 from hivedesk.ui.theme import Role
@@ -11,9 +11,9 @@ from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.labels import label
 
-_LARGE = 140  # per cent
+_LARGE = 140  # per cent: from here on the word stands before the sentence, so that the table has room
+_LEAST_LINES = 2  # from the beginning, so that the table mostly stays as high as it is while something is moved
 _MOST_LINES = 3
-_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class RotaStrip(QFrame):
@@ -31,8 +31,7 @@ class RotaStrip(QFrame):
         self.setAccessibleName("About the chosen night")
         self.word = label("", Role.STRONG)
         self.word.setProperty("pill", str(Tone.PLAIN))  # from the beginning: Qt gives a frame its padding but once
-        self.words = label("", wrap=True)
-        self._whole = ""
+        self.words = _Words()
         self.open = button("Open", self.open_wanted.emit)
         self.move_button = button("Move", self.move_wanted.emit)
         self.pin = button("Pin", self.pin_wanted.emit)
@@ -40,12 +39,13 @@ class RotaStrip(QFrame):
         self.back = button("Put it back", self.back_wanted.emit)
         self.move_button.setToolTip("Move (M): then arrows, Enter to put it down, Escape to put it back")
         self.pin.setToolTip("Pinned stays are left as they are when the month is planned (P)")
+        self._said = ("", "")
         self._lay_out()
         self._fit()
         theme.changes().changed.connect(self._fit)
 
     def say(self, word: str, words: str, tone: Tone) -> None:
-        """Say something."""
+        """Say what stands there."""
         self._set("")
         self._show(word, words)
         if self.word.property("pill") != str(tone):
@@ -61,17 +61,6 @@ class RotaStrip(QFrame):
             self.word.setProperty("tone", str(tone))
             theme.repolish(self.word)
 
-    def _show(self, word: str, words: str) -> None:
-        self.word.setText(word)
-        self._whole = words
-        self._fill()
-        self.setAccessibleDescription(f"{word}. {words}")
-
-    def _set(self, banner: str) -> None:
-        if (self.property("banner") or "") != banner:
-            self.setProperty("banner", banner)
-            theme.repolish(self)
-
     def offer(self, *, opens: str = "", moves: bool = False, pin: str = "", held: bool = False) -> None:
         """Which buttons stand here; ``opens`` and ``pin`` are their words."""
         for made, there in (
@@ -82,48 +71,73 @@ class RotaStrip(QFrame):
             (self.back, held),
         ):
             made.setVisible(there)
-        above = held and self._is_large()  # the words need the room
-        self._side_by_side.setDirection(_DOWN if above else _ACROSS)
         if opens:
             self.open.setText(opens)
         if pin:
             self.pin.setText(pin)
 
+    def _show(self, word: str, words: str) -> None:
+        self._said = word, words
+        self.word.setText(word)
+        self.words.say(f"{word}. {words}" if self._is_large() else words)
+        self.setAccessibleDescription(f"{word}. {words}")
+
+    def _set(self, banner: str) -> None:
+        if (self.property("banner") or "") != banner:
+            self.setProperty("banner", banner)
+            theme.repolish(self)
+
     def _lay_out(self) -> None:
-        outer = row(12, 12, 7, 10, 7, into=self)
-        self._said = row(10)
-        self._said.addWidget(self.word, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._said.addWidget(self.words, 1)
-        outer.addLayout(self._said, 1)
+        outer = row(10, 12, 7, 10, 7, into=self)
+        outer.addWidget(self.word, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addWidget(self.words, 1)
         self._buttons = QWidget()
-        self._side_by_side = row(6, into=self._buttons)
+        side_by_side = row(6, into=self._buttons)
         for made in (self.open, self.move_button, self.pin, self.drop, self.back):
-            self._side_by_side.addWidget(made)
+            side_by_side.addWidget(made)
         outer.addWidget(self._buttons)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fill()
-
-    def _fill(self) -> None:
-        """As many of the words as have room; the tool tip says the rest."""
-        shown, width = self._whole, self.words.width()
-        metrics, most = self.words.fontMetrics(), _MOST_LINES * self.words.fontMetrics().lineSpacing() + 2
-        parts = shown.split(" ")
-        while parts and metrics.boundingRect(0, 0, width, 1 << 12, Qt.TextFlag.TextWordWrap, shown).height() > most:
-            parts.pop()
-            shown = f"{' '.join(parts)} …"
-        self.words.setText(shown)
-        self.words.setToolTip(self._whole if shown != self._whole else "")
-
     def _fit(self) -> None:
-        """So many lines from the beginning that the table mostly stays as high as it is while something is moved."""
-        large = self._is_large()
-        self._said.setDirection(_DOWN if large else _ACROSS)
-        self._said.setSpacing(2 if large else theme.space(10))
-        self.words.setMinimumHeight((_MOST_LINES if large else 2) * self.words.fontMetrics().lineSpacing() + 2)
+        self.word.setVisible(not self._is_large())
+        self.words.fit()
         self._buttons.setMinimumHeight(self.open.sizeHint().height())
+        self._show(*self._said)
 
     @staticmethod
     def _is_large() -> bool:
         return theme.current().sizes.text_percent >= _LARGE
+
+
+class _Words(QLabel):
+    """As much of a text as has room in a few lines; the tool tip says the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._whole = ""
+
+    def say(self, words: str) -> None:
+        """Say something."""
+        if words != self._whole:
+            self._whole = words
+            self._fill()
+
+    def fit(self) -> None:
+        """Take the height of its lines."""
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill()
+
+    def _fill(self) -> None:
+        parts, shown, metrics = self._whole.split(" "), self._whole, self.fontMetrics()
+        most = _MOST_LINES * metrics.lineSpacing() + 2
+        room = (0, 0, max(self.width(), theme.px(120)), 1 << 12, Qt.TextFlag.TextWordWrap)
+        while len(parts) > 1 and metrics.boundingRect(*room, shown).height() > most:
+            parts.pop()
+            shown = f"{' '.join(parts)} …"
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")

@@ -24,7 +24,7 @@ from hivedesk.ui.screens.sleepovers.rota_view_model import Lying, RotaState
 
 _LARGE = 140  # per cent
 _MOST_SLACK = 12  # px at 100 per cent by which a row grows where there are few
-_LEAST_ROWS = 3  # in view
+_LEAST_ROWS = 4  # in view before the page scrolls
 
 
 class RotaTable(QTableView):
