@@ -79,12 +79,12 @@ def _is_agreed(night: Night, child: ChildInCare, sharing: list[ChildInCare | Own
     return any(
         is_within(agreement.agreed_on, agreement.until, night.on)
         and together <= set(agreement.child_ids)
-        and _is_authority_of(agreement, child)
+        and is_authority_of(agreement, child)
         for agreement in night.household.sharing_agreements
     )
 
 
-def _is_authority_of(agreement: SharingAgreement, child: ChildInCare) -> bool:
+def is_authority_of(agreement: SharingAgreement, child: ChildInCare) -> bool:
     """Whether the authority that agreed is the child's own; either one counts where the other is not recorded."""
     agreed, own = (" ".join(text.split()).casefold() for text in (agreement.authority, child.placing_authority))
     return not agreed or not own or agreed == own

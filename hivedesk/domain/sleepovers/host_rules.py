@@ -1,13 +1,78 @@
 """May this family host? Every rule gives one plain sentence: it passes, needs somebody's approval, or fails.
 
 The rules stand in `rules`, one file a subject; they compose here. Nothing is called lawful: what is beyond the usual
-"needs the fostering service".
+"needs the fostering service". A rule is set aside only by a decision on record. Another visitor never makes a result
+better, unless it is one whom an exemption or an agreement to share names: both have to name everybody.
 """
 
-from hivedesk.domain.sleepovers.answers import HostAnswer, Visit
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult, Verdict, Visit
+from hivedesk.domain.sleepovers.records import ServiceDecision
+from hivedesk.domain.sleepovers.rules import authority, dates, home, home_nights, needs, rooms, together
 from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.foundation.clock import format_date
+
+Rule = Callable[[Visit, Situation], Iterator[RuleResult]]
+
+RULES: tuple[Rule, ...] = (
+    home.approved,
+    home.on_hold,
+    home.restricted,
+    together.no_contact,
+    together.solo,
+    together.risk,
+    home_nights.limit,
+    home_nights.terms,
+    rooms.rooms,
+    dates.free,
+    dates.child_free,
+    dates.worker,
+    needs.wishes,
+    needs.ruled_out,
+    needs.allergies,
+    needs.smoking,
+    needs.access,
+    needs.medication,
+    needs.school,
+    authority.delegated,
+    authority.nights,
+)
+"""All rules, in the order of `answers.HostRule`; that the family is a member is asked before them."""
 
 
 def may_host(visit: Visit, situation: Situation) -> HostAnswer:
     """What every rule says of these children with this host on these nights, beside all other stays."""
-    return HostAnswer(visit, ())
+    first = tuple(home.member(visit, situation))
+    if visit.host_id not in situation.households or visit.host_id == visit.request.family_id:
+        return HostAnswer(visit, first)
+    asked = (*first, *(result for rule in RULES for result in rule(visit, situation)))
+    decided = [one for one in situation.decisions if _covers(one, visit)]
+    if not decided:
+        return HostAnswer(visit, asked)
+    return HostAnswer(visit, tuple(_set_aside(result, decided) for result in asked))
+
+
+def _covers(decision: ServiceDecision, visit: Visit) -> bool:
+    """Whether it was decided for these children, this host and all of these nights."""
+    return (
+        decision.request_id == visit.request.id
+        and decision.host_id == visit.host_id
+        and set(visit.child_ids) <= set(decision.child_ids)
+        and decision.first_day <= visit.on[0]
+        and visit.on[-1] <= decision.last_day
+    )
+
+
+def _set_aside(result: RuleResult, decided: list[ServiceDecision]) -> RuleResult:
+    found = next((one for one in decided if result.rule.value in one.rules), None)
+    if found is None or result.verdict is Verdict.PASS:
+        return result
+    return replace(
+        result,
+        verdict=Verdict.PASS,
+        sentence=f"{result.sentence} Set aside by {found.decided_by} on {format_date(found.decided_on)}, "
+        f"reference {found.reference}.",
+        decided=found,
+    )

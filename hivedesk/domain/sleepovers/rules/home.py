@@ -1,0 +1,92 @@
+"""Whether the family may host at all: its place in the Hive, its approval, a hold, a restriction."""
+
+from collections.abc import Iterator
+
+from hivedesk.domain.families import is_open
+from hivedesk.domain.household import hold_on
+from hivedesk.domain.membership import Activity, May, may_take_part
+from hivedesk.domain.nights.night import is_within
+from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
+from hivedesk.domain.sleepovers.rules.results import SERVICE, fails, needs, passes
+from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.foundation.clock import format_date
+
+
+def member(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """A family of the Hive that fosters for it, and not the child's own (the Hive model: who belongs, and to what)."""
+    house = situation.households.get(visit.host_id)
+    if house is None:
+        yield fails(HostRule.MEMBER, "This family is no longer on record.", "The family's record.")
+        return
+    name = house.family.name
+    if visit.host_id == visit.request.family_id:
+        yield fails(HostRule.MEMBER, f"The children live with {name}.", "Another host.")
+    elif may_take_part(house.family, Activity.STAYS) is not May.YES:
+        yield fails(
+            HostRule.MEMBER,
+            f"{name} takes no part in stays ({house.family.kind.value}, {house.family.status.value}).",
+            "What kind of family it is, or its place in the Hive.",
+        )
+    elif not all(is_open(house.family, day) for day in visit.on):
+        yield fails(HostRule.MEMBER, f"{name} is not in the Hive on these days.", "When they joined, or leave.")
+    else:
+        yield passes(HostRule.MEMBER, f"{name} belongs to the Hive and may host.")
+
+
+def approved(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """The host's approval is on record and has begun (Fostering Services (England) Regulations 2011, reg. 27)."""
+    house = situation.households[visit.host_id]
+    name, approval = house.family.name, house.approval
+    if approval is None or approval.approved_on is None:
+        yield needs(
+            HostRule.APPROVED,
+            f"The approval of {name} is not recorded.",
+            SERVICE,
+            "that they are approved for this stay",
+            "The terms of approval, with the date.",
+            not_recorded=True,
+        )
+    elif visit.on[0] < approval.approved_on:
+        yield fails(
+            HostRule.APPROVED,
+            f"{name} is approved only from {format_date(approval.approved_on)}.",
+            "The date of approval, or other dates.",
+        )
+    else:
+        yield passes(HostRule.APPROVED, f"{name} is approved since {format_date(approval.approved_on)}.")
+
+
+def on_hold(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """Carers on hold take no child (Standard Operating Procedures: carers on hold)."""
+    house = situation.households[visit.host_id]
+    nights = [night for night in visit.on if hold_on(house, night) is not None]
+    if nights:
+        yield fails(
+            HostRule.HOLD,
+            f"{house.family.name} is on hold on these days.",
+            "The end of the hold: End the hold.",
+            nights,
+        )
+    else:
+        yield passes(HostRule.HOLD, f"{house.family.name} is not on hold.")
+
+
+def restricted(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """The service has restricted what the family may do."""
+    house = situation.households[visit.host_id]
+    approval, name = house.approval, house.family.name
+    if approval is None or not approval.restriction.strip():
+        yield passes(HostRule.RESTRICTED, f"No restriction of {name} is recorded.")
+        return
+    nights = [n for n in visit.on if is_within(approval.restricted_from, approval.restricted_until, n)]
+    if not nights:
+        yield passes(HostRule.RESTRICTED, f"The restriction of {name} does not cover these days.")
+        return
+    yield needs(
+        HostRule.RESTRICTED,
+        f"The service has restricted {name}: {approval.restriction.strip()}.",
+        SERVICE,
+        "a stay in spite of the restriction",
+        "The end of the restriction, on the card under Approval.",
+        on=nights,
+    )
