@@ -457,6 +457,15 @@ def _changed(desk, request):
     return offered
 
 
+def test_in_a_pause_what_moving_needs_is_made_ready_once(desk, make_page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(page_module, "load_holidays", asked.append)
+    page = make_page(desk)
+    for _ in range(5):
+        page._read_ahead()
+    assert asked == [2026]
+
+
 def test_initials_in_the_discreet_view(desk, make_page):
     offer(desk, ask(desk))
     page = make_page(desk)

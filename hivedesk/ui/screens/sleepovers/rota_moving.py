@@ -11,12 +11,11 @@ from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult, Verdict
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.discreet import Sight
+from hivedesk.ui.screens.sleepovers.request_state import GROUP_TITLES, GROUP_TONES
 from hivedesk.ui.tokens import Tone
 
 _MOST_REASONS = 2
 _AT_HOME = "This is where they live."
-_WORDS = {Verdict.PASS: "Fits", Verdict.NEEDS_APPROVAL: "Needs approval", Verdict.FAIL: "Does not fit"}
-_TONES = {Verdict.PASS: Tone.GOOD, Verdict.NEEDS_APPROVAL: Tone.WARN, Verdict.FAIL: Tone.DANGER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +72,9 @@ class Held:
             answer = self._check.answer(FamilyId(row_key), first_day)
             verdict, reasons = answer.verdict, self._reasons(answer)
         words = " ".join((where, *reasons))
-        return Aim(row_key=row_key, first_day=first_day, word=_WORDS[verdict], words=words, tone=_TONES[verdict])
+        return Aim(
+            row_key=row_key, first_day=first_day, word=GROUP_TITLES[verdict], words=words, tone=GROUP_TONES[verdict]
+        )
 
     def _days(self, first_day: date) -> str:
         """``Fri 14 Nov 2026, 2 nights``: short, for it is said at every step; the hours do not change."""

@@ -17,7 +17,7 @@ from hivedesk.ui.screens.sleepovers.rota_legend import RotaLegend
 from hivedesk.ui.screens.sleepovers.rota_model import NIGHTS
 from hivedesk.ui.screens.sleepovers.rota_strip import RotaStrip
 from hivedesk.ui.screens.sleepovers.rota_view import RotaView
-from hivedesk.ui.screens.sleepovers.rota_view_model import Empty, Lying, RotaState, RotaViewModel
+from hivedesk.ui.screens.sleepovers.rota_view_model import Empty, Lying, RotaState, RotaViewModel, load_holidays
 from hivedesk.ui.screens.sleepovers.rota_words import about_bar, about_host, about_night
 from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.boxes import column
@@ -53,6 +53,7 @@ class RotaPage(QWidget):
         self._column = NIGHTS + workplace.desk.today.day - 1
         self._taken_in = self.model.month  # the month in which something was taken up
         self._refreshed = False
+        self._ready = False  # for moving
         self._lay_out()
         self._connect()
         self._ahead = QTimer(self)
@@ -132,6 +133,10 @@ class RotaPage(QWidget):
     def _read_ahead(self) -> None:
         if self.model.read_ahead():
             self._ahead.start()
+        elif not self._ready:  # the rules ask for bank holidays: their library takes longer to load than a blink
+            self._ready = True
+            year = self.month.year
+            self._workplace.background.run("Bank holidays", lambda _progress: load_holidays(year), lambda _done: None)
 
     def _looked(self) -> None:
         """The keyboard came to a cell, or to another bar in it: remember it, and say what stands there."""

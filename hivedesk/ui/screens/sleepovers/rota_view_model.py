@@ -10,6 +10,7 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.casework.rota_board import Free, HostRow, MoveCheck, RotaBar, RotaBoard, rota_board
 from hivedesk.casework.stays import pin_stay
+from hivedesk.domain.calendar.bank_holidays import of_year
 from hivedesk.domain.families import months_after
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.stay import StayState
@@ -199,6 +200,11 @@ class RotaViewModel:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[month] = rota_board(self.desk, month, last_day(month.year, month.month))
         return self._kept[month]
+
+
+def load_holidays(year: int) -> None:
+    """Have the bank holidays at hand that the rules ask for; touches no record, so that another thread may do it."""
+    of_year(year)
 
 
 def in_lanes(bars: Iterable[RotaBar], nights: Sequence[date]) -> list[tuple[RotaBar, int, int, int]]:

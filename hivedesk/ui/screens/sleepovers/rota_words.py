@@ -4,27 +4,12 @@ from dataclasses import dataclass
 
 from hivedesk.casework.rota_board import Free
 from hivedesk.domain.nights.findings import listed
-from hivedesk.domain.sleepovers.stay import StayState, times_in_words
+from hivedesk.domain.sleepovers.stay import times_in_words
 from hivedesk.foundation.clock import format_date, format_time, local
+from hivedesk.ui.screens.sleepovers.request_state import STATE_TONES, STATE_WORDS
 from hivedesk.ui.screens.sleepovers.rota_view_model import Lying, RotaRow, RotaState
 from hivedesk.ui.tokens import Tone
 
-STATE_WORDS = {
-    StayState.ASKED: "Needs a host",
-    StayState.OFFERED: "Offered",
-    StayState.AUTHORISED: "Authorised",
-    StayState.READY: "Ready",
-    StayState.STARTED: "Staying now",
-    StayState.RETURNED: "Back home",
-    StayState.DEBRIEFED: "Debriefed",
-}
-_TONES = {
-    StayState.ASKED: Tone.WARN,
-    StayState.OFFERED: Tone.INFO,
-    StayState.AUTHORISED: Tone.GOOD,
-    StayState.READY: Tone.GOOD,
-    StayState.STARTED: Tone.GOOD,
-}
 _FREE = {Free.FREE: "Free", Free.ASK: "To be asked", Free.AWAY: "Cannot host"}
 _FREE_TONES = {Free.FREE: Tone.GOOD, Free.ASK: Tone.PLAIN, Free.AWAY: Tone.WARN}
 
@@ -99,7 +84,7 @@ def about_bar(row: RotaRow, lying: Lying, place: int) -> Said:
     beside = row.at(place)
     if len(beside) > 1:
         parts.append(f"{beside.index(lying) + 1} of {len(beside)} here: Up and Down.")
-    tone = Tone.DANGER if bar.urgent and bar.stay_id is None else _TONES.get(bar.state, Tone.PLAIN)
+    tone = Tone.DANGER if bar.urgent and bar.stay_id is None else STATE_TONES[bar.state]
     return Said(word=STATE_WORDS[bar.state], words=" ".join(parts), tone=tone)
 
 
