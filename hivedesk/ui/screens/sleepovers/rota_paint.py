@@ -223,7 +223,8 @@ def fitting(names: tuple[str, ...], width: int, metrics: QFontMetrics) -> str:
     if len(cut) > 3:
         return cut
     letters = "".join(name[:1] for name in names)
-    return letters if metrics.horizontalAdvance(letters) <= width else letters[:1]
+    shorter = (letters, f"{letters[:1]}+")  # "T+": not Tom alone
+    return next((one for one in shorter if metrics.horizontalAdvance(one) <= width), letters[:1])
 
 
 def _paint_pin(painter: QPainter, rect: QRectF, colour: str) -> None:
