@@ -152,7 +152,7 @@ def record_decision(desk: Desk, decision: ServiceDecision) -> Changed:
     if not decision.decided_by.strip():
         raise RuleRefused("It is not said who decided.", "Fill in Decided by.")
     if not decision.reference.strip():
-        raise RuleRefused("The service's reference is missing.", "Fill in Reference: a name and time will do at night.")
+        raise RuleRefused("The service's reference is missing.", "Fill in Reference: a name and a time will do.")
     if decision.decided_on > desk.today:
         raise RuleRefused("A date lies in the future.", "Check Decided on.")
     if decision.last_day < decision.first_day:
@@ -194,8 +194,11 @@ def to_be_approved(answer: HostAnswer) -> tuple[RuleResult, ...]:
     return tuple(result for result in answer.in_the_way if result.rule not in OF_THE_STAY)
 
 
-def authorise_stay(desk: Desk, stay_id: str, by: str, on: date, reference: str) -> Changed | None:
-    """Record who authorised a stay, when, and under which reference.
+def authorise_stay(
+    desk: Desk, stay_id: str, by: str, on: date, reference: str, agreed: Sequence[HostRule] = ()
+) -> Changed | None:
+    """Record who authorised a stay, when, and under which reference; and what they ``agreed`` to besides, as their
+    decision.
 
     Raises:
         RuleRefused: nobody named, a missing reference, a day to come, or somebody has to agree first.
@@ -208,19 +211,29 @@ def authorise_stay(desk: Desk, stay_id: str, by: str, on: date, reference: str) 
     if on > desk.today:
         raise RuleRefused("A date lies in the future.", "Check Authorised on.")
     answer = answer_of(desk, stay)
-    waiting = to_be_approved(answer)
+    waiting = [result for result in to_be_approved(answer) if result.rule not in agreed]
     if waiting:
         raise RuleRefused(
-            f"Somebody has to agree first: {waiting[0].sentence}", "Record the decision on the request's page first."
+            f"Somebody has to agree first: {waiting[0].sentence}",
+            "Tick what was agreed to, or record the decision first.",
         )
+    if agreed and not reference.strip():
+        raise RuleRefused("What was agreed to needs a reference.", "Fill in Reference: a name and a time will do.")
     most = desk.policy.stays.reference_nights
     if len(nights_of(stay)) > most and not reference.strip():
         raise RuleRefused(f"More than {most} nights need the service's reference.", "Fill in Reference.")
-    return _write(
-        desk,
-        ActKind.AUTHORISE_STAY,
-        replace(stay, authorised_by=by.strip(), authorised_on=on, authorised_ref=reference.strip()),
+    authorised = replace(stay, authorised_by=by.strip(), authorised_on=on, authorised_ref=reference.strip())
+    if not agreed:
+        return _write(desk, ActKind.AUTHORISE_STAY, authorised)
+    visit = answer.visit
+    decision = replace(
+        new_decision(desk, visit.request, stay.host_id, agreed, visit.on),
+        child_ids=stay.child_ids,
+        decided_by=by.strip(),
+        decided_on=on,
+        reference=reference.strip(),
     )
+    return _write(desk, ActKind.AUTHORISE_STAY, authorised, lambda act: act.insert(decision))
 
 
 def prepare_stay(desk: Desk, stay: Stay) -> Changed | None:

@@ -14,9 +14,9 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.monthly_summary import month_alone
 from hivedesk.casework.stay_requests import all_requests
 from hivedesk.domain.approval import Room
-from hivedesk.domain.families import Answer, ChildInCare, Professional
+from hivedesk.domain.families import Answer, ChildInCare, Professional, Smoking
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.records import Urgency
+from hivedesk.domain.sleepovers.records import ServiceDecision, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, nights_of
 from hivedesk.outgoing.protect import is_protected
 from tests.builders import a_family
@@ -55,7 +55,9 @@ def families():
     room = Room(id="r", family_id=TREGARTHEN, name="Attic")
     return (
         a_family("Okafor", id="okafor", children=(tamsin,), approval=APPROVAL, professionals=(ssw,)),
-        a_family("Tregarthen", id="tregarthen", carers=("Morwenna",), approval=APPROVAL, rooms=(room,)),
+        a_family(
+            "Tregarthen", id="tregarthen", carers=("Morwenna",), approval=APPROVAL, rooms=(room,), smoking=Smoking.NO
+        ),
         a_family("Boscawen", id="boscawen", carers=("Jenifer",), approval=APPROVAL),
     )
 
@@ -77,6 +79,8 @@ def test_a_sleepover_from_the_request_to_the_claim_list(tmp_path: Path):
         (stay,) = line.stays
         assert (line.state, stay.host_id, len(nights_of(stay))) == (StayState.DEBRIEFED, TREGARTHEN, 2)
         assert (stay.sheet_copies, stay.bring) == (1, "Her grey rabbit")
+        (decision,) = desk.store.select(ServiceDecision)
+        assert (decision.decided_by, decision.reference, decision.rules) == ("Priya Shah", "CSW-118", ("risk",))
         (claim,) = open_claims(desk, TREGARTHEN)
         assert (claim.quantity, "T. Q." in claim.what) == ("2 nights", True)
         months = {(day.year, day.month) for day in (days_ago(3), days_ago(2))}
@@ -124,6 +128,8 @@ def test_an_emergency_is_at_the_top_of_today_and_the_child_is_there_tonight(tmp_
         assert (line.request.urgency, line.state) == (Urgency.EMERGENCY, StayState.STARTED)
         assert (stay.authorised_by, stay.authorised_ref) == ("Out of Hours Service, Bo Lind", "OOH-21-04")
         assert nights_of(stay) == (days_ago(0),)
+        (decision,) = desk.store.select(ServiceDecision)
+        assert (decision.reference, decision.rules) == ("OOH-21-04", ("risk",))
 
 
 def text_of(pdf: Path, password: str) -> str:

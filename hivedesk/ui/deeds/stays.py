@@ -6,6 +6,7 @@ from datetime import timedelta
 from hivedesk.casework import stay_requests, stays
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.families import Answer
+from hivedesk.domain.sleepovers.answers import TITLES, HostRule
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.stay import nights_of
 from hivedesk.foundation.clock import format_date
@@ -52,6 +53,18 @@ class OfStay(DeedForm):
         return (Part(key="stay", kind=Stay, fields=self.fields, needed=self.needed),)
 
 
+@dataclass(frozen=True, kw_only=True)
+class AgreedForm:
+    """What whoever authorises the stay agreed to besides: codes of rules."""
+
+    rules: tuple[str, ...] = ()
+
+
+_AGREED = (
+    FormLine("rules", "Also agreed to", "Agreed", help="Only what they really agreed to: it is kept as their decision"),
+)
+
+
 class AuthoriseStay(OfStay):
     """Somebody who may decide says yes."""
 
@@ -68,27 +81,46 @@ class AuthoriseStay(OfStay):
         by = stay.authorised_by or (WORKER_DECIDES if delegated and len(nights_of(stay)) <= most else "")
         return replace(stay, authorised_by=by, authorised_on=stay.authorised_on or self.desk.today)
 
+    def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
+        super().__init__(desk, wanted, sight)
+        self.answer = stays.answer_of(desk, self.stay)
+        self.waiting = stays.to_be_approved(self.answer)
+        self.records = {**self.records, "agreed": AgreedForm()}
+
     @property
     def facts(self) -> tuple[str, ...]:
-        """Whose approval it needs: of the stay itself first, then of what stands in the way at this host."""
-        answer = stays.answer_of(self.desk, self.stay)
-        waiting = stays.to_be_approved(answer)
-        told = [f"{one.sentence} Needs {one.whose}." for one in answer.in_the_way if one not in waiting]
-        first = [f"First, to be decided: {one.sentence}" for one in waiting]
-        return tuple(self.sight.words(words) for words in (*first, *told))
+        """Whose approval it needs: of what stands in the way at this host, then of the stay itself."""
+        told = [f"{one.sentence} Needs {one.whose}." for one in self.answer.in_the_way]
+        return tuple(self.sight.words(words) for words in told)
 
     def parts(self) -> tuple[Part, ...]:
-        """Who, when, which reference."""
+        """Who, when, which reference; and what they agreed to besides."""
+        if not self.waiting:
+            return (self._authorised(),)
+        rules = dict.fromkeys(one.rule for one in self.waiting)
+        agreed = Part(
+            key="agreed",
+            kind=AgreedForm,
+            fields=("rules",),
+            lines=_AGREED,
+            choices={"rules": [(rule.value, TITLES[rule]) for rule in rules]},
+        )
+        return self._authorised(), agreed
+
+    def _authorised(self) -> Part:
         workers = [child.social_worker for child in self.line.children if child.social_worker]
         offered = tuple(dict.fromkeys((WORKER_DECIDES, *workers, "Fostering Duty Line", "Out of Hours Service")))
         (part,) = super().parts()
-        return (replace(part, suggestions={"authorised_by": offered}),)
+        return replace(part, suggestions={"authorised_by": offered})
 
     def save(self, typed: Records) -> Changed | None:
         """Record it."""
         stay: Stay = typed["stay"]
         assert stay.authorised_on is not None
-        return stays.authorise_stay(self.desk, stay.id, stay.authorised_by, stay.authorised_on, stay.authorised_ref)
+        agreed = [HostRule(rule) for rule in typed["agreed"].rules] if "agreed" in typed else []
+        return stays.authorise_stay(
+            self.desk, stay.id, stay.authorised_by, stay.authorised_on, stay.authorised_ref, agreed
+        )
 
 
 class PrepareStay(OfStay):

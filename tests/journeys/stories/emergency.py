@@ -5,7 +5,7 @@ Knows HiveDesk only by what is seen: the labels of its controls.
 
 import sys
 
-from atclient import Role, click, find, keys, wait
+from atclient import Role, click, find, keys, press, wait
 from hivedesk_window import (
     choose_line,
     combination,
@@ -56,6 +56,7 @@ with told_where_it_stopped():
     push("Authorise")
     form = dialog("Authorise")
     fill_in(form, Authorised_by="Out of Hours Service, Bo Lind", Reference="OOH-21-04")
+    press(find(form, Role.CHECK_BOX, "Risks on file"))
     push("Save", within=form)
     shows("authorised")
     no_dialog()

@@ -51,17 +51,19 @@ def _with_roles(state: StayCardState) -> list[tuple[Action, Role]]:
 def rules_list(rows: Sequence[RuleRow]) -> QWidget:
     """Rules in the way, each with who has to agree and what would change it."""
     whole = QWidget()
-    layout = column(8, into=whole)
+    layout = column(6, into=whole)
+    several = any(row.fails for row in rows) and not all(row.fails for row in rows)
     for row in rows:
-        layout.addWidget(_rule(row))
+        layout.addWidget(_rule(row, marked=several and row.fails))
     return whole
 
 
-def _rule(row: RuleRow) -> QWidget:
+def _rule(row: RuleRow, *, marked: bool) -> QWidget:
+    """``marked`` where it fails beside others that only need somebody."""
     whole = QWidget()
     layout = column(1, into=whole)
-    words = FlowRow(Pill("Does not fit", Tone.DANGER) if row.fails else Pill("Needs approval", Tone.WARN))
-    layout.addWidget(words)
+    if marked:
+        layout.addWidget(FlowRow(Pill("Does not fit", Tone.DANGER)))
     layout.addWidget(label(row.words, wrap=True))
     beside = " ".join(part for part in (row.ask, f"Would change it: {row.change}" if row.change else "") if part)
     if beside:
