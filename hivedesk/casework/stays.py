@@ -138,7 +138,11 @@ def unauthorised(stay: Stay) -> Stay:
 
 def pin_stay(desk: Desk, stay_id: str, *, pinned: bool) -> Changed | None:
     """Keep a stay as it is when the month is planned, or let it be planned again."""
-    return _write(desk, ActKind.PIN_STAY, replace(stay_of(desk, stay_id), pinned=pinned))
+    changed = _write(desk, ActKind.PIN_STAY, replace(stay_of(desk, stay_id), pinned=pinned))
+    if changed is None:
+        return None
+    host = desk.family_names().get(FamilyId(changed.subject), "a former host")
+    return replace(changed, sentence=f"stay with {host} {'pinned' if pinned else 'set free'}")
 
 
 def record_decision(desk: Desk, decision: ServiceDecision) -> Changed:

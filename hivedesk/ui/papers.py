@@ -6,7 +6,10 @@ The records are read once, on opening; the pages are made from them in a job.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
+from itertools import count
 
 from PySide6.QtWidgets import QWidget
 
@@ -114,7 +117,15 @@ def open_handover_sheet(workplace: Workplace, parent: QWidget, stay_id: str) -> 
         return None
     hive, now, worker = desk.hive, desk.clock.now(), desk.author
     dialog = DocumentDialog(parent, Outlet.of(workplace), "Handover sheet", _HANDOVER)
-    dialog.make(lambda _progress: documents.handover_sheet_document(sheet, hive, now, worker), "Making the sheet")
+    copies = count(sheet.copy)
+
+    def make_next() -> None:
+        made = partial(documents.handover_sheet_document, replace(sheet, copy=next(copies)), hive, now, worker)
+        dialog.make(lambda _progress: made(), "Making the sheet")
+
+    make_next()
+    dialog.printed.connect(make_next)  # the next copy has the next number
+    dialog.saved.connect(make_next)
     dialog.open()
     return dialog
 

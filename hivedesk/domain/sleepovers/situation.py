@@ -1,7 +1,7 @@
 """What the rules of a stay look at: the families, what they offer, and every other stay."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from hivedesk.domain.calendar.school import Span
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.household import Household, placements_on
 from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.nights.findings import Finding
 from hivedesk.domain.nights.night import NameOf, called
 from hivedesk.domain.policy import Policy, PolicyFor, policy_on
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
@@ -94,6 +95,16 @@ class Situation:
     def is_away(self, child_id: ChildId, night: date) -> bool:
         """Whether the child sleeps elsewhere on a stay on that night."""
         return night in self._nights_away.get(child_id, ())
+
+    @cached_property
+    def known_there(self) -> dict[Hashable, tuple[ChildInCare, ...]]:
+        """What `rules.results.there` has worked out already."""
+        return {}
+
+    @cached_property
+    def known_findings(self) -> dict[Hashable, frozenset[Finding]]:
+        """What the checks of a night found without visitors: see `rules.home_nights`."""
+        return {}
 
     @cached_property
     def _live_there(self) -> dict[tuple[FamilyId, date], tuple[ChildInCare, ...]]:

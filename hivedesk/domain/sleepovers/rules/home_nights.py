@@ -61,11 +61,25 @@ def _of_the_visit(visit: Visit, situation: Situation, house: Household, night: d
     before = [Sleeper(child) for child in there(visit, situation, night)]  # their kinds cancel out: found both times
     coming = [Sleeper(child, _kind(visit, house, policy)) for child in visitors(visit, situation)]
     together = Night(house, night, policy, each_once([*before, *coming]), situation.name_of)
-    without = set(check(Night(house, night, policy, each_once(before), situation.name_of))) if before else set()
+    without = _known_without(situation, house, night, tuple(before), check)
     mine = set(visit.child_ids)
     for finding in dict.fromkeys(check(together)):
         if finding not in without and (mine & set(finding.child_ids) or not finding.child_ids):
             yield finding
+
+
+def _known_without(
+    situation: Situation, house: Household, night: date, sleepers: tuple[Sleeper, ...], check: Check
+) -> frozenset[Finding]:
+    """What is found without the visit: worked out once, since the planner asks again and again."""
+    if not sleepers:
+        return frozenset()
+    key = (check, house.family.id, night, tuple(one.child.id for one in sleepers))
+    if key not in situation.known_findings:
+        policy = situation.policy(night)
+        alone = Night(house, night, policy, each_once(sleepers), situation.name_of)
+        situation.known_findings[key] = frozenset(check(alone))
+    return situation.known_findings[key]
 
 
 def _kind(visit: Visit, house: Household, policy: Policy) -> CareKind | None:

@@ -65,11 +65,20 @@ def visitors(visit: Visit, situation: Situation) -> list[ChildInCare]:
     return [situation.children[one] for one in visit.child_ids if one in situation.children]
 
 
-def there(visit: Visit, situation: Situation, night: date) -> list[ChildInCare]:
+def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
     """The children in care who are at the host's without the visit: who live there and are not away, and visitors.
 
     By day whoever is there at the same hours.
     """
+    hours = (visit.starts_at, visit.ends_at) if visit.is_day_care else None
+    key = (visit.host_id, night, visit.stay_id, visit.child_ids, hours)
+    known = situation.known_there
+    if key not in known:
+        known[key] = _there(visit, situation, night)
+    return known[key]
+
+
+def _there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
     coming = set(visit.child_ids)
     found = {
         child.id: child
@@ -82,7 +91,7 @@ def there(visit: Visit, situation: Situation, night: date) -> list[ChildInCare]:
         found |= {
             one: situation.children[one] for one in stay.child_ids if one in situation.children and one not in coming
         }
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _at_once(stay: Stay, visit: Visit, night: date) -> bool:

@@ -95,6 +95,9 @@ def _arrange(visit: Visit, situation: Situation, house: Household, night: date) 
     others = [child for child in there(visit, situation, night) if child.id not in at_home]
     tonight = _tonight(visit, situation, house, night)
     guests = [*coming, *others][:_MOST]
+    empty = [free for free, inside in zip(tonight.free, tonight.sleepers, strict=True) if free and not inside]
+    if len(guests) <= len(empty):
+        return _Arranged((), ())  # a free room for each of them
     best: tuple[tuple[int, int], _Arranged] | None = None
     for choice in product(range(-1, len(house.rooms)), repeat=len(guests)):
         arranged = _judge(choice, guests, tonight, house, night, situation)
