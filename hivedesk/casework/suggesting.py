@@ -11,7 +11,7 @@ from hivedesk.casework.stay_requests import RequestLine, request_line
 from hivedesk.casework.stay_situation import situation_for
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, Verdict, Visit
+from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import RequestId, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
@@ -26,6 +26,7 @@ class Suggestions:
     line: RequestLine
     child_ids: tuple[ChildId, ...]  # who still needs a place
     groups: Mapping[Verdict, tuple[Suggestion, ...]]
+    of_the_stay: tuple[RuleResult, ...] = ()  # what the stay itself needs, whoever hosts it
 
 
 def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
@@ -46,7 +47,8 @@ def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
         for house in situation.households.values()
         if house.family.id != request.family_id and may_be_host(house)
     ]
-    return Suggestions(line=line, child_ids=left, groups=ranked(found))
+    of_the_stay = [one for one in found[0].answer.in_the_way if one.rule in OF_THE_STAY] if found else []
+    return Suggestions(line=line, child_ids=left, groups=ranked(found), of_the_stay=tuple(of_the_stay))
 
 
 def _best(host_id: FamilyId, request: StayRequest, child_ids: tuple[ChildId, ...], situation: Situation) -> HostAnswer:
@@ -55,9 +57,9 @@ def _best(host_id: FamilyId, request: StayRequest, child_ids: tuple[ChildId, ...
     for start, end in possible_times(request):
         visit = Visit(request=request, host_id=host_id, child_ids=child_ids, starts_at=start, ends_at=end)
         answer = may_host(visit, situation)
-        if best is None or answer.verdict < best.verdict:
+        if best is None or answer.without(OF_THE_STAY) < best.without(OF_THE_STAY):
             best = answer
-        if best.verdict is Verdict.PASS:
+        if best.without(OF_THE_STAY) is Verdict.PASS:
             break
     assert best is not None
     return best

@@ -125,3 +125,4 @@ class RequestState:
     may_close: bool = False
     may_remove: bool = False
     groups: tuple[GroupState, ...] = ()  # once they were asked for
+    of_the_stay: tuple[RuleRow, ...] = ()  # what the stay itself needs, whoever hosts it

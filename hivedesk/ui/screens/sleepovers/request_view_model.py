@@ -12,7 +12,7 @@ from hivedesk.domain.clocks import Deed
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.answers import OF_THE_STAY, TITLES, HostAnswer, HostRule, RuleResult, Verdict
+from hivedesk.domain.sleepovers.answers import TITLES, HostAnswer, HostRule, RuleResult, Verdict
 from hivedesk.domain.sleepovers.records import RequestId, ServiceDecision, Stay, Urgency
 from hivedesk.domain.sleepovers.stay import OPEN, TOOK_PLACE, StayState, stands, state_of, times_in_words, when
 from hivedesk.domain.sleepovers.suggest import Suggestion
@@ -160,6 +160,7 @@ class RequestViewModel:
             may_close=line.request.closed_on is None and not any(stands(stay) for stay in line.stays),
             may_remove=not any(state_of(stay) in TOOK_PLACE for stay in line.stays),
             groups=tuple(self._groups(sight)),
+            of_the_stay=tuple(rule_rows(self._suggestions.of_the_stay if self._suggestions else (), sight)),
         )
 
     def _needs_host(self, line: RequestLine) -> bool:
@@ -302,16 +303,15 @@ def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: boo
     ]
     other = (visit.starts_at, visit.ends_at) != (request.starts_at, request.ends_at)
     passes = [result.sentence for result in one.answer.results if result.verdict is Verdict.PASS]
-    to_decide = [result for result in one.answer.in_the_way if result.rule not in OF_THE_STAY]
     return HostRowState(
         key=one.host_id,
         name=sight.name(one.name),
         speaks_for=sight.words("; ".join(part for part in told if part)),
-        rules=tuple(rule_rows(one.answer.in_the_way, sight)),
+        rules=tuple(rule_rows(one.in_the_way, sight)),
         passes=tuple(sight.words(words) for words in passes),
         other_dates=times_in_words(visit.starts_at, visit.ends_at) if other else "",
-        may_offer=one.answer.verdict is not Verdict.FAIL,
-        may_decide=any(result.rule is not HostRule.RULED_OUT for result in to_decide),
+        may_offer=one.verdict is not Verdict.FAIL,
+        may_decide=any(result.rule is not HostRule.RULED_OUT for result in one.in_the_way),
         kept_out=kept_out,
     )
 

@@ -51,6 +51,9 @@ class SuggestionsCard(Card):
         self.setVisible(state.needs_host)
         self.suggest.setVisible(not state.groups)
         self._words.setText(_sentence(state))
+        if state.of_the_stay:
+            self._groups.addWidget(label("The stay itself needs, whoever hosts it:", Role.STRONG, wrap=True))
+            self._groups.addWidget(rules_list(state.of_the_stay))
         for group in state.groups:
             if group.rows:
                 self._groups.addWidget(self._group(group))
