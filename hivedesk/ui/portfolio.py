@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,15 +16,20 @@ from hivedesk.casework.contact_log import chronology
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.documents import Document, DocumentKind
 from hivedesk.casework.families import list_families
+from hivedesk.casework.handover_sheets import handover_sheet
 from hivedesk.casework.lost_laptop import card_pdf, laptop_contents
 from hivedesk.casework.monthly_summary import gather, work_out
 from hivedesk.casework.rosters import leaders_sheet, roster_sheet
+from hivedesk.casework.rota_print import rota_print
+from hivedesk.casework.stay_requests import open_requests
 from hivedesk.casework.training import training_of_the_hive
 from hivedesk.casework.voices import voices_of_the_year
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.events.records import Event, EventKind
+from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.summary import month_before
-from hivedesk.foundation.clock import LONDON, Clock, FixedClock
+from hivedesk.domain.summary.months import last_day
+from hivedesk.foundation.clock import LONDON, Clock, FixedClock, local
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted
@@ -31,10 +37,21 @@ from hivedesk.ui.deeds.opening import open_deed
 from hivedesk.ui.desk_shell import DeskShell
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.main_window import MainWindow
+from hivedesk.ui.screens.sleepovers.plan_dialog import open_plan
+from hivedesk.ui.screens.sleepovers.screen import SleepoversScreen
 from hivedesk.ui.theme import Appearance
 
 NOW = datetime(2026, 11, 19, 9, 5, tzinfo=LONDON)  # a Thursday; always the same, so that pictures can be compared
 _SETTLE_MS = 20_000
+_DEEDS = (
+    Deed.RECORD_PLACEMENT,
+    Deed.END_PLACEMENT,
+    Deed.PUT_ON_HOLD,
+    Deed.TRAINING,
+    Deed.CLAIMS,
+    Deed.HOST_OFFER,
+    Deed.ASK_FOR_STAY,
+)
 
 Build = Callable[[Path, datetime], Desk]
 
@@ -88,6 +105,9 @@ class _Photographer:
             ("contact-log", "contact_log", ""),
             ("contact-entry", "contact_log", entry.id),
             ("calendar", "calendar", ""),
+            ("sleepovers", "sleepovers", ""),
+            ("stay-requests", "sleepovers", "REQUESTS"),
+            ("hosts", "sleepovers", "HOSTS"),
             ("reports", "reports", ""),
             ("settings", "settings", ""),
             ("help", "guide", ""),
@@ -98,9 +118,10 @@ class _Photographer:
         event = _next_family_event(self._desk)
         shell.workplace.event_wanted.emit(event.id, None)
         self._take(window, "event")
+        self._take_stays(window, shell)
         shell.log_contact(family.id)
         self._take(window, "contact-form")
-        for deed in (Deed.RECORD_PLACEMENT, Deed.END_PLACEMENT, Deed.PUT_ON_HOLD, Deed.TRAINING, Deed.CLAIMS):
+        for deed in _DEEDS:
             self._take_deed(shell, DeedWanted(deed, family.id), deed.name.lower().replace("_", "-"))
         shell.open("today")
         shell.search()
@@ -109,6 +130,20 @@ class _Photographer:
         window.shell = None  # the vault stays open for the next appearance
         window.close()
         window.deleteLater()
+
+    def _take_stays(self, window: QWidget, shell: DeskShell) -> None:
+        """A stay on its page, the hosts suggested for a request, and the plan of the month."""
+        shell.workplace.stay_wanted.emit(_next_stay(self._desk).request_id)
+        self._take(window, "stay")
+        waiting = open_requests(self._desk)[0].request
+        shell.workplace.stay_wanted.emit(waiting.id)
+        screen = cast(SleepoversScreen, shell.screen_of("sleepovers"))
+        screen.request_page.suggest()
+        self._take(window, "suggested-hosts")
+        first = local(waiting.starts_at).date().replace(day=1)
+        plan = open_plan(shell.workplace, shell, first, last_day(first.year, first.month))
+        self._take(plan, "plan")
+        plan.reject()
 
     def _take_deed(self, shell: DeskShell, wanted: DeedWanted, name: str) -> None:
         """The dialog of a deed, left without saving."""
@@ -138,6 +173,13 @@ class _Photographer:
             loop.processEvents()
 
 
+def _next_stay(desk: Desk) -> Stay:
+    """The stay that is to begin next and has been authorised."""
+    found = desk.store.select(Stay, "WHERE cancelled_on IS NULL AND authorised_on IS NOT NULL ORDER BY starts_at")
+    to_come = [stay for stay in found if stay.starts_at > desk.clock.now()]
+    return (to_come or found[-1:])[0]
+
+
 def _next_family_event(desk: Desk) -> Event:
     """The one whose guests are asked; the demonstration has it."""
     last = desk.today + timedelta(days=75)
@@ -165,6 +207,8 @@ def _documents(desk: Desk) -> list[Document]:
         documents.roster_document(leaders, desk.hive, now, desk.author, leaders_copy=True),
         documents.sign_in_document(sheet, desk.hive, now, desk.author),
         documents.badges_document(sheet, desk.hive, now, desk.author),
+        documents.handover_sheet_document(handover_sheet(desk, _next_stay(desk).id), desk.hive, now, desk.author),
+        documents.rota_document(rota_print(desk, NOW.year, NOW.month), desk.hive, now, desk.author),
         documents.voices_document(voices_of_the_year(desk), desk.hive, now, desk.author),
         documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
         Document(DocumentKind.LOST_LAPTOP, card_pdf(laptop_contents(desk)), "this-laptop-was-lost.pdf"),

@@ -31,6 +31,14 @@ SCREENS = {
     "put-on-hold",
     "training",
     "claims",
+    "sleepovers",
+    "stay-requests",
+    "hosts",
+    "stay",
+    "suggested-hosts",
+    "plan",
+    "host-offer",
+    "ask-for-stay",
 }
 
 
@@ -44,7 +52,8 @@ def test_every_screen_and_document_is_written(tmp_path: Path):
     assert pictures == {f"{look}-{screen}" for look in ("light", "dark") for screen in SCREENS}
     assert all(path.stat().st_size > 15_000 for path in out.glob("*.png"))
     names = (path.name for path in out.iterdir() if path.suffix in (".pdf", ".xlsx"))
-    documents = {re.sub(r"^(claim-list-2026-10)-\d{4}", r"\1-NNNN", name) for name in names}
+    documents = {re.sub(r"^(claim-list-2026-10|handover-sheet-2026-11-\d\d)-\d{4}", r"\1-NNNN", name) for name in names}
+    documents = {re.sub(r"^(handover-sheet-2026-1[12])-\d\d", r"\1", name) for name in documents}
     assert documents == {
         "summary-2026-10.pdf",
         "summary-2026-10-masked.pdf",
@@ -55,6 +64,8 @@ def test_every_screen_and_document_is_written(tmp_path: Path):
         "roster-leader-2026-11-21.pdf",
         "sign-in-2026-11-21.pdf",
         "badges-2026-11-21.pdf",
+        "handover-sheet-2026-11-NNNN-1.pdf",
+        "rota-2026-11.pdf",
         "voices-2026-11-19.pdf",
         "chronology-2026-11-19.pdf",
         "recovery-sheet.pdf",

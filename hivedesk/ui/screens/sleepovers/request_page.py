@@ -150,7 +150,8 @@ class RequestPage(QWidget):
 
         open_handover_sheet(self._workplace, self, key)
 
-    def _suggest(self) -> None:
+    def suggest(self) -> None:
+        """Ask every family by the rules."""
         self.model.suggesting = True
         self.read()
         self.focus()
@@ -240,7 +241,7 @@ class RequestPage(QWidget):
         return layout
 
     def _connect(self) -> None:
-        self.suggestions.suggest_wanted.connect(self._suggest)
+        self.suggestions.suggest_wanted.connect(self.suggest)
         self.suggestions.offer_wanted.connect(self._offer)
         self.suggestions.decision_wanted.connect(self._decide)
         self.suggestions.keep_out_wanted.connect(self._keep_out)
