@@ -1,0 +1,119 @@
+"""What would make a place possible for those who have none: where exactly one rule is in the way beside the plan."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, rules_in_the_way
+from hivedesk.domain.sleepovers.plan import PlanAsked, Unmet, WouldHelp
+from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.rota_options import Asking, Looked, Option, visit_to
+from hivedesk.domain.sleepovers.situation import Situation
+
+_MOST = 5  # ways that are named
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Way:
+    """A host and a start at which one rule is in the way."""
+
+    rank: int
+    rule: HostRule
+    help: WouldHelp
+
+
+def unmet_units(looked: Sequence[Looked], chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> list[Unmet]:
+    """The children whom the plan leaves without a place, with what would help."""
+    plan = asking.beside(chosen)
+    found = []
+    for number, one in enumerate(looked):
+        own = [option for option in chosen if option.unit_number == number]
+        placed = {child_id for option in own for child_id in option.child_ids}
+        left = tuple(child_id for child_id in one.unit.child_ids if child_id not in placed)
+        if left:
+            starts = {option.start_rank for option in own}
+            ways = _ways(one, left, starts, chosen, plan, asking)
+            found.append(Unmet(unit=one.unit, child_ids=left, helps=_easiest(ways, left, asked)))
+    return found
+
+
+def _ways(
+    looked: Looked,
+    child_ids: tuple[ChildId, ...],
+    starts: set[int],
+    chosen: Sequence[Option],
+    plan: Situation,
+    asking: Asking,
+) -> Iterator[_Way]:
+    """Where one rule alone is in the way. What two rules kept out before anything was planned is not asked again."""
+    same_children = set(child_ids) == set(looked.unit.child_ids)
+    hopeless = set()
+    if same_children:
+        hopeless = {
+            (answer.visit.host_id, rank)
+            for rank, answer in looked.kept_out
+            if set(answer.visit.child_ids) == set(child_ids) and len(_rules(answer)) > 1
+        }
+    for host_id in sorted(plan.households):
+        if host_id == looked.unit.request.family_id:
+            continue
+        for rank, start in enumerate(dict.fromkeys(looked.unit.starts)):
+            if (host_id, rank) in hopeless or (starts and rank not in starts):
+                continue
+            answer = asking.answer(visit_to(looked.unit, child_ids, host_id, start), plan)
+            rules = _rules(answer)
+            if len(rules) == 1 and _others_bear_it(answer, rules[0], chosen, plan, asking):
+                results = tuple(one for one in answer.in_the_way if one.rule is rules[0])
+                way = WouldHelp(host_id=host_id, starts_at=start, results=results)
+                yield _Way(rank=rank, rule=rules[0], help=way)
+
+
+def _others_bear_it(
+    answer: HostAnswer, rule: HostRule, chosen: Sequence[Option], plan: Situation, asking: Asking
+) -> bool:
+    """Whether no other rule would then be broken for those who are planned to be there."""
+    there = [option for option in chosen if option.host_id == answer.visit.host_id]
+    if not there:
+        return True
+    with_it = plan.with_stays((*plan.stays, _as_stay(answer)))
+    for option in there:
+        now = _rules(asking.answer(option.visit, plan))
+        then = _rules(asking.answer(option.visit, with_it))
+        if set(then) - set(now) - {rule}:
+            return False
+    return True
+
+
+def _as_stay(answer: HostAnswer) -> Stay:
+    visit = answer.visit
+    assert visit.stay_id is not None
+    return Stay(
+        id=visit.stay_id,
+        request_id=visit.request.id,
+        host_id=visit.host_id,
+        child_ids=visit.child_ids,
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+        offered_at=visit.request.asked_at,
+    )
+
+
+def _rules(answer: HostAnswer) -> list[HostRule]:
+    return [rule for rule in rules_in_the_way(answer.results) if rule not in OF_THE_STAY]
+
+
+def _easiest(ways: Iterable[_Way], child_ids: Sequence[ChildId], asked: PlanAsked) -> tuple[WouldHelp, ...]:
+    """The easiest first: an approval or a missing fact, then what the children know, then the better date."""
+
+    def rank(way: _Way) -> tuple[bool, int, int, FamilyId]:
+        points = sum(asked.familiarity.get((child_id, way.help.host_id), 0) for child_id in child_ids)
+        return not all(_is_easy(one) for one in way.help.results), -points, way.rank, way.help.host_id
+
+    found: dict[tuple[FamilyId, HostRule], WouldHelp] = {}
+    for way in sorted(ways, key=rank):
+        found.setdefault((way.help.host_id, way.rule), way.help)
+    return tuple(found.values())[:_MOST]
+
+
+def _is_easy(result: RuleResult) -> bool:
+    return result.verdict is Verdict.NEEDS_APPROVAL or result.not_recorded

@@ -1,0 +1,59 @@
+"""Plan a month: which host for which children, on which nights. The solver proposes, the worker decides.
+
+The rules are asked of every unit, host and start (`rota_options`); what is left becomes a mixed-integer programme
+(`rota_model`) with its objectives in their order (`rota_objectives`). Whether stays get in each other's way is asked of
+the rules as well, for the plans that the solver proposes (`rota_interplay`): what clashes is forbidden and solved
+again, until the rules let everything stand beside everything else (`rota_search`).
+"""
+
+import time
+from dataclasses import replace
+
+from hivedesk.domain.sleepovers.host_rules import may_host
+from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked
+from hivedesk.domain.sleepovers.relaxing import unmet_units
+from hivedesk.domain.sleepovers.rota_options import Asking, Rules, look_at
+from hivedesk.domain.sleepovers.rota_search import RotaSearch
+from hivedesk.foundation.background import Progress
+
+
+def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) -> Plan:
+    """The best plan for these units beside the stays that are kept: a proposal, and what would help the others.
+
+    Objectives in their order: most urgent requests met (a request is met when all its children have a place), most
+    child-nights met (day care counts half a night a child), where approvals are allowed the fewest of them, hosts whom
+    the children know, fair turns, short ways, least change, the dates that suit best. ``asked.seconds`` bounds the
+    search; the rules are asked in full whatever time that takes.
+
+    Raises:
+        Cancelled: the worker has cancelled.
+    """
+    begun = time.monotonic()
+    asked = replace(asked, units=tuple(sorted(asked.units, key=lambda unit: (unit.key, unit.starts_at))))
+    asking = Asking(asked, rules, progress)
+    looked = look_at(asked.units, asking, progress)
+    options = [option for one in looked for option in one.options]
+    search = RotaSearch(options, asked, asking, progress)
+    chosen = search.run(begun + asked.seconds)
+    progress.report(1, 1, "Looking for what would help the others")
+    unmet = unmet_units(looked, chosen, asked, asking)
+    placed = [
+        Placed(
+            unit=one.unit,
+            child_ids=one.child_ids,
+            host_id=one.host_id,
+            starts_at=one.visit.starts_at,
+            ends_at=one.visit.ends_at,
+            answer=search.interplay.answer(one, [other for other in chosen if other is not one]),
+        )
+        for one in chosen
+    ]
+    progress.check()
+    return Plan(
+        placed=tuple(placed),
+        unmet=tuple(unmet),
+        proved=search.unproved is None,
+        unproved_level=search.unproved.words if search.unproved else "",
+        gap=search.gap,
+        seconds=time.monotonic() - begun,
+    )

@@ -1,0 +1,215 @@
+"""What planned stays do to each other: found by asking the rules again, and kept as sets that may not stand together.
+
+Every clash was heard from the rules, none is guessed. That a stay more never mends what fails is taken for granted; a
+place that would come free only because the plan sends a child of the host elsewhere is therefore not counted on.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule
+from hivedesk.domain.sleepovers.rota_heads import HeadCounts, Heads
+from hivedesk.domain.sleepovers.rota_options import Asking, Option, approvals_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clash:
+    """Options that may not all be taken, or that cost one approval more together."""
+
+    options: frozenset[int]
+    of: int = -1  # whose approval more, where it is one
+    rule: HostRule | None = None  # the rule that then needs an approval; None: they may not stand together
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether no plan may hold them all."""
+        return self.rule is None
+
+
+class Interplay:
+    """Asks about options beside other options, and remembers what was heard."""
+
+    def __init__(self, options: Sequence[Option], asking: Asking) -> None:
+        self.clashes: dict[Clash, None] = {}  # in the order in which they were found
+        self._asking = asking
+        self._known: dict[tuple[int, frozenset[int]], HostAnswer] = {}
+        self._pairs: set[tuple[int, int]] = set()
+        self._clashing: dict[int, set[int]] = defaultdict(set)
+        self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
+        for option in options:
+            self._by_host[option.host_id].append(option)
+        self._counts = HeadCounts(self._by_host, asking.situation, approvals=asking.with_approvals)
+        self._children = {
+            family_id: frozenset(child.id for child in (*house.children_in_care, *house.former_children))
+            for family_id, house in asking.situation.households.items()
+        }
+
+    @property
+    def heads(self) -> Iterable[Heads]:
+        """How many visitors hosts may have, as far as it was heard."""
+        return self._counts.found.values()
+
+    def learn_from(self, chosen: Collection[Option], *, thorough: bool = False) -> bool:
+        """Ask about every chosen option beside the others. Whether any may not stand as it is.
+
+        Each is asked beside those that may concern it: of the same host, of the same child, and of the host's own
+        children. ``thorough``: beside all, whatever they are.
+        """
+        learned = False
+        for option in sorted(chosen, key=lambda one: one.number):
+            others = [one for one in chosen if one is not option and (thorough or self._concerns(one, option))]
+            if others:
+                learned |= self._learn(option, others)
+        return learned
+
+    def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
+        """What the rules say of an option beside others."""
+        beside = sorted(others, key=lambda one: one.number)
+        key = option.number, frozenset(one.number for one in beside)
+        if key not in self._known:
+            self._known[key] = self._asking.answer(option.visit, self._asking.beside(beside))
+        return self._known[key]
+
+    def fits(self, option: Option, chosen: Collection[Option]) -> bool:
+        """Whether an option may be added to others without breaking a rule, its own or one of theirs."""
+        if any(one.number in self._clashing[option.number] or _collide(one, option) for one in chosen):
+            return False
+        if not self._counts.leave_room(option, chosen):
+            return False
+        near = [one for one in chosen if self._concerns(one, option)]
+        if near and self._learn(option, near):
+            return False
+        for one in chosen:
+            if self._concerns(option, one) and (_share_a_day(one, option) or shares_a_child(one, option)):
+                beside = [other for other in chosen if other is not one and self._concerns(other, one)]
+                if self._learn(one, [*beside, option]):
+                    return False
+        return True
+
+    # -- one option beside others
+
+    def _learn(self, option: Option, others: Sequence[Option]) -> bool:
+        """Whether it may not stand beside them, or costs an approval that was not known; why is remembered."""
+        answer = self.answer(option, others)
+        if self._asking.keeps_out(answer):
+            for group in self._smallest(option, others, self._asking.keeps_out):
+                self._add(Clash(options=frozenset((option.number, *(one.number for one in group)))))
+                if not self._counts.learn(option, group, self.answer):
+                    self._look_around(option, group)
+            return True
+        if not self._asking.with_approvals:
+            return False
+        rules = sorted(approvals_in(answer) - option.approvals)
+        return bool([rule for rule in rules if self._learn_approval(option, others, rule)])
+
+    def _learn_approval(self, option: Option, others: Sequence[Option], rule: HostRule) -> bool:
+        before = len(self.clashes)
+        for group in self._smallest(option, others, lambda answer: rule in approvals_in(answer)):
+            numbers = frozenset((option.number, *(one.number for one in group)))
+            self._add(Clash(options=numbers, of=option.number, rule=rule))
+        return len(self.clashes) > before
+
+    def _smallest(
+        self, option: Option, others: Sequence[Option], wrong: Callable[[HostAnswer], bool]
+    ) -> Iterator[list[Option]]:
+        """Who of the others is enough to make it wrong: each alone who is, else one set from which nobody can go."""
+        near = [one for one in others if _share_a_day(one, option) or shares_a_child(one, option)]
+        if len(near) < len(others) and wrong(self.answer(option, near)):
+            others = near
+        alone = [one for one in others if wrong(self.answer(option, [one]))]
+        if alone:
+            yield from ([one] for one in alone)
+            return
+        left = list(others)
+        for one in others:
+            without = [other for other in left if other is not one]
+            if wrong(self.answer(option, without)):
+                left = without
+        yield left
+
+    def _look_around(self, option: Option, group: Sequence[Option]) -> None:
+        """Where two clash because of who they are, ask of their other dates with this host as well."""
+        if len(group) != 1 or group[0].host_id != option.host_id:
+            return
+        there = self._by_host[option.host_id]
+        ones = [one for one in there if one.unit is option.unit]
+        for one, other in product(ones, [one for one in there if one.unit is group[0].unit]):
+            key = min(one.number, other.number), max(one.number, other.number)
+            if key in self._pairs or one.unit is other.unit or not _share_a_day(one, other):
+                continue
+            self._pairs.add(key)
+            if not shares_a_child(one, other) and self._asking.keeps_out(self.answer(one, [other])):
+                self._add(Clash(options=frozenset(key)))
+
+    def _add(self, clash: Clash) -> None:
+        self.clashes[clash] = None
+        if clash.is_hard and len(clash.options) == 2:
+            one, other = clash.options
+            self._clashing[one].add(other)
+            self._clashing[other].add(one)
+
+    def _concerns(self, other: Option, option: Option) -> bool:
+        """Whether a stay may bear on another: same host, same child, or a child of the host's own home."""
+        if other.host_id == option.host_id or shares_a_child(other, option):
+            return True
+        return not self._children.get(option.host_id, frozenset()).isdisjoint(other.child_ids)
+
+
+def _share_a_day(one: Option, other: Option) -> bool:
+    """Whether there is a day that both touch."""
+    return one.visit.days[0] <= other.visit.days[-1] and other.visit.days[0] <= one.visit.days[-1]
+
+
+def _collide(one: Option, other: Option) -> bool:
+    """Whether a child would be in two places, or placed twice."""
+    return shares_a_child(one, other) and (one.overlaps(other) or one.unit is other.unit)
+
+
+def shares_a_child(one: Option, other: Option) -> bool:
+    """Whether a child belongs to both."""
+    return not set(one.child_ids).isdisjoint(other.child_ids)
+
+
+def cliques(pairs: Iterable[frozenset[int]]) -> Iterator[tuple[int, ...]]:
+    """Sets of options of which at most one may be taken, so that every clashing pair lies within one of them."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        one, other = sorted(pair)
+        beside[one].add(other)
+        beside[other].add(one)
+    covered: set[tuple[int, int]] = set()
+    for one in sorted(beside):
+        for other in sorted(beside[one]):
+            if one < other and (one, other) not in covered:
+                clique = _grown(one, other, beside)
+                covered.update(combinations(clique, 2))
+                yield clique
+
+
+def _grown(one: int, other: int, beside: dict[int, set[int]]) -> tuple[int, ...]:
+    clique, common = [one, other], beside[one] & beside[other]
+    while common:
+        best = max(sorted(common), key=lambda number: len(common & beside[number]))
+        clique.append(best)
+        common = common & beside[best]
+    return tuple(sorted(clique))
+
+
+def child_times(options: Sequence[Option]) -> Iterator[tuple[int, ...]]:
+    """Sets of options that hold the same child at the same moment: a child is never in two places."""
+    of_child: dict[ChildId, list[Option]] = defaultdict(list)
+    for option in options:
+        for child_id in option.child_ids:
+            of_child[child_id].append(option)
+    seen: set[tuple[int, ...]] = set()
+    for child_id in sorted(of_child):
+        for option in of_child[child_id]:
+            at = option.visit.starts_at
+            now = [one for one in of_child[child_id] if one.visit.starts_at <= at < one.visit.ends_at]
+            numbers = tuple(one.number for one in now)
+            if len({one.unit_number for one in now}) > 1 and numbers not in seen:
+                seen.add(numbers)
+                yield numbers

@@ -1,0 +1,209 @@
+"""The plan as a mixed-integer programme: a column for each option, rows for what may not stand together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.answers import HostRule
+from hivedesk.domain.sleepovers.plan import PlanAsked
+from hivedesk.domain.sleepovers.records import RequestId, Urgency
+from hivedesk.domain.sleepovers.rota_heads import Heads, rows_of
+from hivedesk.domain.sleepovers.rota_interplay import Clash, child_times, cliques
+from hivedesk.domain.sleepovers.rota_objectives import Group, Level, grouped, option_levels
+from hivedesk.domain.sleepovers.rota_options import Option
+from hivedesk.domain.sleepovers.rota_solver import Programme, Row
+
+_BAND = 4  # child-nights that weigh the same in fair turns: finer differences are chance
+
+
+class RotaModel:
+    """The programme, its objectives, and the way from a plan to a solution and back. Option n is column n."""
+
+    def __init__(self, options: Sequence[Option], asked: PlanAsked) -> None:
+        self.options = options
+        self._asked = asked
+        self._programme = Programme()
+        self._urgent: dict[RequestId, int] = {}
+        self._covering: dict[tuple[int, ChildId], list[int]] = defaultdict(list)
+        self._starts: dict[tuple[int, int], int] = {}
+        self._bands: dict[FamilyId, list[tuple[int, int]]] = {}  # column, width
+        self._approvals: dict[tuple[int, HostRule], int] = {}
+        self._fixed: list[tuple[Level, int]] = []
+        self._soft: list[Clash] = []
+        for option in options:
+            self._programme.add_column()
+            for child_id in option.child_ids:
+                self._covering[option.unit_number, child_id].append(option.number)
+        self._one_place_each()
+        for numbers in child_times(options):
+            self._programme.add_row(dict.fromkeys(numbers, 1.0), upper=1.0)
+        self._approving = Level(words="the fewest approvals to ask for")
+        self.levels = self._ordered_levels()
+        self.groups: list[Group] = grouped(self.levels)
+        self._own_rows = len(self._programme.rows)
+
+    def programme(self, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
+        """With all that is known to clash, and what the objectives so far have reached."""
+        known = list(clashes)
+        hard = [clash.options for clash in known if clash.is_hard]
+        del self._programme.rows[self._own_rows :]
+        for children, most in rows_of(heads):
+            self._programme.add_row(children, upper=most)
+        for clique in cliques(pair for pair in hard if len(pair) == 2):
+            self._programme.add_row(dict.fromkeys(clique, 1.0), upper=1.0)
+        for several in hard:
+            if len(several) != 2:
+                self._programme.add_row(dict.fromkeys(sorted(several), 1.0), upper=len(several) - 1.0)
+        self._soft = [clash for clash in known if not clash.is_hard]
+        for clash in self._soft:
+            factors = dict.fromkeys(sorted(clash.options), 1.0)
+            factors[self._approval(clash)] = -1.0
+            self._programme.add_row(factors, upper=len(clash.options) - 1.0)
+        for level, cost in self._fixed:
+            self._programme.rows.append(Row(factors={c: float(f) for c, f in level.costs.items()}, upper=cost))
+        return self._programme
+
+    def fix(self, group: Group, values: Sequence[float]) -> None:
+        """From now on no plan is worse than this one in these objectives."""
+        self._fixed += [(level, level.cost(values)) for level in group.levels if level.costs]
+
+    def release(self) -> None:
+        """Forget what the objectives have reached."""
+        self._fixed.clear()
+
+    def chosen(self, values: Sequence[float]) -> list[Option]:
+        """The plan that a solution stands for."""
+        return [one for one in self.options if values[one.number] > 0.5]
+
+    def values(self, chosen: Collection[Option]) -> list[float]:
+        """The solution that stands for a plan."""
+        values = [0.0] * len(self._programme.upper)
+        numbers = {one.number for one in chosen}
+        for one in chosen:
+            values[one.number] = 1.0
+            if (one.unit_number, one.start_rank) in self._starts:
+                values[self._starts[one.unit_number, one.start_rank]] = 1.0
+        for request_id, column in self._urgent.items():
+            values[column] = float(self._is_met(request_id, numbers))
+        for host_id, bands in self._bands.items():
+            left = sum(one.child_nights for one in chosen if one.host_id == host_id)
+            for column, width in bands:
+                values[column] = float(min(left, width))
+                left -= min(left, width)
+        for clash in self._soft:
+            if clash.options <= numbers:
+                values[self._approval(clash)] = 1.0
+        return values
+
+    def worth(self, chosen: Collection[Option]) -> tuple[int, ...]:
+        """The costs of a plan in the order of the objectives: the least is the best."""
+        values = self.values(chosen)
+        return tuple(level.cost(values) for level in self.levels)
+
+    # -- rows of its own
+
+    def _one_place_each(self) -> None:
+        """Every child of a unit at most once; those who are split begin together."""
+        rows: dict[tuple[int, int, ChildId], list[int]] = defaultdict(list)
+        for option in self.options:
+            if option.unit.may_split:
+                for child_id in option.child_ids:
+                    rows[option.unit_number, option.start_rank, child_id].append(option.number)
+        for unit_number, rank, _ in rows:
+            if (unit_number, rank) not in self._starts:
+                self._starts[unit_number, rank] = self._programme.add_column()
+        for (unit_number, rank, _), numbers in rows.items():
+            start = self._starts[unit_number, rank]
+            self._programme.add_row({**dict.fromkeys(numbers, 1.0), start: -1.0}, upper=0.0)
+        of_unit: dict[int, list[int]] = defaultdict(list)
+        for (unit_number, _), column in self._starts.items():
+            of_unit[unit_number].append(column)
+        for option in self.options:
+            if not option.unit.may_split:
+                of_unit[option.unit_number].append(option.number)
+        for columns in of_unit.values():
+            self._programme.add_row(dict.fromkeys(columns, 1.0), upper=1.0)
+
+    # -- objectives
+
+    def _ordered_levels(self) -> list[Level]:
+        simple = option_levels(self.options, self._asked)
+        order = [self._urgent_level(), simple["nights"]]
+        if self._asked.with_approvals:
+            self._approving.costs |= {one.number: len(one.approvals) for one in self.options if one.approvals}
+            order.append(self._approving)
+        if self._asked.fewest_changes:
+            order.append(simple["changes"])
+        order += [simple["familiar"], self._fair_level(), simple["travel"]]
+        if not self._asked.fewest_changes:
+            order.append(simple["changes"])
+        return [*order, simple["start"]]
+
+    def _urgent_level(self) -> Level:
+        for unit in self._asked.units:
+            if unit.request.urgency is Urgency.EMERGENCY and unit.request.id not in self._urgent:
+                self._urgent[unit.request.id] = self._programme.add_column()
+        for number, unit in enumerate(self._asked.units):
+            column = self._urgent.get(unit.request.id)
+            if column is not None:
+                for child_id in unit.child_ids:
+                    covering = dict.fromkeys(self._covering[number, child_id], -1.0)
+                    self._programme.add_row({column: 1.0, **covering}, upper=0.0)
+        count = len(self._urgent)
+        costs = dict.fromkeys(self._urgent.values(), -1)
+        return Level(words="the most urgent requests met", costs=costs, most=count, spread=count)
+
+    def _is_met(self, request_id: RequestId, numbers: Collection[int]) -> bool:
+        return all(
+            any(option in numbers for option in self._covering[number, child_id])
+            for number, unit in enumerate(self._asked.units)
+            if unit.request.id == request_id
+            for child_id in unit.child_ids
+        )
+
+    def _fair_level(self) -> Level:
+        """The more nights a host had, the more each further one costs, in bands of a few child-nights."""
+        level = Level(words="fair turns")
+        of_host: dict[FamilyId, list[Option]] = defaultdict(list)
+        for option in self.options:
+            if option.child_nights:
+                of_host[option.host_id].append(option)
+        before = {host_id: self._asked.nights_before.get(host_id, 0) for host_id in of_host}
+        least = min(before.values(), default=0) // _BAND
+        for host_id in sorted(of_host):
+            bands = list(_bands(before[host_id], _most_nights(of_host[host_id])))
+            columns = [self._programme.add_column(width, whole=False) for _, width in bands]
+            self._bands[host_id] = [(column, width) for column, (_, width) in zip(columns, bands, strict=True)]
+            level.costs |= {
+                column: number - least for column, (number, _) in zip(columns, bands, strict=True) if number > least
+            }
+            nights = {one.number: float(one.child_nights) for one in of_host[host_id]}
+            self._programme.add_row({**nights, **dict.fromkeys(columns, -1.0)}, lower=0.0, upper=0.0)
+        return level
+
+    def _approval(self, clash: Clash) -> int:
+        assert clash.rule is not None
+        key = clash.of, clash.rule
+        if key not in self._approvals:
+            self._approvals[key] = self._programme.add_column(whole=False)
+            self._approving.costs[self._approvals[key]] = 1
+        return self._approvals[key]
+
+
+def _most_nights(options: Sequence[Option]) -> int:
+    """More child-nights cannot come to one host: of every unit its longest."""
+    of_unit: dict[int, int] = defaultdict(int)
+    for one in options:
+        whole = len(one.unit.child_ids) * len(one.visit.nights)
+        of_unit[one.unit_number] = max(of_unit[one.unit_number], whole)
+    return sum(of_unit.values())
+
+
+def _bands(before: int, most: int) -> Iterable[tuple[int, int]]:
+    """The bands that the next nights fall into: number and width; the last takes all that is left."""
+    done = 0
+    while done < most:
+        number = (before + done) // _BAND
+        width = min((number + 1) * _BAND - before - done, most - done)
+        yield number, width
+        done += width

@@ -1,0 +1,122 @@
+"""The search for the best plan: one objective after the other, each plan shown to the rules before it counts."""
+
+import math
+import time
+from collections.abc import Sequence
+
+from hivedesk.domain.sleepovers.plan import PlanAsked
+from hivedesk.domain.sleepovers.rota_greedy import filled, mended
+from hivedesk.domain.sleepovers.rota_interplay import Interplay
+from hivedesk.domain.sleepovers.rota_model import RotaModel
+from hivedesk.domain.sleepovers.rota_objectives import Group, Level
+from hivedesk.domain.sleepovers.rota_options import Asking, Option
+from hivedesk.domain.sleepovers.rota_solver import Solved, solve
+from hivedesk.foundation.background import Progress
+from hivedesk.foundation.errors import Cancelled
+
+_MOST_SEARCHES = 20  # begun anew, where the last look at a plan finds what no look before did
+_SHARE = 0.5  # of the time that is left goes to one objective, so that the later ones get their turn
+
+
+class RotaSearch:
+    """The best plan so far, and what is proved of it."""
+
+    def __init__(self, options: Sequence[Option], asked: PlanAsked, asking: Asking, progress: Progress) -> None:
+        self.unproved: Level | None = None  # the first objective at which time ran out
+        self.gap = 0.0
+        self.interplay = Interplay(options, asking)
+        self._options = options
+        self._asked = asked
+        self._progress = progress
+        self._model = RotaModel(options, asked)
+        self._best: list[Option] = []
+        self._cancelled = False
+
+    def run(self, until: float) -> list[Option]:
+        """Search until the rules let the whole plan stand, or time is over (by `time.monotonic`).
+
+        Raises:
+            Cancelled: the worker has cancelled.
+        """
+        self._best = filled([], self._options, self._asked, self.interplay)
+        for _ in range(_MOST_SEARCHES):
+            self._model.release()
+            self.unproved, self.gap = None, 0.0
+            groups = self._model.groups
+            for number, group in enumerate(groups):
+                self._progress.report(number, len(groups), f"Looking for {group.levels[0].words}")
+                last = number == len(groups) - 1
+                self._optimise(group, until, 1.0 if last else _SHARE)
+                self._model.fix(group, self._model.values(self._best))
+            if not self.interplay.learn_from(self._best, thorough=True):
+                return self._best
+            self._best = mended(self._best, self._options, self._asked, self.interplay)
+        self._doubt(self._model.groups[0], -math.inf)
+        return self._best
+
+    def _optimise(self, group: Group, until: float, share: float) -> None:
+        """Better the plan in these objectives without making it worse in those before."""
+        until = time.monotonic() + share * max(0.0, until - time.monotonic())
+        bound = -math.inf
+        while True:
+            values = self._model.values(self._best)
+            bound = max(bound, group.least)
+            if group.cost(values) - bound < 1:
+                return
+            solved = self._solve(group, values, until)
+            bound = max(bound, solved.bound)
+            chosen = self._model.chosen(solved.values) if solved.values else self._best
+            if self.interplay.learn_from(chosen):
+                if not solved.proved or time.monotonic() > until:
+                    self._take_if_better(mended(chosen, self._options, self._asked, self.interplay))
+                    break
+                continue
+            self._take_if_better(chosen)
+            if solved.proved:
+                return
+            break
+        self._doubt(group, bound)
+
+    def _solve(self, group: Group, values: Sequence[float], until: float) -> Solved:
+        def stopped() -> bool:
+            try:
+                self._progress.check()
+            except Cancelled:
+                self._cancelled = True
+            return self._cancelled
+
+        seconds = until - time.monotonic()
+        if seconds <= 0:
+            return Solved(values=(), bound=-math.inf, proved=False)
+        programme = self._model.programme(self.interplay.clashes, self.interplay.heads)
+        if len(programme.upper) > len(values):
+            values = self._model.values(self._best)
+        solved = solve(programme, group.costs, values, seconds, stopped)
+        if self._cancelled:
+            raise Cancelled
+        self._progress.check()
+        return solved
+
+    def _take_if_better(self, chosen: list[Option]) -> None:
+        if self._model.worth(chosen) < self._model.worth(self._best):
+            self._best = chosen
+
+    def _doubt(self, group: Group, bound: float) -> None:
+        """Remember where the proof is missing first, and by how much."""
+        if self.unproved is not None:
+            return
+        values = self._model.values(self._best)
+        for level, less in group.open_levels(values, bound):
+            self.unproved = level
+            self.gap = _gap(level, level.cost(values), less)
+            return
+
+
+def _gap(level: Level, cost: int, less: float) -> float:
+    """Which share of the best is missing, or is too much, at most."""
+    if math.isinf(less):
+        return 1.0
+    if level.most:
+        best = min(float(level.most), -cost + less)
+        return (best + cost) / best if best > 0 else 0.0
+    return min(1.0, less / cost) if cost > 0 else 0.0
