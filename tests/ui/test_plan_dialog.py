@@ -1,0 +1,166 @@
+"""Plan the month and Carer fell ill: what is shown before anything changes, taken, left, stopped."""
+
+from datetime import date
+
+import pytest
+
+from hivedesk.casework import hosts, stay_requests
+from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.sleepovers.records import HostException
+from hivedesk.domain.sleepovers.stay import StayState
+from hivedesk.foundation.background import ImmediateBackground
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui.screens.sleepovers.ill_dialog import IllDialog
+from hivedesk.ui.screens.sleepovers.plan_dialog import PlanDialog, open_plan
+from hivedesk.ui.workplace import Workplace
+from tests.ui.by_hand import buttons, press, settle, words_in_view
+from tests.unit.casework.stay_worlds import a_home, a_stay_desk, ask, authorised, offer_any_night
+
+FIRST, LAST = date(2026, 11, 14), date(2026, 11, 30)
+
+
+class Waiting(ImmediateBackground):
+    """Begins a job and leaves it: as it is while the planner works."""
+
+    def __init__(self):
+        self.cancelled = 0
+
+    def run(self, title, work, done, failed=None):
+        return self
+
+    def cancel(self):
+        self.cancelled += 1
+
+
+@pytest.fixture
+def desk():
+    return a_stay_desk(a_home("Holt", "Tom"))
+
+
+@pytest.fixture
+def workplace(desk):
+    return Workplace(desk, ImmediateBackground())
+
+
+def the_plan(qtbot, workplace, parent):
+    dialog = open_plan(workplace, parent, FIRST, LAST)
+    settle()
+    return dialog
+
+
+@pytest.fixture
+def parent(qtbot, show_active):
+    from PySide6.QtWidgets import QWidget
+
+    window = QWidget()
+    window.resize(1200, 740)
+    qtbot.addWidget(window)
+    show_active(window)
+    return window
+
+
+def test_the_plan_is_read_before_it_is_taken_and_taken_at_one_press(qtbot, desk, workplace, parent):
+    request = ask(desk)
+    said = []
+    workplace.said.connect(lambda words, undo: said.append((words, undo)))
+    dialog = the_plan(qtbot, workplace, parent)
+    words = words_in_view(dialog)
+    assert "1 of 1 has a host: 2 child-nights" in words
+    assert "Mia (Marsh)" in words and "No plan can meet more of them" in words
+    assert stay_requests.request_line(desk, request).state is StayState.ASKED
+    assert dialog.take.hasFocus()
+    press(qtbot, dialog, "Take this plan")
+    assert stay_requests.request_line(desk, request).state is StayState.OFFERED
+    assert said[-1] == ("Plan for sleepovers taken.", True)
+
+
+def test_left_as_it_is_nothing_changes(qtbot, desk, workplace, parent):
+    request = ask(desk)
+    head = desk.store.head
+    dialog = the_plan(qtbot, workplace, parent)
+    press(qtbot, dialog, "Leave it as it is")
+    assert desk.store.head == head and stay_requests.request_line(desk, request).state is StayState.ASKED
+
+
+def test_nothing_to_plan_says_so(qtbot, workplace, parent):
+    dialog = the_plan(qtbot, workplace, parent)
+    assert "Nothing is to be planned" in words_in_view(dialog)
+    assert not dialog.take.isEnabled()
+
+
+def test_what_could_not_be_met_says_what_would_help_and_whom_to_ask(qtbot, desk, workplace, parent):
+    for name in ("bell", "frost"):
+        hosts.not_this_month(desk, FamilyId(name), desk.today)
+    offer_any_night(desk, "holt", most_nights_a_month=1)
+    ask(desk)
+    dialog = the_plan(qtbot, workplace, parent)
+    words = words_in_view(dialog)
+    assert "Could not be met" in words and "No host" in words
+    assert "Ask the carers." in words and "nights a month" in words
+
+
+def test_hosts_who_need_approval_come_in_only_when_asked_for(qtbot, desk, workplace, parent):
+    for name in ("bell", "frost"):
+        hosts.not_this_month(desk, FamilyId(name), desk.today)
+    offer_any_night(desk, "holt", most_nights_a_month=1)
+    ask(desk)
+    dialog = the_plan(qtbot, workplace, parent)
+    dialog.approvals.click()
+    settle()
+    words = words_in_view(dialog)
+    assert "with Holt" in words and "Needs approval first" in words
+
+
+def test_names_are_initials_in_the_discreet_view(qtbot, desk, workplace, parent):
+    ask(desk)
+    workplace.set_discreet(True)
+    words = words_in_view(the_plan(qtbot, workplace, parent))
+    assert "Mia" not in words and "Marsh" not in words
+
+
+def test_the_planner_can_be_stopped_and_asked_again(qtbot, desk, parent):
+    ask(desk)
+    background = Waiting()
+    dialog = open_plan(Workplace(desk, background), parent, FIRST, LAST)
+    settle()
+    assert dialog.bar.isVisible() and buttons(dialog, "Stop")
+    press(qtbot, dialog, "Stop")
+    assert background.cancelled and "Nothing has changed" in words_in_view(dialog)
+    assert buttons(dialog, "Plan again")
+    dialog.reject()
+
+
+def test_an_error_of_the_planner_is_told_and_nothing_is_taken(qtbot, desk, workplace, parent, monkeypatch):
+    ask(desk)
+
+    def fails(question, progress):
+        raise HiveDeskError("The planner stopped.", "Try once more.")
+
+    monkeypatch.setattr("hivedesk.casework.planning.work_out", fails)
+    dialog = the_plan(qtbot, workplace, parent)
+    assert "The planner stopped." in words_in_view(dialog) and not dialog.take.isEnabled()
+
+
+def test_locking_closes_it(qtbot, desk, workplace, parent):
+    ask(desk)
+    dialog = the_plan(qtbot, workplace, parent)
+    workplace.about_to_lock.emit()
+    assert not dialog.isVisible()
+
+
+def test_a_carer_who_fell_ill_is_named_with_the_days_and_the_stays_go_elsewhere(qtbot, desk, workplace, parent):
+    request = ask(desk)
+    authorised(desk, request, "bell")
+    asked = IllDialog(workplace, parent)
+    qtbot.addWidget(asked)
+    asked.open()
+    settle()
+    press(qtbot, asked, "Find other places")
+    assert asked.isVisible()  # nobody chosen yet
+    asked.form.set_values({"host": FamilyId("bell")})
+    press(qtbot, asked, "Find other places")
+    (dialog,) = [one for one in parent.findChildren(PlanDialog) if one.isVisible()]
+    assert "So far with Bell" in words_in_view(dialog)
+    press(qtbot, dialog, "Take this plan")
+    (stay,) = stay_requests.request_line(desk, request).stays
+    assert stay.host_id != "bell" and len(desk.store.select(HostException)) == 1
