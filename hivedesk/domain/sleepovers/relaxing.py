@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, rules_in_the_way
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.records import Stay
-from hivedesk.domain.sleepovers.rota_options import Asking, Looked, Option, visit_to
+from hivedesk.domain.sleepovers.rota_options import Asking, Looked, Option, in_the_way, kept_options, visit_to
 from hivedesk.domain.sleepovers.situation import Situation
 
 _MOST = 5  # ways that are named
@@ -52,7 +52,7 @@ def _ways(
         hopeless = {
             (answer.visit.host_id, rank)
             for rank, answer in looked.kept_out
-            if set(answer.visit.child_ids) == set(child_ids) and len(_rules(answer)) > 1
+            if set(answer.visit.child_ids) == set(child_ids) and len(in_the_way(answer)) > 1
         }
     for host_id in sorted(plan.households):
         if host_id == looked.unit.request.family_id:
@@ -61,7 +61,7 @@ def _ways(
             if (host_id, rank) in hopeless or (starts and rank not in starts):
                 continue
             answer = asking.answer(visit_to(looked.unit, child_ids, host_id, start), plan)
-            rules = _rules(answer)
+            rules = sorted(in_the_way(answer))
             if len(rules) == 1 and _others_bear_it(answer, rules[0], chosen, plan, asking):
                 results = tuple(one for one in answer.in_the_way if one.rule is rules[0])
                 way = WouldHelp(host_id=host_id, starts_at=start, results=results)
@@ -72,16 +72,13 @@ def _others_bear_it(
     answer: HostAnswer, rule: HostRule, chosen: Sequence[Option], plan: Situation, asking: Asking
 ) -> bool:
     """Whether no other rule would then be broken for those who are planned to be there."""
-    there = [option for option in chosen if option.host_id == answer.visit.host_id]
+    there = [one.visit for one in (*chosen, *kept_options(asking)) if one.host_id == answer.visit.host_id]
     if not there:
         return True
     with_it = plan.with_stays((*plan.stays, _as_stay(answer)))
-    for option in there:
-        now = _rules(asking.answer(option.visit, plan))
-        then = _rules(asking.answer(option.visit, with_it))
-        if set(then) - set(now) - {rule}:
-            return False
-    return True
+    return not any(
+        in_the_way(asking.answer(visit, with_it)) - in_the_way(asking.answer(visit, plan)) - {rule} for visit in there
+    )
 
 
 def _as_stay(answer: HostAnswer) -> Stay:
@@ -96,10 +93,6 @@ def _as_stay(answer: HostAnswer) -> Stay:
         ends_at=visit.ends_at,
         offered_at=visit.request.asked_at,
     )
-
-
-def _rules(answer: HostAnswer) -> list[HostRule]:
-    return [rule for rule in rules_in_the_way(answer.results) if rule not in OF_THE_STAY]
 
 
 def _easiest(ways: Iterable[_Way], child_ids: Sequence[ChildId], asked: PlanAsked) -> tuple[WouldHelp, ...]:

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule
 from hivedesk.domain.sleepovers.rota_heads import HeadCounts, Heads
-from hivedesk.domain.sleepovers.rota_options import Asking, Option, approvals_in
+from hivedesk.domain.sleepovers.rota_options import Asking, Option, approvals_in, in_the_way, kept_options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,7 @@ class Interplay:
         self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
         for option in options:
             self._by_host[option.host_id].append(option)
+        self._kept = kept_options(asking)
         self._counts = HeadCounts(self._by_host, asking.situation, approvals=asking.with_approvals)
         self._children = {
             family_id: frozenset(child.id for child in (*house.children_in_care, *house.former_children))
@@ -63,6 +64,8 @@ class Interplay:
             others = [one for one in chosen if one is not option and (thorough or self._concerns(one, option))]
             if others:
                 learned |= self._learn(option, others)
+        for kept in self._kept:
+            learned |= self._learn_of_kept(kept, chosen)
         return learned
 
     def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
@@ -87,7 +90,7 @@ class Interplay:
                 beside = [other for other in chosen if other is not one and self._concerns(other, one)]
                 if self._learn(one, [*beside, option]):
                     return False
-        return True
+        return not any(self._learn_of_kept(kept, [*chosen, option]) for kept in self._kept if _touch(kept, option))
 
     # -- one option beside others
 
@@ -104,6 +107,22 @@ class Interplay:
             return False
         rules = sorted(approvals_in(answer) - option.approvals)
         return bool([rule for rule in rules if self._learn_approval(option, others, rule)])
+
+    def _learn_of_kept(self, kept: Option, chosen: Iterable[Option]) -> bool:
+        """Whether planned stays put a rule in the way of one that is kept: that is never done."""
+        near = [one for one in chosen if _touch(kept, one)]
+        if not near:
+            return False
+        before = in_the_way(self.answer(kept, ()))
+
+        def wrong(answer: HostAnswer) -> bool:
+            return bool(in_the_way(answer) - before)
+
+        if not wrong(self.answer(kept, near)):
+            return False
+        for group in self._smallest(kept, near, wrong):
+            self._add(Clash(options=frozenset(one.number for one in group)))
+        return True
 
     def _learn_approval(self, option: Option, others: Sequence[Option], rule: HostRule) -> bool:
         before = len(self.clashes)
@@ -161,6 +180,11 @@ class Interplay:
 def _share_a_day(one: Option, other: Option) -> bool:
     """Whether there is a day that both touch."""
     return one.visit.days[0] <= other.visit.days[-1] and other.visit.days[0] <= one.visit.days[-1]
+
+
+def _touch(kept: Option, option: Option) -> bool:
+    """Whether a planned stay may bear on one that is kept."""
+    return _share_a_day(kept, option) and (kept.host_id == option.host_id or shares_a_child(kept, option))
 
 
 def _collide(one: Option, other: Option) -> bool:

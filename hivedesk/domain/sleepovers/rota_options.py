@@ -9,7 +9,7 @@ from itertools import combinations
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, Verdict, Visit
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unit
-from hivedesk.domain.sleepovers.records import Stay, StayId
+from hivedesk.domain.sleepovers.records import Stay, StayId, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import shifted
 from hivedesk.foundation.background import Progress
@@ -99,6 +99,39 @@ class Asking:
         return verdict is Verdict.FAIL or (verdict is Verdict.NEEDS_APPROVAL and not self.with_approvals)
 
 
+def kept_options(asking: Asking) -> list[Option]:
+    """The stays that are kept, as options that are taken anyway: their numbers are below 0."""
+    found: list[Option] = []
+    for stay in asking.situation.standing:
+        request = asking.situation.requests.get(stay.request_id)
+        if request is not None:
+            visit = visit_of(stay, request)
+            unit = Unit(
+                request=request,
+                child_ids=stay.child_ids,
+                starts_at=stay.starts_at,
+                ends_at=stay.ends_at,
+                starts=(stay.starts_at,),
+                now=stay,
+            )
+            number = -1 - len(found)
+            answer = HostAnswer(visit, ())
+            found.append(Option(number=number, unit_number=number, unit=unit, start_rank=0, visit=visit, answer=answer))
+    return found
+
+
+def visit_of(stay: Stay, request: StayRequest) -> Visit:
+    """What is asked about a stay that is kept."""
+    return Visit(
+        request=request,
+        host_id=stay.host_id,
+        child_ids=stay.child_ids,
+        starts_at=stay.starts_at,
+        ends_at=stay.ends_at,
+        stay_id=stay.id,
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Looked:
     """All that was asked about one unit: what may be, and what the rules keep out."""
@@ -136,6 +169,15 @@ def end_of(unit: Unit, start: datetime) -> datetime:
     if shifted(unit.starts_at, days) == start:
         return shifted(unit.ends_at, days)
     return start + (unit.ends_at - unit.starts_at)
+
+
+def in_the_way(answer: HostAnswer) -> frozenset[HostRule]:
+    """The rules that do not pass and that planning waits for."""
+    return frozenset(
+        result.rule
+        for result in answer.results
+        if result.verdict is not Verdict.PASS and result.rule not in OF_THE_STAY
+    )
 
 
 def approvals_in(answer: HostAnswer) -> frozenset[HostRule]:

@@ -15,6 +15,7 @@ from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import HostOffer, RequestId, SchoolRun, Stay, StayId, StayRequest
 from hivedesk.domain.sleepovers.rota import plan_month
+from hivedesk.domain.sleepovers.rota_options import in_the_way, visit_of
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import possible_starts
 from hivedesk.foundation.background import NoProgress
@@ -131,6 +132,18 @@ def broken(question: PlanAsked, placed: Sequence[Placed]) -> list[str]:
         answer = may_host(visit, situation)
         if answer.without(OF_THE_STAY) > worst:
             found += [result.sentence for result in answer.in_the_way]
+    return found
+
+
+def broken_kept(question: PlanAsked, placed: Sequence[Placed]) -> list[str]:
+    """What the rules say of kept stays beside the plan and did not say before."""
+    before, requests = question.situation, question.situation.requests
+    after = before.with_stays((*before.stays, *(as_stay(one, f"new{n}") for n, one in enumerate(placed))))
+    found = []
+    for stay in before.stays:
+        visit = visit_of(stay, requests[stay.request_id])
+        new = in_the_way(may_host(visit, after)) - in_the_way(may_host(visit, before))
+        found += [f"{stay.id}: {rule}" for rule in new]
     return found
 
 
