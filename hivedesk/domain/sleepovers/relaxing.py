@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
-from hivedesk.domain.sleepovers.plan import PlanAsked, Unmet, WouldHelp
+from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.records import Stay
-from hivedesk.domain.sleepovers.rota_options import Asking, Looked, Option, in_the_way, kept_options, visit_to
+from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
+from hivedesk.domain.sleepovers.rota_options import Option, kept_options, visit_to
 from hivedesk.domain.sleepovers.situation import Situation
 
 _MOST = 5  # ways that are named
@@ -22,62 +23,60 @@ class _Way:
     help: WouldHelp
 
 
-def unmet_units(looked: Sequence[Looked], chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> list[Unmet]:
+def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> list[Unmet]:
     """The children whom the plan leaves without a place, with what would help."""
-    plan = asking.beside(chosen)
+    plan = asking.beside(option.stay for option in chosen)
     found = []
-    for number, one in enumerate(looked):
+    for number, unit in enumerate(asked.units):
         own = [option for option in chosen if option.unit_number == number]
         placed = {child_id for option in own for child_id in option.child_ids}
-        left = tuple(child_id for child_id in one.unit.child_ids if child_id not in placed)
+        left = tuple(child_id for child_id in unit.child_ids if child_id not in placed)
         if left:
-            starts = {option.start_rank for option in own}
-            ways = _ways(one, left, starts, chosen, plan, asking)
-            found.append(Unmet(unit=one.unit, child_ids=left, helps=_easiest(ways, left, asked)))
+            ranks = {option.start_rank for option in own}  # those who are split begin together
+            ways = _ways(unit, left, ranks, chosen, plan, asking)
+            found.append(Unmet(unit=unit, child_ids=left, helps=_easiest(ways, left, asked)))
     return found
 
 
 def _ways(
-    looked: Looked,
+    unit: Unit,
     child_ids: tuple[ChildId, ...],
-    starts: set[int],
+    ranks: set[int],
     chosen: Sequence[Option],
     plan: Situation,
     asking: Asking,
 ) -> Iterator[_Way]:
-    """Where one rule alone is in the way. What two rules kept out before anything was planned is not asked again."""
-    same_children = set(child_ids) == set(looked.unit.child_ids)
-    hopeless = set()
-    if same_children:
-        hopeless = {
-            (answer.visit.host_id, rank)
-            for rank, answer in looked.kept_out
-            if set(answer.visit.child_ids) == set(child_ids) and len(in_the_way(answer)) > 1
-        }
-    for host_id in sorted(plan.households):
-        if host_id == looked.unit.request.family_id:
+    """Where one rule alone is in the way."""
+    hosts = [host_id for host_id in sorted(plan.households) if host_id != unit.request.family_id]
+    for rank, start in enumerate(dict.fromkeys(unit.starts)):
+        if ranks and rank not in ranks:
             continue
-        for rank, start in enumerate(dict.fromkeys(looked.unit.starts)):
-            if (host_id, rank) in hopeless or (starts and rank not in starts):
+        for host_id in hosts:
+            visit = visit_to(unit, child_ids, host_id, start)
+            answer = asking.answer_unless(visit, plan, is_in_the_way, most=1)
+            if answer is None or not in_the_way(answer):
                 continue
-            answer = asking.answer(visit_to(looked.unit, child_ids, host_id, start), plan)
-            rules = sorted(in_the_way(answer))
-            if len(rules) == 1 and _others_bear_it(answer, rules[0], chosen, plan, asking):
-                results = tuple(one for one in answer.in_the_way if one.rule is rules[0])
-                way = WouldHelp(host_id=host_id, starts_at=start, results=results)
-                yield _Way(rank=rank, rule=rules[0], help=way)
+            (rule,) = in_the_way(answer)
+            if _others_bear_it(answer, rule, chosen, plan, asking):
+                results = tuple(one for one in answer.in_the_way if one.rule is rule)
+                yield _Way(rank=rank, rule=rule, help=WouldHelp(host_id=host_id, starts_at=start, results=results))
 
 
 def _others_bear_it(
     answer: HostAnswer, rule: HostRule, chosen: Sequence[Option], plan: Situation, asking: Asking
 ) -> bool:
-    """Whether no other rule would then be broken for those who are planned to be there."""
-    there = [one.visit for one in (*chosen, *kept_options(asking)) if one.host_id == answer.visit.host_id]
+    """Whether no other rule would then be broken for those who are there in these days anyway."""
+    visit = answer.visit
+    there = [
+        one.visit
+        for one in (*chosen, *kept_options(asking))
+        if one.host_id == visit.host_id and one.visit.days[0] <= visit.days[-1] and visit.days[0] <= one.visit.days[-1]
+    ]
     if not there:
         return True
     with_it = plan.with_stays((*plan.stays, _as_stay(answer)))
     return not any(
-        in_the_way(asking.answer(visit, with_it)) - in_the_way(asking.answer(visit, plan)) - {rule} for visit in there
+        in_the_way(asking.answer(other, with_it)) - in_the_way(asking.answer(other, plan)) - {rule} for other in there
     )
 
 

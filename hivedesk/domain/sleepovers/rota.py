@@ -12,7 +12,8 @@ from dataclasses import replace
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked
 from hivedesk.domain.sleepovers.relaxing import unmet_units
-from hivedesk.domain.sleepovers.rota_options import Asking, Rules, look_at
+from hivedesk.domain.sleepovers.rota_asking import Asking, Rules
+from hivedesk.domain.sleepovers.rota_options import look_at
 from hivedesk.domain.sleepovers.rota_search import RotaSearch
 from hivedesk.foundation.background import Progress
 
@@ -30,13 +31,14 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
     """
     begun = time.monotonic()
     asked = replace(asked, units=tuple(sorted(asked.units, key=lambda unit: (unit.key, unit.starts_at))))
-    asking = Asking(asked, rules, progress)
-    looked = look_at(asked.units, asking, progress)
-    options = [option for one in looked for option in one.options]
+    requests = {unit.request.id: unit.request for unit in asked.units}
+    situation = replace(asked.situation, requests={**asked.situation.requests, **requests})
+    asking = Asking(asked, rules, situation, progress)
+    options = look_at(asked.units, asking, progress)
     search = RotaSearch(options, asked, asking, progress)
     chosen = search.run(begun + asked.seconds)
     progress.report(1, 1, "Looking for what would help the others")
-    unmet = unmet_units(looked, chosen, asked, asking)
+    unmet = unmet_units(chosen, asked, asking)
     placed = [
         Placed(
             unit=one.unit,

@@ -11,8 +11,9 @@ from itertools import combinations, product
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule
+from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in, in_the_way
 from hivedesk.domain.sleepovers.rota_heads import HeadCounts, Heads
-from hivedesk.domain.sleepovers.rota_options import Asking, Option, approvals_in, in_the_way, kept_options
+from hivedesk.domain.sleepovers.rota_options import Option, kept_options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +74,7 @@ class Interplay:
         beside = sorted(others, key=lambda one: one.number)
         key = option.number, frozenset(one.number for one in beside)
         if key not in self._known:
-            self._known[key] = self._asking.answer(option.visit, self._asking.beside(beside))
+            self._known[key] = self._asking.answer(option.visit, self._asking.beside(one.stay for one in beside))
         return self._known[key]
 
     def fits(self, option: Option, chosen: Collection[Option]) -> bool:

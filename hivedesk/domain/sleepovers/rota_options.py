@@ -1,22 +1,19 @@
 """Where each unit of a plan could go: children, host and start, with what the rules say of it beside the kept stays."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, Verdict, Visit
-from hivedesk.domain.sleepovers.plan import PlanAsked, Unit
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, Visit
+from hivedesk.domain.sleepovers.plan import Unit
 from hivedesk.domain.sleepovers.records import Stay, StayId, StayRequest
-from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in
 from hivedesk.domain.sleepovers.stay import shifted
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import local
-
-Rules = Callable[[Visit, Situation], HostAnswer]
-"""What says whether a family may host: `host_rules.may_host`."""
 
 _ALL_GROUPS = 4  # up to so many brothers and sisters every way of splitting them is looked at
 
@@ -73,32 +70,6 @@ class Option:
         return self.visit.starts_at < other.visit.ends_at and other.visit.starts_at < self.visit.ends_at
 
 
-class Asking:
-    """Asks the rules, and lets the worker cancel between two questions."""
-
-    def __init__(self, asked: PlanAsked, rules: Rules, progress: Progress) -> None:
-        known = asked.situation.requests
-        of_units = {unit.request.id: unit.request for unit in asked.units}
-        self.situation = replace(asked.situation, requests={**known, **of_units})
-        self.with_approvals = asked.with_approvals
-        self._rules = rules
-        self._progress = progress
-
-    def answer(self, visit: Visit, situation: Situation) -> HostAnswer:
-        """What the rules say."""
-        self._progress.check()
-        return self._rules(visit, situation)
-
-    def beside(self, others: Iterable[Option]) -> Situation:
-        """The Hive with these options taken."""
-        return self.situation.with_stays((*self.situation.stays, *(one.stay for one in others)))
-
-    def keeps_out(self, answer: HostAnswer) -> bool:
-        """Whether the plan may not do this."""
-        verdict = answer.without(OF_THE_STAY)
-        return verdict is Verdict.FAIL or (verdict is Verdict.NEEDS_APPROVAL and not self.with_approvals)
-
-
 def kept_options(asking: Asking) -> list[Option]:
     """The stays that are kept, as options that are taken anyway: their numbers are below 0."""
     found: list[Option] = []
@@ -132,34 +103,19 @@ def visit_of(stay: Stay, request: StayRequest) -> Visit:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Looked:
-    """All that was asked about one unit: what may be, and what the rules keep out."""
-
-    unit: Unit
-    options: tuple[Option, ...]
-    kept_out: tuple[tuple[int, HostAnswer], ...]  # with the rank of the start
-
-
-def look_at(units: Sequence[Unit], asking: Asking, progress: Progress) -> list[Looked]:
-    """Ask the rules of every unit, host and start."""
-    found: list[Looked] = []
+def look_at(units: Sequence[Unit], asking: Asking, progress: Progress) -> list[Option]:
+    """Ask the rules of every unit, host and start: what may be, by units."""
+    found: list[Option] = []
     hosts = sorted(asking.situation.households)
-    number = 0
     for unit_number, unit in enumerate(units):
         progress.report(unit_number, len(units), "Asking which families may host")
-        options: list[Option] = []
-        kept_out: list[tuple[int, HostAnswer]] = []
         for rank, visit in _visits(unit, hosts):
-            answer = asking.answer(visit, asking.situation)
-            if asking.keeps_out(answer):
-                kept_out.append((rank, answer))
-                continue
-            options.append(
-                Option(number=number, unit_number=unit_number, unit=unit, start_rank=rank, visit=visit, answer=answer)
-            )
-            number += 1
-        found.append(Looked(unit=unit, options=tuple(options), kept_out=tuple(kept_out)))
+            answer = asking.answer_unless(visit, asking.situation, asking.keeps_out_by)
+            if answer is not None:
+                option = Option(
+                    number=len(found), unit_number=unit_number, unit=unit, start_rank=rank, visit=visit, answer=answer
+                )
+                found.append(option)
     return found
 
 
@@ -169,24 +125,6 @@ def end_of(unit: Unit, start: datetime) -> datetime:
     if shifted(unit.starts_at, days) == start:
         return shifted(unit.ends_at, days)
     return start + (unit.ends_at - unit.starts_at)
-
-
-def in_the_way(answer: HostAnswer) -> frozenset[HostRule]:
-    """The rules that do not pass and that planning waits for."""
-    return frozenset(
-        result.rule
-        for result in answer.results
-        if result.verdict is not Verdict.PASS and result.rule not in OF_THE_STAY
-    )
-
-
-def approvals_in(answer: HostAnswer) -> frozenset[HostRule]:
-    """The rules of an answer for which somebody has to agree before the place is taken."""
-    return frozenset(
-        result.rule
-        for result in answer.results
-        if result.verdict is Verdict.NEEDS_APPROVAL and result.rule not in OF_THE_STAY
-    )
 
 
 def visit_to(unit: Unit, child_ids: tuple[ChildId, ...], host_id: FamilyId, start: datetime) -> Visit:

@@ -5,11 +5,12 @@ import time
 from collections.abc import Sequence
 
 from hivedesk.domain.sleepovers.plan import PlanAsked
+from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_greedy import filled, mended
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
 from hivedesk.domain.sleepovers.rota_model import RotaModel
 from hivedesk.domain.sleepovers.rota_objectives import Group, Level
-from hivedesk.domain.sleepovers.rota_options import Asking, Option
+from hivedesk.domain.sleepovers.rota_options import Option
 from hivedesk.domain.sleepovers.rota_solver import Solved, solve
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import Cancelled

@@ -15,7 +15,8 @@ from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import HostOffer, RequestId, SchoolRun, Stay, StayId, StayRequest
 from hivedesk.domain.sleepovers.rota import plan_month
-from hivedesk.domain.sleepovers.rota_options import in_the_way, visit_of
+from hivedesk.domain.sleepovers.rota_asking import in_the_way
+from hivedesk.domain.sleepovers.rota_options import visit_of
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import possible_starts
 from hivedesk.foundation.background import NoProgress

@@ -1,0 +1,89 @@
+"""How the planner asks the rules: with the plan's stays beside the kept ones, and no further than it has to."""
+
+from collections.abc import Callable, Iterable
+
+from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
+from hivedesk.domain.sleepovers.host_rules import RULES, may_host
+from hivedesk.domain.sleepovers.plan import PlanAsked
+from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.rules import dates, home_nights, needs, rooms, together
+from hivedesk.domain.sleepovers.rules.home import member
+from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.foundation.background import Progress
+
+Rules = Callable[[Visit, Situation], HostAnswer]
+"""What says whether a family may host: `host_rules.may_host`."""
+
+Wrong = Callable[[RuleResult], bool]
+"""Whether a result is in the way."""
+
+_FIRST = (dates.free, dates.child_free, needs.wishes, needs.ruled_out)  # quick to ask, and often in the way
+_LAST = (together.no_contact, together.solo, rooms.rooms, home_nights.limit, home_nights.terms)  # they look at nights
+_QUICK = (*_FIRST, *(rule for rule in RULES if rule not in (*_FIRST, *_LAST)), *(rule for rule in _LAST))
+
+
+class Asking:
+    """Asks the rules, and lets the worker cancel between two questions."""
+
+    def __init__(self, asked: PlanAsked, rules: Rules, situation: Situation, progress: Progress) -> None:
+        self.situation = situation
+        self.with_approvals = asked.with_approvals
+        self._rules = rules
+        self._progress = progress
+        self._decided = {(one.request_id, one.host_id) for one in situation.decisions}
+
+    def answer(self, visit: Visit, situation: Situation) -> HostAnswer:
+        """What the rules say."""
+        self._progress.check()
+        return self._rules(visit, situation)
+
+    def answer_unless(self, visit: Visit, situation: Situation, wrong: Wrong, most: int = 0) -> HostAnswer | None:
+        """What the rules say, or None where more than ``most`` rules are in the way: then no more is asked."""
+        if self._rules is may_host and (visit.request.id, visit.host_id) not in self._decided:
+            self._progress.check()
+            return _answer_unless(visit, situation, wrong, most)
+        answer = self.answer(visit, situation)
+        return None if len({one.rule for one in answer.results if wrong(one)}) > most else answer
+
+    def beside(self, stays: Iterable[Stay]) -> Situation:
+        """The Hive with these stays beside the kept ones."""
+        return self.situation.with_stays((*self.situation.stays, *stays))
+
+    def keeps_out_by(self, result: RuleResult) -> bool:
+        """Whether this result is why a plan may not do it."""
+        if result.rule in OF_THE_STAY:
+            return False
+        return result.verdict is Verdict.FAIL or (result.verdict is Verdict.NEEDS_APPROVAL and not self.with_approvals)
+
+    def keeps_out(self, answer: HostAnswer) -> bool:
+        """Whether the plan may not do this."""
+        return any(self.keeps_out_by(result) for result in answer.results)
+
+
+def is_in_the_way(result: RuleResult) -> bool:
+    """Whether a rule does not pass and planning waits for it."""
+    return result.verdict is not Verdict.PASS and result.rule not in OF_THE_STAY
+
+
+def in_the_way(answer: HostAnswer) -> frozenset[HostRule]:
+    """The rules that do not pass and that planning waits for."""
+    return frozenset(result.rule for result in answer.results if is_in_the_way(result))
+
+
+def approvals_in(answer: HostAnswer) -> frozenset[HostRule]:
+    """The rules of an answer for which somebody has to agree before the place is taken."""
+    return frozenset(one.rule for one in answer.results if is_in_the_way(one) and one.verdict is not Verdict.FAIL)
+
+
+def _answer_unless(visit: Visit, situation: Situation, wrong: Wrong, most: int) -> HostAnswer | None:
+    """The same as `may_host` says, what is quick to ask first; no decision may concern the visit."""
+    if visit.host_id not in situation.households or visit.host_id == visit.request.family_id:
+        return None
+    found: dict[object, tuple[RuleResult, ...]] = {}
+    against: set[HostRule] = set()
+    for rule in (member, *_QUICK):
+        found[rule] = tuple(rule(visit, situation))
+        against.update(result.rule for result in found[rule] if wrong(result))
+        if len(against) > most:
+            return None
+    return HostAnswer(visit, tuple(result for rule in (member, *RULES) for result in found[rule]))
