@@ -1,16 +1,16 @@
 """Planning a month: what is asked of the planner, and a plan taken. Carer fell ill: the same for one host's stays."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
-from hivedesk.casework.familiar_hosts import familiar_hosts
+from hivedesk.casework.familiar_hosts import familiarity_between
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.casework.stays import unauthorised, visit_of
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
@@ -157,11 +157,12 @@ def _asked(
     days = [day for unit in units for start in unit.starts for day in _days_from(unit, start)]
     situation = situation_between(desk, min([first, *days]), max([last, *days]), [unit.request for unit in units])
     free = {stay.id for stay in movable}
+    homes = {child_id: unit.request.family_id for unit in units for child_id in unit.child_ids}
     kept = tuple(stay for stay in situation.stays if stay.id not in free)
     return PlanAsked(
         situation=replace(situation, stays=kept, exceptions=(*situation.exceptions, *also)),
         units=units,
-        familiarity=_familiarity(desk, units),
+        familiarity=familiarity_between(desk, homes, list(situation.households)),
         nights_before=child_nights_hosted(desk, first),
         with_approvals=with_approvals,
         fewest_changes=fewest_changes,
@@ -220,15 +221,6 @@ def _left_of(stay: Stay, request: StayRequest, begin: datetime) -> Unit:
 
 def _days_from(unit: Unit, start: datetime) -> tuple[date, ...]:
     return days_between(start, start + (unit.ends_at - unit.starts_at))
-
-
-def _familiarity(desk: Desk, units: Iterable[Unit]) -> Mapping[tuple[ChildId, FamilyId], int]:
-    found: dict[tuple[ChildId, FamilyId], int] = {}
-    for unit in units:
-        for child_id in unit.child_ids:
-            known = familiar_hosts(desk, [child_id], unit.request.family_id)
-            found |= {(child_id, host_id): familiar.points for host_id, familiar in known.items()}
-    return found
 
 
 # -- a plan taken

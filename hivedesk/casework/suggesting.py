@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
-from hivedesk.casework.familiar_hosts import Familiar, familiar_hosts
+from hivedesk.casework.familiar_hosts import familiar_hosts
 from hivedesk.casework.hosts import may_be_host
 from hivedesk.casework.stay_requests import RequestLine, request_line
 from hivedesk.casework.stay_situation import situation_for
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult, Verdict, Visit
+from hivedesk.domain.sleepovers.familiarity import Familiarity
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import RequestId, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
@@ -41,12 +42,10 @@ def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
     left = tuple(child for child in request.child_ids if child not in placed)
     situation = situation_for(desk, request)
     nights = child_nights_hosted(desk, days_between(request.starts_at, request.ends_at)[0])
-    known = familiar_hosts(desk, left, request.family_id)
-    found = [
-        _suggestion(house, _best(house.family.id, request, left, situation), nights, known)
-        for house in situation.households.values()
-        if house.family.id != request.family_id and may_be_host(house)
-    ]
+    hosts = [house for house in situation.households.values() if house.family.id != request.family_id]
+    hosts = [house for house in hosts if may_be_host(house)]
+    known = familiar_hosts(desk, left, request.family_id, [house.family.id for house in hosts])
+    found = [_suggestion(house, _best(house.family.id, request, left, situation), nights, known) for house in hosts]
     of_the_stay = [one for one in found[0].answer.in_the_way if one.rule in OF_THE_STAY] if found else []
     return Suggestions(line=line, child_ids=left, groups=ranked(found), of_the_stay=tuple(of_the_stay))
 
@@ -66,10 +65,10 @@ def _best(host_id: FamilyId, request: StayRequest, child_ids: tuple[ChildId, ...
 
 
 def _suggestion(
-    house: Household, answer: HostAnswer, nights: Mapping[FamilyId, int], known: Mapping[FamilyId, Familiar]
+    house: Household, answer: HostAnswer, nights: Mapping[FamilyId, int], known: Mapping[FamilyId, Familiarity]
 ) -> Suggestion:
     host_id = house.family.id
-    familiar = known.get(host_id, Familiar())
+    familiar = known[host_id]
     return Suggestion(
         host_id=host_id,
         name=house.family.name,

@@ -77,6 +77,18 @@ def of_family(store: Store, family_id: FamilyId, limit: int) -> list[tuple[Stay,
     return [(stay, requests[stay.request_id]) for stay in stays]
 
 
+def who_came(store: Store, first: datetime, last: datetime) -> list[tuple[str, FamilyId]]:
+    """Which families came to which events that began from ``first`` to before ``last``, each once."""
+    rows = store.rows(
+        """SELECT DISTINCT guest.event_id, guest.family_id FROM guest JOIN event ON event.id = guest.event_id
+           WHERE guest.presence = 'came' AND guest.family_id IS NOT NULL AND event.rule = ''
+           AND event.starts_at >= ? AND event.starts_at < ?""",
+        written_moment(first),
+        written_moment(last),
+    )
+    return [(event_id, FamilyId(family_id)) for event_id, family_id in rows]
+
+
 def unfinished(store: Store, ended_before: datetime) -> list[Stay]:
     """Stays whose time is over and that were neither cancelled nor debriefed, the oldest first."""
     return store.select(

@@ -24,10 +24,15 @@ from hivedesk.ui.widgets.tab_order import put_in_order
 TODAY = date(2026, 11, 14)
 KINDS = tuple(FORM_LINES)
 MOMENT = datetime(2026, 11, 13, 9, 5, tzinfo=UTC)
-GIVEN = {"noticed_at": MOMENT, "day": TODAY, "due_on": TODAY, "carer_id": "grace"}
+GIVEN = {"noticed_at": MOMENT, "day": TODAY, "due_on": TODAY, "carer_id": "grace", "asked_at": MOMENT}
+GIVEN |= {"first_day": TODAY, "last_day": TODAY, "decided_on": TODAY, "host_id": "bell"}
 CHILDREN = [("maya", "Maya Reed"), ("leo", "Leo Marsh (Bell)")]
 OFFERS = Offers(
-    children=lambda: CHILDREN, carers=lambda: [("grace", "Grace Okafor"), ("ben", "Ben Okafor")], now=lambda: MOMENT
+    children=lambda: CHILDREN,
+    carers=lambda: [("grace", "Grace Okafor"), ("ben", "Ben Okafor")],
+    families=lambda: [("bell", "Bell"), ("marsh", "Marsh")],
+    now=lambda: MOMENT,
+    choices={"rules": [("limit", "Usual fostering limit")]},
 )
 
 
