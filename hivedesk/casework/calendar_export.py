@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from hivedesk.casework.calendar_matching import OWN, place_of
+from hivedesk.casework.calendar_stays import stay_items
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.documents import Document, DocumentKind
+from hivedesk.domain.calendar.items import CalendarItem
 from hivedesk.domain.calendar.school import Span, closed_on, holidays, known_until
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
 from hivedesk.domain.events.records import Event, EventId
@@ -70,6 +72,7 @@ def what_leaves(desk: Desk, first: date, last: date) -> WhatLeaves:
         last.isoformat(),
     )
     items += [_of_follow_up(each, names.get(each.family_id, "") if each.family_id else "") for each in planned]
+    items += [_of_stay(one) for one in stay_items(desk, first, last)]
     ordered = sorted(items, key=lambda item: (item.event.starts_at, item.uid))
     return WhatLeaves(first, last, tuple(ordered), tuple(closed), known_until(dates))
 
@@ -126,6 +129,20 @@ def _of_follow_up(planned: FollowUp, family: str) -> Leaving:
         notes=planned.what,
     )
     return Leaving(event=event, uid=f"{planned.id}{OWN}", own_uid=f"{planned.id}{OWN}", kind=kind, title=event.title)
+
+
+def _of_stay(item: CalendarItem) -> Leaving:
+    """A sleepover by its days, day care by its hours."""
+    starts, ends = item.starts_at, item.ends_at
+    event = Event(
+        id=EventId(item.key.replace("/", "-")),
+        title=item.title,
+        starts_at=starts or at_london(item.first_day, 0),
+        ends_at=ends or at_london(item.last_day + timedelta(days=1), 0),
+        all_day=starts is None,
+    )
+    kind = "Sleepover" if starts is None else "Day care"
+    return Leaving(event=event, uid=f"{event.id}{OWN}", own_uid=f"{event.id}{OWN}", kind=kind, title=item.title)
 
 
 def _left_out(item: Leaving, closed: Sequence[Span], until: date | None) -> tuple[datetime, ...]:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hivedesk.casework.calendar_export import Leaving, WhatLeaves, calendar_document
+from hivedesk.casework.calendar_export import Leaving, WhatLeaves, calendar_document, what_leaves
 from hivedesk.domain.events.records import Event, EventId, EventKind
 from hivedesk.domain.events.repeats import Every, Repeat, rule_of, starts
 from hivedesk.foundation.background import NoProgress
@@ -13,6 +13,7 @@ from hivedesk.foundation.clock import LONDON, at_london
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.incoming.calendar import read_calendar
 from tests.builders import NOW
+from tests.unit.casework.stay_worlds import FRIDAY, a_stay_desk, ask, offer
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co"), exclude_characters="<"), max_size=120
@@ -79,3 +80,13 @@ def test_an_event_leaves_and_comes_back_as_it_was(event):
     times = starts(Event(id=event.id, starts_at=event.starts_at, ends_at=event.ends_at, rule=event.rule), until)
     again = Event(id=event.id, starts_at=back.starts_at, ends_at=back.ends_at, rule=back.rule)
     assert (starts(again, until) if back.rule else [back.starts_at]) == times
+
+
+def test_stays_leave_by_their_kind_and_without_names():
+    desk = a_stay_desk()
+    offer(desk, ask(desk))
+    leaving = what_leaves(desk, FRIDAY, FRIDAY)
+    (item,) = leaving.items
+    assert (item.kind, item.title, item.event.all_day) == ("Sleepover", "Mia with Bell", True)
+    nameless = calendar_document(leaving, desk.clock.now(), with_names=False).content
+    assert b"SUMMARY:Sleepover" in nameless and b"Mia" not in nameless and b"Bell" not in nameless
