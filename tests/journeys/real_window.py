@@ -33,11 +33,12 @@ def tell(
     hivedesk: Sequence[str] = (),
     seconds: int = 150,
     extra: Mapping[str, str] | None = None,
+    module: str = "hivedesk",
 ) -> str:
     """Run ``stories/<story>.py`` against a HiveDesk whose data lie under ``home``; what the story printed.
 
     Fails the test with the story's own words when it goes wrong. Skipped where the screen's programmes are missing,
-    which `installers/test.sh` never lets happen.
+    which `installers/test.sh` never lets happen. ``module`` is what is started: HiveDesk, or HiveDesk at another hour.
     """
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing and "CI" not in os.environ:
@@ -63,7 +64,7 @@ def tell(
             "PYTHONPATH": str(HERE / "stories"),
         }
         run = subprocess.run(
-            ["dbus-run-session", "--", "bash", "-c", _SESSION, "session", sys.executable, "-m", "hivedesk", *hivedesk],
+            ["dbus-run-session", "--", "bash", "-c", _SESSION, "session", sys.executable, "-m", module, *hivedesk],
             cwd=ROOT,
             env=env | dict(extra or {}),
             capture_output=True,

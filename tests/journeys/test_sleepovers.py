@@ -18,6 +18,7 @@ from hivedesk.domain.families import Answer, ChildInCare, Professional, Smoking
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.records import ServiceDecision, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, nights_of
+from hivedesk.foundation.clock import local
 from hivedesk.outgoing.protect import is_protected
 from tests.builders import a_family
 from tests.journeys.prepared_hive import SECRET, days_ago, opened_again, prepared
@@ -117,17 +118,19 @@ def test_a_sleepover_from_the_request_to_the_claim_list(tmp_path: Path):
     assert names_found_in_clear(out, names) == []
 
 
-def test_an_emergency_is_at_the_top_of_today_and_the_child_is_there_tonight(tmp_path: Path):
+def test_an_emergency_at_nine_in_the_evening_is_at_the_top_of_today_and_the_child_is_there_tonight(tmp_path: Path):
     home = tmp_path / "home"
     with prepared(home, *families()) as desk:
         offer_every_night(desk)
-    assert tell("emergency", home, arguments=(SECRET,)).rstrip().endswith("-- done")
+    told = tell("emergency", home, arguments=(SECRET,), module="tests.journeys.at_nine")
+    assert told.rstrip().endswith("-- done")
     with opened_again(home) as desk:
         (line,) = all_requests(desk)
         (stay,) = line.stays
         assert (line.request.urgency, line.state) == (Urgency.EMERGENCY, StayState.STARTED)
         assert (stay.authorised_by, stay.authorised_ref) == ("Out of Hours Service, Bo Lind", "OOH-21-04")
-        assert nights_of(stay) == (days_ago(0),)
+        assert nights_of(stay) == (days_ago(-1),)
+        assert local(line.request.starts_at).hour == 21
         (decision,) = desk.store.select(ServiceDecision)
         assert (decision.reference, decision.rules) == ("OOH-21-04", ("risk",))
 

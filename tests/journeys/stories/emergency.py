@@ -1,4 +1,4 @@
-"""An emergency: asked for now, a host found, authorised by whoever is on duty, the child there tonight.
+"""An emergency at nine in the evening: a host found, authorised by whoever is on duty, the child there tonight.
 
 Knows HiveDesk only by what is seen: the labels of its controls.
 """
