@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import ServiceDecision
-from hivedesk.domain.sleepovers.rules import authority, dates, home, home_nights, needs, rooms, together
+from hivedesk.domain.sleepovers.rules import authority, dates, home, home_nights, needs, rooms, school_run, together
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.foundation.clock import format_date
 
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     needs.smoking,
     needs.access,
     needs.medication,
-    needs.school,
+    school_run.school,
     authority.delegated,
     authority.nights,
 )
@@ -72,7 +72,7 @@ def _set_aside(result: RuleResult, decided: list[ServiceDecision]) -> RuleResult
     return replace(
         result,
         verdict=Verdict.PASS,
-        sentence=f"{result.sentence} Set aside by {found.decided_by} on {format_date(found.decided_on)}, "
-        f"reference {found.reference}.",
+        sentence=f"{result.sentence} Set aside by {found.decided_by} on {format_date(found.decided_on)}"
+        + (f", reference {found.reference}." if found.reference else "."),
         decided=found,
     )

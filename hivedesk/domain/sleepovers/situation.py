@@ -12,6 +12,7 @@ from hivedesk.domain.household import Household, placements_on
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.nights.findings import Finding
 from hivedesk.domain.nights.night import NameOf, called
+from hivedesk.domain.placements import Placement, is_solo, is_there
 from hivedesk.domain.policy import Policy, PolicyFor, policy_on
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.sleepovers.stay import nights_of, stands
@@ -41,7 +42,10 @@ class Situation:
 
     def policy(self, day: date) -> Policy:
         """The policy in force on a day."""
-        return self.policy_for(day)
+        known = self._policies.get(day)
+        if known is None:
+            known = self._policies[day] = self.policy_for(day)
+        return known
 
     @cached_property
     def children(self) -> Mapping[ChildId, ChildInCare]:
@@ -78,23 +82,40 @@ class Situation:
             found[exception.family_id].append(exception)
         return found
 
-    def home_of(self, child_id: ChildId, night: date) -> FamilyId | None:
-        """With which family the child is placed on a night."""
-        return self._homes(night).get(child_id)
+    def visiting(self, child_ids: tuple[ChildId, ...]) -> tuple[ChildInCare, ...]:
+        """Those of the children who are on record."""
+        known = self._visiting.get(child_ids)
+        if known is None:
+            found = (self.children.get(one) for one in child_ids)
+            known = self._visiting[child_ids] = tuple(child for child in found if child is not None)
+        return known
+
+    def lives_with(self, child_id: ChildId, family_id: FamilyId, night: date) -> bool:
+        """Whether the child is placed with the family on a night."""
+        return any(one.family_id == family_id and is_there(one, night) for one in self._placements_of[child_id])
+
+    def is_solo(self, child_id: ChildId, night: date) -> bool:
+        """Whether a placement that stands on a night says that the child has to be the only one."""
+        return any(one.solo and is_there(one, night) and is_solo(one, night) for one in self._placements_of[child_id])
 
     def live_there(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
         """The children in care placed with a family on a night, whether they sleep there or are on a stay."""
         key = (family_id, night)
-        if key not in self._live_there:
+        known = self._live_there.get(key)
+        if known is None:
             house = self.households[family_id]
             placed = dict.fromkeys(one.child_id for one in placements_on(house, night))
             found = (house.child(child_id) for child_id in placed)
-            self._live_there[key] = tuple(child for child in found if child is not None)
-        return self._live_there[key]
+            known = self._live_there[key] = tuple(child for child in found if child is not None)
+        return known
 
     def is_away(self, child_id: ChildId, night: date) -> bool:
         """Whether the child sleeps elsewhere on a stay on that night."""
         return night in self._nights_away.get(child_id, ())
+
+    def is_away_from(self, child_id: ChildId, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether one stay elsewhere takes up all of that time."""
+        return any(stay.starts_at <= starts_at and ends_at <= stay.ends_at for stay in self.by_child.get(child_id, ()))
 
     @cached_property
     def known_there(self) -> dict[Hashable, tuple[ChildInCare, ...]]:
@@ -102,8 +123,16 @@ class Situation:
         return {}
 
     @cached_property
-    def known_findings(self) -> dict[Hashable, frozenset[Finding]]:
-        """What the checks of a night found without visitors: see `rules.home_nights`."""
+    def known_findings(self) -> dict[Hashable, tuple[Finding, ...]]:
+        """What the checks of a night have found already: see `rules.home_nights`."""
+        return {}
+
+    @cached_property
+    def _policies(self) -> dict[date, Policy]:
+        return {}
+
+    @cached_property
+    def _visiting(self) -> dict[tuple[ChildId, ...], tuple[ChildInCare, ...]]:
         return {}
 
     @cached_property
@@ -111,17 +140,12 @@ class Situation:
         return {}
 
     @cached_property
-    def _homes_by_night(self) -> dict[date, dict[ChildId, FamilyId]]:
-        return {}
-
-    def _homes(self, night: date) -> Mapping[ChildId, FamilyId]:
-        if night not in self._homes_by_night:
-            self._homes_by_night[night] = {
-                placement.child_id: house.family.id
-                for house in self.households.values()
-                for placement in placements_on(house, night)
-            }
-        return self._homes_by_night[night]
+    def _placements_of(self) -> Mapping[ChildId, Sequence[Placement]]:
+        found: dict[ChildId, list[Placement]] = defaultdict(list)
+        for house in self.households.values():
+            for placement in house.placements:
+                found[placement.child_id].append(placement)
+        return found
 
     @cached_property
     def _nights_away(self) -> Mapping[ChildId, frozenset[date]]:

@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from hivedesk.domain.families import Answer
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
-from hivedesk.domain.sleepovers.rules.results import SERVICE, SOCIAL_WORKER, needs, passes, visitors
+from hivedesk.domain.sleepovers.rules.results import SERVICE, SOCIAL_WORKER, needs, number_of, passes, visitors
 from hivedesk.domain.sleepovers.situation import Situation
+
+_CARERS_DECIDE = passes(HostRule.DELEGATED, "The carers decide, as the placement plan has it.")
 
 
 def delegated(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """A night with friends is the carers' decision where the placement plan says so (LAC(2004)4)."""
-    asked = [
-        child
-        for child in visitors(visit, situation)
-        if child.delegated_sleepovers is Answer.NO
-        or (child.delegated_sleepovers is Answer.UNKNOWN and not visit.is_day_care)
-    ]
-    no = [child for child in asked if child.delegated_sleepovers is Answer.NO]
-    unknown = [child for child in asked if child not in no]
+    """A night with friends is the carers' decision where the placement plan says so (LAC(2004)4).
+
+    Where it is not recorded, day care is not asked about.
+    """
+    coming = visitors(visit, situation)
+    no = [child for child in coming if child.delegated_sleepovers is Answer.NO]
+    unknown = [c for c in coming if c.delegated_sleepovers is Answer.UNKNOWN] if not visit.is_day_care else []
     for children, words in (
-        (no, "The carers may not decide on nights away of {}."),
-        (unknown, "Whether the carers may decide on nights away of {} is not recorded."),
+        (no, "The carers may not decide on nights away for {}."),
+        (unknown, "Whether the carers may decide on nights away for {} is not recorded."),
     ):
         if children:
             yield needs(
@@ -33,28 +33,27 @@ def delegated(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
                 child_ids=[child.id for child in children],
                 not_recorded=children is unknown,
             )
-    if not asked:
-        yield passes(HostRule.DELEGATED, "The carers may decide, as the placement plan has it.")
+    if not no and not unknown:
+        yield _CARERS_DECIDE
 
 
 def nights(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """A longer stay is the service's to decide (LAC(2004)4, as the county reads it)."""
     rules, number = situation.policy(visit.on[0]).stays, len(visit.nights)
     if number > rules.reference_nights:
-        yield needs(
-            HostRule.NIGHTS,
-            f"{number} nights are more than {rules.reference_nights}.",
-            SERVICE,
-            "a stay of so many nights, with its reference",
-            f"{rules.reference_nights} nights or fewer.",
-        )
+        most, for_what = rules.reference_nights, "a stay of so many nights, with its reference"
     elif number > rules.amber_nights:
-        yield needs(
-            HostRule.NIGHTS,
-            f"{number} nights are more than {rules.amber_nights}.",
-            SERVICE,
-            "a stay of so many nights",
-            f"{rules.amber_nights} nights or fewer.",
-        )
+        most, for_what = rules.amber_nights, "a stay of so many nights"
     elif number:
-        yield passes(HostRule.NIGHTS, f"{number} night{'' if number == 1 else 's'}: no more than a few with friends.")
+        yield passes(HostRule.NIGHTS, f"{number_of(number, 'night')}: no more than a few with friends.")
+        return
+    else:
+        return
+    yield needs(
+        HostRule.NIGHTS,
+        f"The stay is of {number_of(number, 'night')}, and more than {most} {'is' if most == 1 else 'are'} for the "
+        "service to decide.",
+        SERVICE,
+        for_what,
+        f"A stay of {number_of(most, 'night')}{' or fewer' if most > 1 else ''}.",
+    )

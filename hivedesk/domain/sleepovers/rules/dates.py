@@ -8,44 +8,67 @@ from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
 from hivedesk.domain.sleepovers.records import ExceptionKind, HostException, HostOffer, Urgency
-from hivedesk.domain.sleepovers.rules.results import CARERS, fails, needs, nights_words, passes, there, visitors
+from hivedesk.domain.sleepovers.rules.results import (
+    CARERS,
+    as_said,
+    fails,
+    needs,
+    nights_words,
+    number_of,
+    passes,
+    there_by_day_too,
+    visitors,
+)
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import nights_of
 from hivedesk.foundation.clock import format_month
 
 _MANAGER = "the Hives team manager"
+_ON_NO_OTHER = passes(HostRule.CHILD_FREE, "Nobody is on another stay at that time.")
 
 
 def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """The host's usual pattern with its exceptions, and how much they take on."""
-    house = situation.households[visit.host_id]
-    name, offer = house.family.name, situation.offers.get(visit.host_id)
+    name, offer = situation.households[visit.host_id].family.name, situation.offers.get(visit.host_id)
     own = situation.exceptions_of.get(visit.host_id, ())
-    away = [day for day in visit.on if _has(own, day, ExceptionKind.CANNOT)]
+    away = _days_of(own, ExceptionKind.CANNOT, visit)
     if away:
-        why = next((one.why for one in own if one.why and one.first_day <= away[0] <= one.last_day), "")
         yield fails(
             HostRule.FREE,
-            f"{name} cannot host {nights_words(away)}{f' ({why})' if why else ''}.",
+            f"{name} cannot host {nights_words(away)}{_why(own, away)}.",
             "Other days, or the days that the family gave: Days away, or free.",
             away,
         )
         return
-    open_days = [day for day in visit.on if _has(own, day, ExceptionKind.CAN)]
-    if offer is None and len(open_days) < len(visit.on):
-        yield needs(
-            HostRule.FREE,
-            f"When {name} can host is not recorded yet.",
-            CARERS,
-            "whether they can",
-            "What they can offer, on their card.",
-            not_recorded=True,
-        )
-        return
+    open_days = _days_of(own, ExceptionKind.CAN, visit)
+    if offer is None:
+        not_known = [day for day in visit.on if day not in open_days]
+        if not_known:
+            yield needs(
+                HostRule.FREE,
+                f"When {name} can host is not recorded yet.",
+                CARERS,
+                "whether they can",
+                "What they can offer, on their card.",
+                on=not_known,
+                not_recorded=True,
+            )
+            return
     found = list(_beyond(visit, situation, name, offer, open_days)) if offer is not None else []
     yield from found
     if not found:
         yield passes(HostRule.FREE, f"{name} can host on these days.")
+
+
+def _why(exceptions: Sequence[HostException], away: Sequence[date]) -> str:
+    """Why the host is away, in brackets; nothing where they did not say."""
+    said = (
+        as_said(one.why)
+        for one in exceptions
+        if one.kind is ExceptionKind.CANNOT and any(one.first_day <= day <= one.last_day for day in away)
+    )
+    words = "; ".join(dict.fromkeys(why for why in said if why))
+    return f" ({words})" if words else ""
 
 
 def _beyond(
@@ -53,29 +76,31 @@ def _beyond(
 ) -> Iterator[RuleResult]:
     """What goes beyond what the host offers: it may be asked."""
     pattern = offer.days if visit.is_day_care else offer.nights
-    called = offer.emergencies and visit.request.urgency is Urgency.EMERGENCY
-    outside = [d for d in visit.on if d.isoweekday() not in pattern and d not in open_days and not called]
+    rung = offer.emergencies and visit.request.urgency is Urgency.EMERGENCY
+    outside = [] if rung else [d for d in visit.on if d.isoweekday() not in pattern and d not in open_days]
     if outside:
-        words = nights_words(outside)
-        yield _ask(f"{name} does not usually host {words}.", "Another day, or what they usually offer.", outside)
-    if offer.most_children is not None:
-        here = [
-            day for day in visit.on if len(visit.child_ids) + _visiting(visit, situation, day) > offer.most_children
-        ]
+        yield _ask(
+            f"{name} does not usually host {nights_words(outside)}.",
+            "Another day, or what they usually offer.",
+            outside,
+        )
+    most = offer.most_children
+    if most is not None:
+        here = [day for day in visit.on if len(visit.child_ids) + _visiting(visit, situation, day) > most]
         if here:
-            number = offer.most_children
             yield _ask(
-                f"{name} takes {number} visiting child{'' if number == 1 else 'ren'} at once, "
+                f"{name} takes {number_of(most, 'visiting child', 'visiting children')} at once, "
                 f"and there would be more {nights_words(here)}.",
                 "How many they take at once.",
                 here,
             )
-    if offer.most_nights_a_month is not None and not visit.is_day_care:
+    a_month = offer.most_nights_a_month
+    if a_month is not None:
         for (year, month), number in _nights_a_month(visit, situation).items():
-            if number > offer.most_nights_a_month:
+            if number > a_month:
                 yield _ask(
-                    f"{name} offers {offer.most_nights_a_month} nights a month, and it would be "
-                    f"{number} in {format_month(year, month)}.",
+                    f"{name} offers {number_of(a_month, 'night')} a month, and there would be {number} "
+                    f"in {format_month(year, month)}.",
                     "How many nights a month they offer.",
                     [day for day in visit.nights if (day.year, day.month) == (year, month)],
                 )
@@ -86,51 +111,55 @@ def _ask(sentence: str, would_change: str, on: list[date]) -> RuleResult:
 
 
 def _visiting(visit: Visit, situation: Situation, day: date) -> int:
+    """How many other visitors there are, by night or by day."""
     home = {child.id for child in situation.live_there(visit.host_id, day)}
-    return sum(child.id not in home for child in there(visit, situation, day))
+    return sum(child.id not in home for child in there_by_day_too(visit, situation, day))
 
 
-def _has(exceptions: Sequence[HostException], day: date, kind: ExceptionKind) -> bool:
-    return any(one.kind is kind and one.first_day <= day <= one.last_day for one in exceptions)
+def _days_of(exceptions: Sequence[HostException], kind: ExceptionKind, visit: Visit) -> list[date]:
+    """The days of a visit for which the host said something of that kind."""
+    spans = [(one.first_day, one.last_day) for one in exceptions if one.kind is kind]
+    return [day for day in visit.on if any(first <= day <= last for first, last in spans)] if spans else []
 
 
 def _nights_a_month(visit: Visit, situation: Situation) -> Counter[tuple[int, int]]:
-    """Each night once, however many children, in the months of the visit."""
+    """Each night once, however many children, in the months of the visit; of day care none."""
     nights = set(visit.nights)
     months = {(night.year, night.month) for night in nights}
-    for stay in situation.by_host.get(visit.host_id, ()):
+    for stay in situation.by_host.get(visit.host_id, ()) if months else ():
         if stay.id != visit.stay_id:
             nights |= {night for night in nights_of(stay) if (night.year, night.month) in months}
-    return Counter((night.year, night.month) for night in nights)
+    return Counter((night.year, night.month) for night in sorted(nights))
 
 
 def child_free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """The children live with the family that asks, and are not elsewhere at that time."""
-    elsewhere = [child for child in visitors(visit, situation) if _is_elsewhere(child.id, visit, situation)]
-    moved = [
-        child
-        for child in visitors(visit, situation)
-        if any(situation.home_of(child.id, day) != visit.request.family_id for day in visit.on)
-    ]
+    coming, home = visitors(visit, situation), visit.request.family_id
+    elsewhere = [child for child in coming if _is_elsewhere(child.id, visit, situation)]
     if elsewhere:
         names = listed([situation.name_of(child) for child in elsewhere])
-        verb = "is" if len(elsewhere) == 1 else "are"
         yield fails(
             HostRule.CHILD_FREE,
-            f"{names} {verb} on another stay at that time.",
+            f"{names} {'is' if len(elsewhere) == 1 else 'are'} on another stay at that time.",
             "Other dates, or the other stay.",
             child_ids=[child.id for child in elsewhere],
         )
-    if moved or len(visitors(visit, situation)) < len(visit.child_ids):
-        names = listed([situation.name_of(child) for child in moved]) if moved else "A child"
+    moved = [c for c in coming if not all(situation.lives_with(c.id, home, day) for day in visit.on)]
+    if moved:
+        names = listed([situation.name_of(child) for child in moved])
         yield fails(
             HostRule.CHILD_FREE,
-            f"{names} does not live with the family that asks on these days.",
+            f"{names} {'does' if len(moved) == 1 else 'do'} not live with the family that asks on these days.",
             "The placement, or a request of the family where the child lives.",
             child_ids=[child.id for child in moved],
         )
-    if not elsewhere and not moved:
-        yield passes(HostRule.CHILD_FREE, "They are on no other stay.")
+    gone = len(coming) < len(visit.child_ids)
+    if gone:
+        yield fails(
+            HostRule.CHILD_FREE, "A child of the request is no longer on record.", "The children of the request."
+        )
+    if not elsewhere and not moved and not gone:
+        yield _ON_NO_OTHER
 
 
 def _is_elsewhere(child_id: ChildId, visit: Visit, situation: Situation) -> bool:
@@ -148,19 +177,16 @@ def worker(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     if leave:
         yield fails(HostRule.WORKER, f"You are on leave {nights_words(leave)}.", "Your leave, in the calendar.", leave)
         return
-    over = [
-        month
-        for month, number in _nights_a_month(visit, situation).items()
-        if number > situation.policy(visit.on[0]).stays.worker_nights_a_month
-    ]
+    most = situation.policy(visit.on[0]).stays.worker_nights_a_month
+    over = [month for month, number in _nights_a_month(visit, situation).items() if number > most]
     if over:
-        most = situation.policy(visit.on[0]).stays.worker_nights_a_month
         yield needs(
             HostRule.WORKER,
-            f"You would host more than {most} nights in {format_month(*over[0])}.",
+            f"You would host more than {number_of(most, 'night')} in {listed([format_month(*one) for one in over])}.",
             _MANAGER,
             "more nights in your own household",
-            "Another host.",
+            "Another host, or other dates.",
+            on=[night for night in visit.nights if (night.year, night.month) in over],
         )
     else:
         yield passes(HostRule.WORKER, "You are at home, and within your own number of nights.")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from hivedesk.domain.families import is_open
+from hivedesk.domain.families import Status, is_open
 from hivedesk.domain.household import hold_on
 from hivedesk.domain.membership import Activity, May, may_take_part
 from hivedesk.domain.nights.night import is_within
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
-from hivedesk.domain.sleepovers.rules.results import SERVICE, fails, needs, passes
+from hivedesk.domain.sleepovers.rules.results import SERVICE, as_said, fails, needs, nights_words, passes
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.foundation.clock import format_date
 
@@ -30,7 +30,7 @@ def member(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     elif not all(is_open(house.family, day) for day in visit.on):
         yield fails(HostRule.MEMBER, f"{name} is not in the Hive on these days.", "When they joined, or leave.")
     else:
-        yield passes(HostRule.MEMBER, f"{name} belongs to the Hive and may host.")
+        yield passes(HostRule.MEMBER, f"{name} belongs to the Hive and takes part in stays.")
 
 
 def approved(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -51,19 +51,26 @@ def approved(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             HostRule.APPROVED,
             f"{name} is approved only from {format_date(approval.approved_on)}.",
             "The date of approval, or other dates.",
+            [night for night in visit.on if night < approval.approved_on],
         )
     else:
-        yield passes(HostRule.APPROVED, f"{name} is approved since {format_date(approval.approved_on)}.")
+        yield passes(HostRule.APPROVED, f"{name} has been approved since {format_date(approval.approved_on)}.")
 
 
 def on_hold(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """Carers on hold take no child (Standard Operating Procedures: carers on hold)."""
+    """Carers on hold take no child (Standard Operating Procedures: carers on hold).
+
+    Where the family's place in the Hive says so, and no hold is written down, it counts as one without dates.
+    """
     house = situation.households[visit.host_id]
-    nights = [night for night in visit.on if hold_on(house, night) is not None]
+    if house.family.status is Status.ON_HOLD and not house.holds:
+        nights = list(visit.on)
+    else:
+        nights = [night for night in visit.on if hold_on(house, night) is not None] if house.holds else []
     if nights:
         yield fails(
             HostRule.HOLD,
-            f"{house.family.name} is on hold on these days.",
+            f"{house.family.name} is on hold {nights_words(nights)}.",
             "The end of the hold: End the hold.",
             nights,
         )
@@ -84,7 +91,7 @@ def restricted(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
         return
     yield needs(
         HostRule.RESTRICTED,
-        f"The service has restricted {name}: {approval.restriction.strip()}.",
+        f"The service has restricted {name} {nights_words(nights)}: {as_said(approval.restriction)}.",
         SERVICE,
         "a stay in spite of the restriction",
         "The end of the restriction, on the card under Approval.",

@@ -1,9 +1,10 @@
 """The usual fostering limit and the terms of approval, night by night, as the checks of a night have them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from hivedesk.domain.approval import CareKind
+from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.household import Household
 from hivedesk.domain.nights.findings import Finding, Level
 from hivedesk.domain.nights.fostering_limit import check_limit
@@ -23,29 +24,31 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    yield from _asked(visit, situation, check_limit, HostRule.LIMIT, "Within the usual fostering limit")
+    found = _found(visit, situation, check_limit)
+    if not found:
+        yield passes(HostRule.LIMIT, "There would be no more children than the usual fostering limit has it.")
+    yield from _said(visit, situation, found, HostRule.LIMIT)
 
 
 def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """Number, ages, gender, kind of care, named children (reg. 27); asked apart from the limit."""
-    if situation.households[visit.host_id].approval is None:
-        return  # said by the rule on the approval itself
-    yield from _asked(visit, situation, check_terms, HostRule.TERMS, "Within the terms of approval")
-
-
-def _asked(visit: Visit, situation: Situation, check: Check, rule: HostRule, fine: str) -> Iterator[RuleResult]:
     house = situation.households[visit.host_id]
-    found: dict[Finding, list[date]] = {}
-    for night in visit.on:
-        for finding in _of_the_visit(visit, situation, house, night, check):
-            found.setdefault(finding, []).append(night)
+    if house.approval is None:
+        return  # said by the rule on the approval itself
+    found = _found(visit, situation, check_terms)
     if not found:
-        yield passes(rule, f"{fine} of {house.family.name}." if rule is HostRule.TERMS else f"{fine}.")
+        yield passes(HostRule.TERMS, f"Nothing in the terms of approval of {house.family.name} stands against it.")
+    yield from _said(visit, situation, found, HostRule.TERMS)
+
+
+def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], rule: HostRule) -> Iterator[RuleResult]:
+    name = situation.households[visit.host_id].family.name
     for finding, nights in found.items():
         missing = finding.level is Level.CANNOT_CHECK
+        reason = _by_day(finding.reason) if visit.is_day_care else finding.reason
         yield needs(
             rule,
-            f"{_first_upper(nights_words(nights))}, with {house.family.name}: {finding.reason}",
+            f"{_first_upper(nights_words(nights))}, with {name}: {reason}",
             SERVICE,
             "that this is in order, since a fact is not recorded" if missing else "this beyond the usual",
             finding.would_change,
@@ -55,42 +58,54 @@ def _asked(visit: Visit, situation: Situation, check: Check, rule: HostRule, fin
         )
 
 
-def _of_the_visit(visit: Visit, situation: Situation, house: Household, night: date, check: Check) -> Iterator[Finding]:
-    """What is found with the visitors and was not found without them."""
-    policy = situation.policy(night)
-    before = [Sleeper(child) for child in there(visit, situation, night)]  # their kinds cancel out: found both times
-    coming = [Sleeper(child, _kind(visit, house, policy)) for child in visitors(visit, situation)]
-    together = Night(house, night, policy, each_once([*before, *coming]), situation.name_of)
-    without = _known_without(situation, house, night, tuple(before), check)
-    mine = set(visit.child_ids)
-    for finding in dict.fromkeys(check(together)):
-        if finding not in without and (mine & set(finding.child_ids) or not finding.child_ids):
-            yield finding
+def _found(visit: Visit, situation: Situation, check: Check) -> dict[Finding, list[date]]:
+    """What concerns the visitors, or arises with them: with its nights."""
+    house = situation.households[visit.host_id]
+    mine, coming = set(visit.child_ids), visitors(visit, situation)
+    found: dict[Finding, list[date]] = {}
+    for night in visit.on:
+        kind = _kind(visit, house, situation.policy(night))
+        # the kinds of those who are there anyway are not known, and do not matter: they are not the visitors'
+        present = there(visit, situation, night)
+        for finding in _checked(situation, house, night, check, present, coming, kind):
+            if not mine.isdisjoint(finding.child_ids):
+                found.setdefault(finding, []).append(night)
+    return found
 
 
-def _known_without(
-    situation: Situation, house: Household, night: date, sleepers: tuple[Sleeper, ...], check: Check
-) -> frozenset[Finding]:
-    """What is found without the visit: worked out once, since the planner asks again and again."""
-    if not sleepers:
-        return frozenset()
-    key = (check, house.family.id, night, tuple(one.child.id for one in sleepers))
-    if key not in situation.known_findings:
-        policy = situation.policy(night)
-        alone = Night(house, night, policy, each_once(sleepers), situation.name_of)
-        situation.known_findings[key] = frozenset(check(alone))
-    return situation.known_findings[key]
+def _checked(
+    situation: Situation,
+    house: Household,
+    night: date,
+    check: Check,
+    present: Sequence[ChildInCare],
+    coming: Sequence[ChildInCare],
+    kind: CareKind,
+) -> tuple[Finding, ...]:
+    """What a check finds on a night: worked out once, since the planner asks again and again."""
+    key = (check, house.family.id, night, kind, tuple([one.id for one in present]), tuple([one.id for one in coming]))
+    known = situation.known_findings.get(key)
+    if known is None:
+        sleepers = each_once([*map(Sleeper, present), *(Sleeper(child, kind) for child in coming)])
+        asked = Night(house, night, situation.policy(night), sleepers, situation.name_of)
+        known = situation.known_findings[key] = tuple(dict.fromkeys(check(asked)))
+    return known
 
 
-def _kind(visit: Visit, house: Household, policy: Policy) -> CareKind | None:
+def _kind(visit: Visit, house: Household, policy: Policy) -> CareKind:
     """As what the stay counts: a kind that the host is approved for where one of them covers it, else respite."""
     approval = house.approval
     if approval is None or approval.respite_only:
         return CareKind.RESPITE
-    covering = [CareKind(kind) for kind in policy.stays.kinds_of_care]
+    covering = policy.stays.kinds_of_care
     if visit.request.urgency is Urgency.EMERGENCY:
-        covering.append(CareKind.EMERGENCY)
-    return next((kind for kind in covering if kind in approval.kinds_of_care), CareKind.RESPITE)
+        covering = (*covering, CareKind.EMERGENCY)
+    return CareKind(next((kind for kind in covering if kind in approval.kinds_of_care), CareKind.RESPITE))
+
+
+def _by_day(reason: str) -> str:
+    """The words of a night for day care."""
+    return reason.replace(" sleeps here", " would be here").replace(" sleep here", " would be here")
 
 
 def _first_upper(words: str) -> str:

@@ -1,19 +1,21 @@
-"""How a rule says what it finds."""
+"""How a rule says what it finds, and who is at the host's."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.ids import ChildId
+from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.situation import Situation
-from hivedesk.domain.sleepovers.stay import is_day_care, nights_of
+from hivedesk.domain.sleepovers.stay import days_between, is_day_care, nights_of
 from hivedesk.foundation.clock import format_date
 
 SERVICE = "the fostering service"
 SOCIAL_WORKER = "the child's social worker"
 CARERS = "the carers"
+SSW = "the supervising social worker"
 
 
 def passes(rule: HostRule, sentence: str, child_ids: Iterable[ChildId] = ()) -> RuleResult:
@@ -60,50 +62,90 @@ def needs(
     )
 
 
-def visitors(visit: Visit, situation: Situation) -> list[ChildInCare]:
+def visitors(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children of the visit who are on record."""
-    return [situation.children[one] for one in visit.child_ids if one in situation.children]
+    return situation.visiting(visit.child_ids)
 
 
 def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
-    """The children in care who are at the host's without the visit: who live there and are not away, and visitors.
+    """The children in care who sleep at the host's without the visit: who live there and are not away, and visitors.
 
-    By day whoever is there at the same hours.
+    Of day care: whoever is there at the same hours.
     """
     hours = (visit.starts_at, visit.ends_at) if visit.is_day_care else None
     key = (visit.host_id, night, visit.stay_id, visit.child_ids, hours)
-    known = situation.known_there
-    if key not in known:
-        known[key] = _there(visit, situation, night)
-    return known[key]
+    known = situation.known_there.get(key)
+    if known is None:
+        known = situation.known_there[key] = _there(visit, situation, night)
+    return known
 
 
 def _there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
-    coming = set(visit.child_ids)
-    found = {
-        child.id: child
-        for child in situation.live_there(visit.host_id, night)
-        if child.id not in coming and (visit.is_day_care or not situation.is_away(child.id, night))
-    }
-    for stay in situation.by_host.get(visit.host_id, ()):
-        if stay.id == visit.stay_id or not _at_once(stay, visit, night):
-            continue
-        found |= {
-            one: situation.children[one] for one in stay.child_ids if one in situation.children and one not in coming
-        }
-    return tuple(found.values())
+    if visit.is_day_care:
+        return tuple(met(visit, situation).values())
+    home = (child for child in situation.live_there(visit.host_id, night) if not situation.is_away(child.id, night))
+    return tuple(_others(visit, situation, home, (one for one in _stays(visit, situation) if night in nights_of(one))))
 
 
-def _at_once(stay: Stay, visit: Visit, night: date) -> bool:
-    if visit.is_day_care or is_day_care(stay):
-        return stay.starts_at < visit.ends_at and stay.ends_at > visit.starts_at
-    return night in nights_of(stay)
+def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[ChildInCare, ...]:
+    """Who sleeps there on a night, and besides who is there in day care on that day, during the visit."""
+    by_day = [stay for stay in _stays(visit, situation) if is_day_care(stay) and _at_once(stay, visit)]
+    of_the_day = (stay for stay in by_day if days_between(stay.starts_at, stay.ends_at)[0] == day)
+    asleep = there(visit, situation, day)
+    return tuple(_others(visit, situation, asleep, of_the_day)) if by_day else asleep
+
+
+def met(visit: Visit, situation: Situation) -> dict[ChildId, ChildInCare]:
+    """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
+    home = (
+        child
+        for child in dict.fromkeys(one for day in visit.days for one in situation.live_there(visit.host_id, day))
+        if not situation.is_away_from(child.id, visit.starts_at, visit.ends_at)
+    )
+    stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
+    return {child.id: child for child in _others(visit, situation, home, stays)}
+
+
+def _stays(visit: Visit, situation: Situation) -> Iterator[Stay]:
+    """The other stays at the host's."""
+    return (stay for stay in situation.by_host.get(visit.host_id, ()) if stay.id != visit.stay_id)
+
+
+def _others(
+    visit: Visit, situation: Situation, home: Iterable[ChildInCare], stays: Iterable[Stay]
+) -> Iterable[ChildInCare]:
+    """Who lives there and who comes with the stays: each once, without the children of the visit."""
+    found = {child.id: child for child in home}
+    for stay in stays:
+        found |= {child.id: child for child in situation.visiting(stay.child_ids)}
+    return [child for child in found.values() if child.id not in visit.child_ids]
+
+
+def _at_once(stay: Stay, visit: Visit) -> bool:
+    """Whether there is a moment at which both last."""
+    return stay.starts_at < visit.ends_at and visit.starts_at < stay.ends_at
 
 
 def nights_words(on: Sequence[date]) -> str:
-    """``on Fri 14 Nov 2026``, ``from Fri 14 Nov 2026 to Sun 16 Nov 2026``."""
-    if not on:
-        return ""
-    if len(on) == 1:
-        return f"on {format_date(on[0])}"
-    return f"from {format_date(on[0])} to {format_date(on[-1])}"
+    """``on Fri 20 Nov 2026``, ``from Fri 20 Nov 2026 to Sun 22 Nov 2026``; both where the nights do not follow."""
+    runs: list[tuple[date, date]] = []
+    for day in on:
+        if runs and day - runs[-1][1] <= timedelta(days=1):
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    return listed([_run_words(*run) for run in runs]) if runs else ""
+
+
+def _run_words(first: date, last: date) -> str:
+    return f"on {format_date(first)}" if first == last else f"from {format_date(first)} to {format_date(last)}"
+
+
+def number_of(number: int, one: str, more: str = "") -> str:
+    """``1 night``, ``2 nights``; ``more`` where the plural is not made with an s."""
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def as_said(text: str) -> str:
+    """What somebody typed, to stand within a sentence: on one line, without a full stop at its end."""
+    return " ".join(text.split()).rstrip(".;, ")

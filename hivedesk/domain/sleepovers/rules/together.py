@@ -3,39 +3,48 @@
 Why two children must not meet, and what a risk is, is never told here: it stands on the child's card.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from hivedesk.domain.families import ChildInCare, age_on
-from hivedesk.domain.household import placements_on
-from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import is_at_home
-from hivedesk.domain.placements import is_solo
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
-from hivedesk.domain.sleepovers.rules.results import SOCIAL_WORKER, fails, needs, passes, there, visitors
+from hivedesk.domain.sleepovers.rules.results import (
+    SOCIAL_WORKER,
+    SSW,
+    fails,
+    met,
+    needs,
+    nights_words,
+    passes,
+    there_by_day_too,
+    visitors,
+)
 from hivedesk.domain.sleepovers.situation import Situation
 
 _GROWN = 18  # years
-_SSW = "the supervising social worker"
+_MAY_MEET = passes(HostRule.NO_CONTACT, "Nobody there is recorded as one who must not meet them.")
+_NOBODY_SOLO = passes(HostRule.SOLO, "Nobody has to be the only child.")
+_NO_RISK = passes(HostRule.RISK, "No risk is on file for anybody concerned.")
 
 
 def no_contact(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """Children who must not meet, as either card names them."""
-    coming, present = visitors(visit, situation), _everybody(visit, situation)
-    kept_apart = [
-        (one, other) for one in coming for other in present.values() if _apart(one, other) and one.id != other.id
-    ]
+    """Children who must not meet, as either card names them, if only for an hour; notes in words have to be read."""
+    coming, present = visitors(visit, situation), met(visit, situation).values()
+    kept_apart = [(one, other) for one in coming for other in present if _apart(one, other)]
+    kept_apart += [(one, other) for one, other in combinations(coming, 2) if _apart(one, other)]
     for one, other in kept_apart:
-        who = f"{situation.name_of(one)} and {situation.name_of(other)}"
         yield fails(
             HostRule.NO_CONTACT,
-            f"{who} must not meet, and both would be there.",
+            f"{situation.name_of(one)} and {situation.name_of(other)} must not meet, and both would be there.",
             "Another host, or what stands on the children's cards.",
             child_ids=(one.id, other.id),
         )
-    notes = [child for child in (*coming, *present.values()) if child.no_contact.strip()]
-    if notes and not kept_apart:
+    notes = [child for child in (*coming, *present) if child.no_contact and not child.no_contact.isspace()]
+    if notes:
         names = listed([situation.name_of(child) for child in notes])
         yield needs(
             HostRule.NO_CONTACT,
@@ -46,46 +55,46 @@ def no_contact(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             child_ids=[child.id for child in notes],
         )
     if not notes and not kept_apart:
-        yield passes(HostRule.NO_CONTACT, "Nobody there is recorded as one who must not meet them.")
+        yield _MAY_MEET
 
 
 def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """A child who has to be the only one: the visitor, or one who lives there (SOP: solo placements)."""
-    found = False
-    for child in visitors(visit, situation):
-        nights = [n for n in visit.on if _is_solo(situation, visit.request.family_id, child.id, n)]
-        others = _others(visit, situation, child, nights)
-        if nights and others:
-            found = True
-            yield fails(
-                HostRule.SOLO,
-                f"{situation.name_of(child)} has to be the only child, and {listed(others)} would be there.",
-                "The decision that this child no longer needs to be the only one.",
-                nights,
-                (child.id,),
-            )
+    """A child who has to be the only one: one who comes, or one who is there (SOP: solo placements)."""
+    clashes: dict[ChildId, list[date]] = {}
+    coming, seen = visitors(visit, situation), {}
     for night in visit.on:
-        alone = [c for c in there(visit, situation, night) if _is_solo(situation, visit.host_id, c.id, night)]
-        if alone:
-            found = True
-            name = situation.name_of(alone[0])
-            yield fails(
-                HostRule.SOLO,
-                f"{name}, who lives there, has to be the only child.",
-                f"The decision that {name} no longer needs to be the only one.",
-                [night],
-                (alone[0].id,),
-            )
-            break
-    if not found:
-        yield passes(HostRule.SOLO, "Nobody has to be the only child.")
+        present = there_by_day_too(visit, situation, night)
+        for child in coming:
+            if situation.is_solo(child.id, night) and _others(visit, situation, child, night):
+                clashes.setdefault(child.id, []).append(night)
+                seen[child.id] = child
+        for child in present:
+            if coming and situation.is_solo(child.id, night):
+                clashes.setdefault(child.id, []).append(night)
+                seen[child.id] = child
+    for child_id, nights in clashes.items():
+        name = situation.name_of(seen[child_id])
+        if child_id in visit.child_ids:
+            others = dict.fromkeys(one for night in nights for one in _others(visit, situation, seen[child_id], night))
+            why = f"has to be the only child, and {listed(list(others))} would be there"
+        else:
+            why = f"is there {nights_words(nights)} and has to be the only child"
+        yield fails(
+            HostRule.SOLO,
+            f"{name} {why}.",
+            f"The decision that {name} no longer needs to be the only one.",
+            nights,
+            (child_id,),
+        )
+    if not clashes:
+        yield _NOBODY_SOLO
 
 
 def risk(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """Risks on file, of the visitors and of those who live there: somebody who knows them has to look."""
+    """Risks on file, of the visitors and of those who are there: somebody who knows them has to look."""
     coming = [child for child in visitors(visit, situation) if child.risk_flags.strip()]
-    home = [child for child in _everybody(visit, situation).values() if child.risk_flags.strip()]
-    for children, whose, where in ((coming, SOCIAL_WORKER, "to stay"), (home, _SSW, "there")):
+    home = [child for child in met(visit, situation).values() if child.risk_flags.strip()]
+    for children, whose, where in ((coming, SOCIAL_WORKER, "to stay"), (home, SSW, "there")):
         if children:
             verb = "is" if len(children) == 1 else "are"
             names = listed([situation.name_of(child) for child in children])
@@ -98,34 +107,23 @@ def risk(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
                 child_ids=[child.id for child in children],
             )
     if not coming and not home:
-        yield passes(HostRule.RISK, "No risk is on file for anybody concerned.")
-
-
-def _everybody(visit: Visit, situation: Situation) -> dict[ChildId, ChildInCare]:
-    """Whoever is there on any of the nights."""
-    return {child.id: child for night in visit.on for child in there(visit, situation, night)}
+        yield _NO_RISK
 
 
 def _apart(one: ChildInCare, other: ChildInCare) -> bool:
     return other.id in one.no_contact_ids or one.id in other.no_contact_ids
 
 
-def _is_solo(situation: Situation, home: FamilyId, child_id: ChildId, night: date) -> bool:
-    house = situation.households.get(home)
-    placed = placements_on(house, night) if house is not None else ()
-    return any(one.child_id == child_id and is_solo(one, night) for one in placed)
-
-
-def _others(visit: Visit, situation: Situation, child: ChildInCare, nights: Iterable[date]) -> list[str]:
+def _others(visit: Visit, situation: Situation, child: ChildInCare, night: date) -> list[str]:
     """The names of other children who would be there: in care, visiting, or own and not grown up."""
-    house = situation.households[visit.host_id]
-    names: dict[str, str] = {}
-    for night in nights:
-        for one in (*there(visit, situation, night), *visitors(visit, situation)):
-            if one.id != child.id:
-                names[one.id] = situation.name_of(one)
-        for own in house.own_children:
-            age = age_on(own.date_of_birth, night)
-            if is_at_home(own, night) and (age is None or age < _GROWN):
-                names[own.id] = situation.name_of(own)
-    return list(names.values())
+    in_care = (*there_by_day_too(visit, situation, night), *visitors(visit, situation))
+    return [situation.name_of(one) for one in in_care if one.id != child.id] + [
+        situation.name_of(own)
+        for own in situation.households[visit.host_id].own_children
+        if is_at_home(own, night) and _is_child(age_on(own.date_of_birth, night))
+    ]
+
+
+def _is_child(age: int | None) -> bool:
+    """Whether not grown up, or not known to be."""
+    return age is None or age < _GROWN
