@@ -1,17 +1,20 @@
 """Hives of a given size: 20 families and as many contacts as asked for over ten years, through the use cases."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hivedesk.casework import vaults
+from hivedesk.casework import hosts, vaults
 from hivedesk.casework.contact_log import FollowUpWanted, log_contact
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.families import add_family
 from hivedesk.crypto.argon import ArgonCost
+from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import Channel
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.records import RequestId, Stay, StayId, StayRequest
 from hivedesk.foundation.clock import FixedClock
 from hivedesk.store.vault_locked import Unlocked
 from tests.builders import a_contact, a_family
@@ -98,6 +101,48 @@ class BuiltHive:
         return vaults.open_desk(vaults.find_door(self.folder), self.unlocked, FixedClock(NOW))
 
 
+def _stays(desk: Desk, ids: list[str], number: int) -> None:
+    """Sleepovers over ten years, the latest to come; each with its request. Written as they stand, past the rules."""
+    draw = random.Random(number)
+    days = 3650 / max(1, number)
+    for family_id in ids:
+        offer = hosts.offer_of(desk, FamilyId(family_id))
+        hosts.record_offer(desk, replace(offer, nights=tuple(draw.sample(range(1, 8), 4))))
+    with desk.act(ActKind.TAKE_PLAN) as act:
+        for place in range(number):
+            home, host = draw.sample(ids, 2)
+            begins = (NOW - timedelta(days=3640 - round(place * days))).replace(hour=16, minute=0)
+            ends = begins + timedelta(days=draw.randint(1, 3))
+            over = ends < NOW
+            child_ids = (ChildId(f"{home}-k{draw.randint(0, 1)}"),)
+            request = StayRequest(
+                id=RequestId(f"r{place}"),
+                family_id=FamilyId(home),
+                child_ids=child_ids,
+                asked_at=min(NOW, begins - timedelta(days=9)),
+                starts_at=begins,
+                ends_at=ends,
+            )
+            act.insert(request)
+            act.insert(
+                Stay(
+                    id=StayId(f"s{place}"),
+                    request_id=request.id,
+                    host_id=FamilyId(host),
+                    child_ids=child_ids,
+                    starts_at=begins,
+                    ends_at=ends,
+                    offered_at=request.asked_at,
+                    authorised_by="the carers",
+                    authorised_on=request.asked_at.date(),
+                    started_at=begins if over else None,
+                    returned_at=ends if over else None,
+                    debriefed_on=ends.date() if over else None,
+                    child_words="It was good." if over else "",
+                )
+            )
+
+
 def build(folder: Path, entries: int) -> BuiltHive:
     """Make the vault."""
     draw = random.Random(entries)
@@ -131,5 +176,6 @@ def build(folder: Path, entries: int) -> BuiltHive:
                 ),
                 follow_up,
             )
+        _stays(desk, ids, entries // 140)
     vaults.close_desk(desk)
     return BuiltHive(folder, new.unlocked, entries)

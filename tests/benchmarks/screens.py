@@ -22,6 +22,8 @@ _SCREENS = (
     ("families", "f3"),
     ("contact_log", ""),
     ("contact_log", "e500"),
+    ("sleepovers", ""),
+    ("sleepovers", "request/r5"),
     ("reports", ""),
 )
 _ROUNDS = 7
