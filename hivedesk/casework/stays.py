@@ -10,7 +10,15 @@ from hivedesk.casework.stay_requests import request_line
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
+from hivedesk.domain.sleepovers.answers import (
+    BY_THE_OFFER,
+    OF_THE_STAY,
+    HostAnswer,
+    HostRule,
+    RuleResult,
+    Verdict,
+    Visit,
+)
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import (
     CancelReason,
@@ -194,8 +202,14 @@ def new_decision(
 
 
 def to_be_approved(answer: HostAnswer) -> tuple[RuleResult, ...]:
-    """What somebody has to agree to before the stay can be authorised; the authorisation itself answers the rest."""
-    return tuple(result for result in answer.in_the_way if result.rule not in OF_THE_STAY)
+    """What somebody has to agree to before the stay can be authorised.
+
+    The authorisation itself answers what the stay needs, whoever hosts it; the host's own yes, how much they take on.
+    """
+    answered = [*OF_THE_STAY, *BY_THE_OFFER]
+    return tuple(
+        result for result in answer.in_the_way if result.verdict is Verdict.FAIL or result.rule not in answered
+    )
 
 
 def authorise_stay(

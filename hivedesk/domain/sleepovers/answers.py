@@ -69,6 +69,10 @@ OF_THE_STAY = frozenset({HostRule.DELEGATED, HostRule.NIGHTS})
 """Rules that ask about the stay, whoever hosts it: its authorisation answers them, planning does not wait for it."""
 
 
+BY_THE_OFFER = frozenset({HostRule.FREE})
+"""Rules whose approval is the host's own to give: offering them the stay is asking, and their yes answers it."""
+
+
 class Verdict(IntEnum):
     """What a rule says; the greater, the more is in the way."""
 

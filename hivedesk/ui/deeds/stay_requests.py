@@ -49,7 +49,7 @@ class StayTimes:
 
 
 TIMES = (
-    FormLine("kind", "Sleepover or day care", "When"),
+    FormLine("kind", "Sleepover or day care", "When", wide=True),
     FormLine("day", "From", "When"),
     FormLine("starts", "Brought at", "When"),
     FormLine("last_day", "To", "When", help="The day on which they go home", only_if=("kind", StayKind.SLEEPOVER)),
@@ -155,6 +155,8 @@ class _RequestForm(DeedForm):
 
     def outlook(self, typed: Records) -> Outlook:
         """How many nights, and whom the stay itself needs, whoever hosts it."""
+        if not typed["who"].child_ids:
+            return Outlook()
         try:
             request = self._request(typed)
         except RuleRefused as refused:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hivedesk.casework import stay_requests, stays
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.families import Answer
-from hivedesk.domain.sleepovers.answers import TITLES, HostRule
+from hivedesk.domain.sleepovers.answers import OF_THE_STAY, TITLES, HostRule
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.stay import nights_of
 from hivedesk.foundation.clock import format_date
@@ -90,7 +90,8 @@ class AuthoriseStay(OfStay):
     @property
     def facts(self) -> tuple[str, ...]:
         """Whose approval it needs: of what stands in the way at this host, then of the stay itself."""
-        told = [f"{one.sentence} Needs {one.whose}." for one in self.answer.in_the_way]
+        of_the_stay = [one for one in self.answer.in_the_way if one.rule in OF_THE_STAY]
+        told = [f"{one.sentence} Needs {one.whose}." for one in (*self.waiting, *of_the_stay)]
         return tuple(self.sight.words(words) for words in told)
 
     def parts(self) -> tuple[Part, ...]:

@@ -84,6 +84,10 @@ class _Names:
     def host(self, host_id: FamilyId) -> str:
         return self.sight.name(self._families.get(host_id, "a former host"))
 
+    def full(self, host_id: FamilyId) -> str:
+        """For a sentence that is masked as a whole."""
+        return self._families.get(host_id, "a former host")
+
     def children(self, unit: Unit, ids: tuple[ChildId, ...]) -> str:
         who = listed([self.sight.name(self._children.get(one, "a child")) for one in ids])
         home = self.sight.name(self._families.get(unit.request.family_id, ""))
@@ -122,8 +126,10 @@ def _help(unit: Unit, one: WouldHelp, names: _Names) -> str:
     on = f" from {format_date(local(one.starts_at).date())}" if other else ""
     first = one.results[0]
     ask = f" Ask {one.whom_to_ask}." if one.whom_to_ask else ""
-    change = f" It would be possible with: {first.would_change}" if first.would_change else ""
-    return names.sight.words(f"{names.host(one.host_id)}{on}: {first.sentence}{ask}{change}")
+    change = f" Would change it: {first.would_change}" if first.would_change else ""
+    host = names.full(one.host_id)
+    where = f"{host}{on}: " if on or host not in first.sentence else ""
+    return names.sight.words(f"{where}{first.sentence}{ask}{change}")
 
 
 def _many(number: int, word: str) -> str:

@@ -12,7 +12,15 @@ from hivedesk.domain.clocks import Deed
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.answers import TITLES, HostAnswer, HostRule, RuleResult, Verdict
+from hivedesk.domain.sleepovers.answers import (
+    BY_THE_OFFER,
+    OF_THE_STAY,
+    TITLES,
+    HostAnswer,
+    HostRule,
+    RuleResult,
+    Verdict,
+)
 from hivedesk.domain.sleepovers.records import RequestId, ServiceDecision, Stay, Urgency
 from hivedesk.domain.sleepovers.stay import OPEN, TOOK_PLACE, StayState, stands, state_of, times_in_words, when
 from hivedesk.domain.sleepovers.suggest import Suggestion
@@ -184,9 +192,8 @@ class RequestViewModel:
         open_ = state in OPEN
         answer = stays.answer_of(self.desk, stay) if open_ else None
         waiting = stays.to_be_approved(answer) if answer is not None else ()
-        rows = tuple(rule_rows(answer.in_the_way, sight)) if answer is not None and not stay.authorised_on else ()
-        if stay.authorised_on and waiting:
-            rows = tuple(rule_rows(waiting, sight))
+        of_the_stay = [one for one in answer.in_the_way if one.rule in OF_THE_STAY] if answer is not None else []
+        rows = tuple(rule_rows([*waiting, *(() if stay.authorised_on else of_the_stay)], sight))
         first, others = _actions(stay, state, bool(waiting))
         children = {child.id: child for child in line.children}
         who = [sight.name(called(children[one])) for one in stay.child_ids if one in children]
@@ -311,7 +318,11 @@ def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: boo
         passes=tuple(sight.words(words) for words in passes),
         other_dates=times_in_words(visit.starts_at, visit.ends_at) if other else "",
         may_offer=one.verdict is not Verdict.FAIL,
-        may_decide=any(result.rule is not HostRule.RULED_OUT for result in one.in_the_way),
+        may_decide=any(
+            result.verdict is Verdict.FAIL or result.rule not in BY_THE_OFFER
+            for result in one.in_the_way
+            if result.rule is not HostRule.RULED_OUT
+        ),
         kept_out=kept_out,
     )
 
