@@ -15,8 +15,10 @@ from hivedesk.domain.families import ChildInCare, Family, Person, full_name
 from hivedesk.domain.household import Household, is_newly_approved
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.nights import SpanFinding, findings_between
+from hivedesk.domain.sleepovers.records import HostException, HostOffer
 from hivedesk.store import contact_log as stored_contacts
 from hivedesk.store import families as stored
+from hivedesk.store import stays as stored_stays
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class FamilyCard:
     dues: tuple[Due, ...]  # overdue, or due within those days; the soonest first
     training: tuple[CarerTraining, ...]
     open_claims: tuple[ClaimItem, ...]  # not paid yet, the oldest first
+    offer: HostOffer | None  # as a host of stays; None where that is not recorded
+    host_days: tuple[HostException, ...]  # that differ from it, not over yet
     people: Mapping[str, str]  # the names of all whose ids the records hold
 
 
@@ -51,6 +55,8 @@ def open_card(desk: Desk, family_id: FamilyId) -> FamilyCard | None:
         dues=tuple(due for due in dues if due.due_on <= today + timedelta(days=ahead)),
         training=training_of(desk, household),
         open_claims=tuple(claims),
+        offer=stored_stays.offers(desk.store).get(family_id),
+        host_days=tuple(one for one in stored_stays.exceptions_from(desk.store, today) if one.family_id == family_id),
         people=_people(desk, household),
     )
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hivedesk.casework import claims, contact_log, families, placements, procedures, standing, training
+from hivedesk.casework import claims, contact_log, families, hosts, placements, procedures, standing, training
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.time_line import Part
 from hivedesk.domain.acts import ActKind
@@ -585,3 +585,16 @@ def test_the_discreet_card_holds_no_name_of_the_household():
     names = ("Okafor", "Grace", "Maya", "Leo", "Zoe", "Kit", "Reed", "Priya", "Raman", "priya")
     assert [name for name in names if name in told] == []
     assert "G. said that M. slept well" in told
+
+
+def test_what_they_offer_as_hosts_stands_on_the_card():
+    desk = a_hive_desk(a_family(id="okafor"))
+    told = section(card_of(desk), "Sleepovers and day care")
+    assert told.when_empty == "What they can offer is not recorded." and told.is_empty
+    offer = replace(hosts.offer_of(desk, "okafor"), nights=(5, 6), most_children=1, emergencies=True)
+    hosts.record_offer(desk, offer)
+    hosts.not_this_month(desk, "okafor", TODAY)
+    told = section(card_of(desk), "Sleepovers and day care")
+    assert told.lines == ("Nights: Fri, Sat; emergencies. Day care: none.", "Visitors at once: 1.")
+    assert [entry.name for entry in told.entries] == ["Cannot host until Mon 30 Nov 2026: not this month"]
+    assert [action.label for action in told.actions] == ["What they can offer", "Days away, or free"]

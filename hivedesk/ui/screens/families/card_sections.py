@@ -25,6 +25,7 @@ from hivedesk.ui.screens.families.card_standing import (
     hive_section,
     procedures_section,
     shows_dates,
+    stays_section,
 )
 from hivedesk.ui.screens.families.due_words import due_words
 from hivedesk.ui.screens.families.facts import Facts, facts_of, sentence
@@ -59,6 +60,7 @@ def sections_of(
         procedures_section(household, sight, offered(Deed.NOTE)),
         _professionals(household, sight, expected=carers),
         dates_section(household, today, policy, offered(Deed.ASSURANCE)) if shows_dates(household) else Section(""),
+        *([stays_section(card, today, sight, stays)] if (stays := offered(*_STAY_DEEDS)) else []),
         claims_section(card, sight, offered(Deed.CLAIMS, Deed.CLAIM)),
     )
     return tuple(section for section in sections if not section.is_empty or section.actions or _always(section, carers))
@@ -67,6 +69,9 @@ def sections_of(
 def _always(section: Section, carers: bool) -> bool:
     """Whether an empty section is worth its one quiet line."""
     return bool(section.when_empty) and carers
+
+
+_STAY_DEEDS = (Deed.ASK_FOR_STAY, Deed.HOST_OFFER, Deed.HOST_DAYS)
 
 
 # -- the household and its carers

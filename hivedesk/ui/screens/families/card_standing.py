@@ -16,6 +16,7 @@ from hivedesk.domain.procedures import Hold, ProcedureNote, is_held
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.discreet import Sight
+from hivedesk.ui.host_words import can_words, day_words, exception_words, night_words
 from hivedesk.ui.screens.families.card_actions import Action, hands_over
 from hivedesk.ui.screens.families.card_section import Entry, Pills, Section
 from hivedesk.ui.screens.families.due_words import due_tone, due_words
@@ -140,6 +141,24 @@ def _date(household: Household, which: Assurance, today: date, policy: Policy) -
         pills = ((sentence(due_words(due, today)), due_tone(due, today)),)
     known = f"Last known on {format_date(last)}" if last else "None is recorded yet"
     return Entry(sentence(which.value), pills, (f"{known}; due on {format_date(due)}." if due else f"{known}.",))
+
+
+# -- sleepovers and day care
+
+
+def stays_section(card: FamilyCard, today: date, sight: Sight, actions: tuple[Action, ...]) -> Section:
+    """What the family offers as a host; said only of those who may take part."""
+    offer = card.offer
+    if offer is None:
+        return Section("Sleepovers and day care", when_empty="What they can offer is not recorded.", actions=actions)
+    told = [f"Nights: {night_words(offer)}. Day care: {day_words(offer.days)}."]
+    if offer.most_children is not None:
+        told.append(f"Visitors at once: {offer.most_children}.")
+    if can_words(offer):
+        told.append(f"They can: {can_words(offer)}.")
+    told += [sight.words(offer.note)] if offer.note else []
+    days = tuple(Entry(sight.words(exception_words(one, today))) for one in card.host_days)
+    return Section("Sleepovers and day care", lines=tuple(told), entries=days, actions=actions)
 
 
 # -- claims

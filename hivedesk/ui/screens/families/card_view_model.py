@@ -77,6 +77,10 @@ class State:
     draft: str  # when an unfinished change was typed last
 
 
+_OF_SEVERAL = frozenset({"guest", "stay", "stay_request"})
+"""Records that belong to more families than the one that a change names."""
+
+
 class CardViewModel:
     """The card of one family."""
 
@@ -179,7 +183,7 @@ class CardViewModel:
 
     def concerns(self, changed: Changed) -> bool:
         """Whether the card may look different after this change; an import or a new Hive name names no family."""
-        return changed.subject in ("", self.family_id) or "guest" in changed.tables
+        return changed.subject in ("", self.family_id) or bool(_OF_SEVERAL & changed.tables)
 
     def drop_draft(self) -> None:
         """Forget the change that was begun."""

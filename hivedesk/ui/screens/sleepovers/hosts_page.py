@@ -11,7 +11,8 @@ from hivedesk.domain.ids import FamilyId
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.discreet import sight_of
-from hivedesk.ui.screens.sleepovers.lists_view_model import HostRow, exception_words, host_rows
+from hivedesk.ui.host_words import exception_words
+from hivedesk.ui.screens.sleepovers.lists_view_model import HostRow, host_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import clear, column, row
 from hivedesk.ui.widgets.buttons import button

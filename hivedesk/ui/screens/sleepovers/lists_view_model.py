@@ -1,6 +1,5 @@
 """The requests and the hosts as lists, in words. Plain Python, no Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,14 +9,13 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
 from hivedesk.casework.hosts import HostLine, host_lines
 from hivedesk.casework.stay_requests import RequestLine
-from hivedesk.domain.families import Answer
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.records import ExceptionKind, HostException, HostOffer, Urgency
+from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.stay import StayState, is_day_care, nights_of
-from hivedesk.foundation.clock import format_date, format_moment
-from hivedesk.ui.deeds.event_times import Weekday
+from hivedesk.foundation.clock import format_moment
 from hivedesk.ui.discreet import IN_FULL, Sight
+from hivedesk.ui.host_words import can_words, day_words, exception_words, night_words
 from hivedesk.ui.screens.sleepovers.request_state import STATE_TONES, STATE_WORDS
 from hivedesk.ui.tokens import Tone
 
@@ -109,44 +107,10 @@ def _host_row(line: HostLine, child_nights: int, today: date, sight: Sight) -> H
     return HostRow(
         key=line.household.family.id,
         name=f"{name} (you)" if line.is_worker else name,
-        nights=_days(offer.nights, offer) if offer else "not recorded yet",
-        days=_days(offer.days, None) if offer else "",
-        can=_can(offer) if offer else "",
+        nights=night_words(offer) if offer else "not recorded yet",
+        days=day_words(offer.days) if offer else "",
+        can=can_words(offer) if offer else "",
         away=exception_words(line.exceptions[0], today) if line.exceptions else "",
         child_nights=child_nights,
         has_offer=offer is not None,
     )
-
-
-def _days(days: Sequence[int], offer: HostOffer | None) -> str:
-    """``Fri, Sat; emergencies``."""
-    every = [day.value for day in Weekday]
-    words = "any day" if len(days) == 7 else ", ".join(every[day - 1][:3] for day in sorted(days))
-    limits = []
-    if offer is not None and offer.most_nights_a_month:
-        limits.append(f"up to {offer.most_nights_a_month} a month")
-    if offer is not None and offer.emergencies:
-        limits.append("emergencies")
-    return "; ".join(part for part in (words, *limits) if part) or "none"
-
-
-def _can(offer: HostOffer) -> str:
-    told = (
-        ("medicine", offer.gives_medicine),
-        ("school run", offer.school_run),
-        ("no steps", offer.step_free),
-    )
-    return ", ".join(words for words, answer in told if answer is Answer.YES)
-
-
-def exception_words(one: HostException, today: date) -> str:
-    """``Cannot host until Sun 30 Nov 2026: on holiday``."""
-    if one.first_day <= today:
-        days = f"until {format_date(one.last_day)}"
-    elif one.first_day == one.last_day:
-        days = f"on {format_date(one.first_day)}"
-    else:
-        days = f"from {format_date(one.first_day)} to {format_date(one.last_day)}"
-    kind = f"{one.kind.value[:1].upper()}{one.kind.value[1:]}"
-    beds = f", {one.beds_taken} bed{'' if one.beds_taken == 1 else 's'}" if one.kind is ExceptionKind.VISITORS else ""
-    return f"{kind} {days}{beds}{': ' + one.why if one.why else ''}"
