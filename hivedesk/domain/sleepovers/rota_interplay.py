@@ -1,7 +1,7 @@
 """What planned stays do to each other: found by asking the rules again, and kept as sets that may not stand together.
 
-Every clash was heard from the rules, none is guessed. That a stay more never mends what fails is taken for granted; a
-place that would come free only because the plan sends a child of the host elsewhere is therefore not counted on.
+Every clash was heard from the rules, none is guessed. A place that would come free only because the plan sends a child
+of the host elsewhere is not counted on: if that stay fell through, the host would have too many.
 """
 
 from collections import defaultdict
@@ -44,10 +44,9 @@ class Interplay:
             self._by_host[option.host_id].append(option)
         self._kept = kept_options(asking)
         self._counts = HeadCounts(self._by_host, asking.situation, approvals=asking.with_approvals)
-        self._children = {
-            family_id: frozenset(child.id for child in (*house.children_in_care, *house.former_children))
-            for family_id, house in asking.situation.households.items()
-        }
+        self._monthly = {key for key, offer in asking.situation.offers.items() if offer.most_nights_a_month is not None}
+        if asking.situation.worker_family_id is not None:
+            self._monthly.add(asking.situation.worker_family_id)
 
     @property
     def heads(self) -> Iterable[Heads]:
@@ -57,8 +56,7 @@ class Interplay:
     def learn_from(self, chosen: Collection[Option], *, thorough: bool = False) -> bool:
         """Ask about every chosen option beside the others. Whether any may not stand as it is.
 
-        Each is asked beside those that may concern it: of the same host, of the same child, and of the host's own
-        children. ``thorough``: beside all, whatever they are.
+        Each is asked beside those that may concern it. ``thorough``: beside all, whatever they are.
         """
         learned = False
         for option in sorted(chosen, key=lambda one: one.number):
@@ -87,7 +85,7 @@ class Interplay:
         if near and self._learn(option, near):
             return False
         for one in chosen:
-            if self._concerns(option, one) and (_share_a_day(one, option) or shares_a_child(one, option)):
+            if self._concerns(option, one):
                 beside = [other for other in chosen if other is not one and self._concerns(other, one)]
                 if self._learn(one, [*beside, option]):
                     return False
@@ -172,10 +170,15 @@ class Interplay:
             self._clashing[other].add(one)
 
     def _concerns(self, other: Option, option: Option) -> bool:
-        """Whether a stay may bear on another: same host, same child, or a child of the host's own home."""
-        if other.host_id == option.host_id or shares_a_child(other, option):
+        """Whether a stay may bear on another: the same child, or the same host at that time.
+
+        At another time the same host counts too where its nights of a month are counted.
+        """
+        if shares_a_child(other, option):
             return True
-        return not self._children.get(option.host_id, frozenset()).isdisjoint(other.child_ids)
+        if other.host_id != option.host_id:
+            return False
+        return other.host_id in self._monthly or _share_a_day(other, option)
 
 
 def _share_a_day(one: Option, other: Option) -> bool:

@@ -15,6 +15,8 @@ from hivedesk.domain.sleepovers.rota_solver import Programme, Row
 
 _BAND = 4  # child-nights that weigh the same in fair turns: finer differences are chance
 
+_MANY = 60  # child-nights at one host in one plan: beyond them each costs the same
+
 
 class RotaModel:
     """The programme, its objectives, and the way from a plan to a solution and back. Option n is column n."""
@@ -38,15 +40,19 @@ class RotaModel:
         for numbers in child_times(options):
             self._programme.add_row(dict.fromkeys(numbers, 1.0), upper=1.0)
         self._approving = Level(words="the fewest approvals to ask for")
+        self._fair = Level(words="fair turns")
+        self._fair_rows: list[Row] = []
         self.levels = self._ordered_levels()
         self.groups: list[Group] = grouped(self.levels)
         self._own_rows = len(self._programme.rows)
 
-    def programme(self, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
-        """With all that is known to clash, and what the objectives so far have reached."""
+    def programme(self, group: Group, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
+        """For these objectives: with all that is known to clash, and what the objectives so far have reached."""
         known = list(clashes)
         hard = [clash.options for clash in known if clash.is_hard]
         del self._programme.rows[self._own_rows :]
+        if self._fair in group.levels or any(level is self._fair for level, _ in self._fixed):
+            self._programme.rows += self._fair_rows
         for children, most in rows_of(heads):
             self._programme.add_row(children, upper=most)
         for clique in cliques(pair for pair in hard if len(pair) == 2):
@@ -163,7 +169,6 @@ class RotaModel:
 
     def _fair_level(self) -> Level:
         """The more nights a host had, the more each further one costs, in bands of a few child-nights."""
-        level = Level(words="fair turns")
         of_host: dict[FamilyId, list[Option]] = defaultdict(list)
         for option in self.options:
             if option.child_nights:
@@ -174,12 +179,12 @@ class RotaModel:
             bands = list(_bands(before[host_id], _most_nights(of_host[host_id])))
             columns = [self._programme.add_column(width, whole=False) for _, width in bands]
             self._bands[host_id] = [(column, width) for column, (_, width) in zip(columns, bands, strict=True)]
-            level.costs |= {
+            self._fair.costs |= {
                 column: number - least for column, (number, _) in zip(columns, bands, strict=True) if number > least
             }
             nights = {one.number: float(one.child_nights) for one in of_host[host_id]}
-            self._programme.add_row({**nights, **dict.fromkeys(columns, -1.0)}, lower=0.0, upper=0.0)
-        return level
+            self._fair_rows.append(Row(factors={**nights, **dict.fromkeys(columns, -1.0)}, lower=0.0, upper=0.0))
+        return self._fair
 
     def _approval(self, clash: Clash) -> int:
         assert clash.rule is not None
@@ -204,6 +209,6 @@ def _bands(before: int, most: int) -> Iterable[tuple[int, int]]:
     done = 0
     while done < most:
         number = (before + done) // _BAND
-        width = min((number + 1) * _BAND - before - done, most - done)
+        width = min((number + 1) * _BAND - before - done, most - done) if done < _MANY else most - done
         yield number, width
         done += width

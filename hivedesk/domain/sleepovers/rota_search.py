@@ -89,7 +89,7 @@ class RotaSearch:
         seconds = until - time.monotonic()
         if seconds <= 0:
             return Solved(values=(), bound=-math.inf, proved=False)
-        programme = self._model.programme(self.interplay.clashes, self.interplay.heads)
+        programme = self._model.programme(group, self.interplay.clashes, self.interplay.heads)
         if len(programme.upper) > len(values):
             values = self._model.values(self._best)
         solved = solve(programme, group.costs, values, seconds, stopped)

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SEED = 7
 _SURE = 0.99  # every objective is a whole number: a difference of less than one is none
+_TINY = 1e-6
+_NEAR, _NEAR_SHARE = 3.0, 0.01  # the best is looked for first so near to what it would be with broken columns
 
 
 @dataclass(kw_only=True)
@@ -59,15 +61,63 @@ def solve(
 ) -> Solved:
     """Find the least cost, beginning at ``start``. ``stopped`` is asked about now and then, and ends the search.
 
+    First without the columns having to be whole: often they are all the same. Else what that tells of each column
+    leaves few of them open: a column whose use would cost more than the best may cost is settled (reduced costs).
     HiGHS lets other threads run while it works; one thread and a fixed seed make the same input give the same plan.
     """
+    until = time.monotonic() + seconds
+    everything = _Bounds([0.0] * len(programme.upper), programme.upper)
+    loose = _run(programme, costs, everything, (), until, stopped, whole=False)
+    if not loose.solved.proved:
+        return replace(loose.solved, values=(), proved=False, bound=-math.inf)
+    if _are_whole(programme, loose.solved.values):
+        return loose.solved
+    least = loose.solved.bound
+    known = sum(cost * start[column] for column, cost in costs.items()) - least
+    solved = Solved(values=(), bound=least, proved=False)
+    for room in sorted({min(known, max(_NEAR, _NEAR_SHARE * abs(least))), known}):
+        bounds = _settled(programme, loose, room + _TINY)
+        feasible = all(low <= value + _TINY and value <= high + _TINY for low, value, high in bounds.beside(start))
+        found = _run(programme, costs, bounds, start if feasible else (), until, stopped, whole=True).solved
+        proved = found.proved and (found.bound <= least + room + _TINY or room == known)
+        limit = found.bound if room == known else min(found.bound, least + room)
+        solved = Solved(values=found.values or solved.values, bound=max(solved.bound, limit), proved=proved)
+        if proved or stopped() or time.monotonic() > until:
+            break
+    return solved
+
+
+@dataclass(frozen=True)
+class _Bounds:
+    lower: Sequence[float]
+    upper: Sequence[float]
+
+    def beside(self, values: Sequence[float]) -> "zip[tuple[float, float, float]]":
+        return zip(self.lower, values, self.upper, strict=True)
+
+
+@dataclass(frozen=True)
+class _Found:
+    solved: Solved
+    reduced: tuple[float, ...]  # what one more of each column would cost
+
+
+def _run(
+    programme: Programme,
+    costs: Mapping[int, float],
+    bounds: _Bounds,
+    start: Sequence[float],
+    until: float,
+    stopped: Callable[[], bool],
+    *,
+    whole: bool,
+) -> _Found:
     import highspy  # heavy: only when there is something to plan
 
-    until = time.monotonic() + seconds
     make: Callable[[], highspy.Highs] = highspy.Highs
     solver = make()
-    _set_options(solver, max(seconds, 0.0))
-    solver.passModel(_model(programme, costs))
+    _set_options(solver, max(until - time.monotonic(), 0.0), presolve=whole)
+    solver.passModel(_model(programme, costs, bounds, whole=whole))
     if start:
         solution = highspy.HighsSolution()
         solution.col_value = list(start)
@@ -80,20 +130,38 @@ def solve(
     solver.cbMipInterrupt += look
     solver.cbSimplexInterrupt += look
     solver.run()
-    info = solver.getInfo()
+    info, solution = solver.getInfo(), solver.getSolution()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    values = tuple(solver.getSolution().col_value) if found else ()
-    proved = found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    bound = info.mip_dual_bound if any(programme.whole) else info.objective_function_value
+    solved = Solved(
+        values=tuple(solution.col_value) if found else (),
+        bound=info.mip_dual_bound if whole else info.objective_function_value,
+        proved=found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal,
+    )
     solver.cbMipInterrupt -= look
     solver.cbSimplexInterrupt -= look
     highspy.Highs.resetThreadScheduler(False)
-    return Solved(values=values, bound=bound, proved=proved)
+    return _Found(solved, tuple(solution.col_dual))
 
 
-def _set_options(solver: "highspy.Highs", seconds: float) -> None:
+def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
+    return all(abs(value - round(value)) < _TINY for value, whole in zip(values, programme.whole, strict=True) if whole)
+
+
+def _settled(programme: Programme, loose: _Found, room: float) -> _Bounds:
+    """The bounds that are left where nothing may cost more than ``room`` above the least."""
+    lower, upper = [0.0] * len(programme.upper), list(programme.upper)
+    for column, (cost, value) in enumerate(zip(loose.reduced, loose.solved.values, strict=True)):
+        if programme.whole[column] and cost > room and value < _TINY:
+            upper[column] = 0.0
+        elif programme.whole[column] and -cost > room and value > upper[column] - _TINY:
+            lower[column] = upper[column]
+    return _Bounds(lower, upper)
+
+
+def _set_options(solver: "highspy.Highs", seconds: float, *, presolve: bool) -> None:
     for name, value in (
         ("output_flag", False),
+        ("presolve", "on" if presolve else "off"),  # with broken columns it takes longer than it saves
         ("threads", 1),
         ("random_seed", _SEED),
         ("mip_rel_gap", 0.0),
@@ -103,7 +171,7 @@ def _set_options(solver: "highspy.Highs", seconds: float) -> None:
         solver.setOptionValue(name, value)
 
 
-def _model(programme: Programme, costs: Mapping[int, float]) -> "highspy.HighsLp":
+def _model(programme: Programme, costs: Mapping[int, float], bounds: _Bounds, *, whole: bool) -> "highspy.HighsLp":
     import highspy
     import numpy as np
 
@@ -111,10 +179,11 @@ def _model(programme: Programme, costs: Mapping[int, float]) -> "highspy.HighsLp
     count = len(programme.upper)
     model.num_col_, model.num_row_ = count, len(programme.rows)
     model.col_cost_ = np.array([costs.get(column, 0.0) for column in range(count)], dtype=np.double)
-    model.col_lower_ = np.zeros(count)
-    model.col_upper_ = np.array(programme.upper, dtype=np.double)
-    kinds = highspy.HighsVarType
-    model.integrality_ = [kinds.kInteger if whole else kinds.kContinuous for whole in programme.whole]
+    model.col_lower_ = np.array(bounds.lower, dtype=np.double)
+    model.col_upper_ = np.array(bounds.upper, dtype=np.double)
+    if whole:
+        kinds = highspy.HighsVarType
+        model.integrality_ = [kinds.kInteger if is_whole else kinds.kContinuous for is_whole in programme.whole]
     model.row_lower_ = np.array([row.lower for row in programme.rows], dtype=np.double)
     model.row_upper_ = np.array([row.upper for row in programme.rows], dtype=np.double)
     matrix = model.a_matrix_
