@@ -37,8 +37,10 @@ class Situation:
     name_of: NameOf = called
 
     def with_stays(self, stays: Iterable[Stay]) -> "Situation":
-        """The same with other stays."""
-        return replace(self, stays=tuple(stays))
+        """The same with other stays; what does not depend on them is worked out once for both."""
+        other = replace(self, stays=tuple(stays))
+        other.__dict__.update({name: getattr(self, name) for name in _WHATEVER_THE_STAYS})
+        return other
 
     def policy(self, day: date) -> Policy:
         """The policy in force on a day."""
@@ -153,3 +155,15 @@ class Situation:
             child_id: frozenset(night for stay in stays for night in nights_of(stay))
             for child_id, stays in self.by_child.items()
         }
+
+
+_WHATEVER_THE_STAYS = (
+    "children",
+    "exceptions_of",
+    "known_findings",
+    "_live_there",
+    "_placements_of",
+    "_policies",
+    "_visiting",
+)
+"""What a situation works out from everything but its stays."""

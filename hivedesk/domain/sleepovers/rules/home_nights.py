@@ -26,7 +26,7 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """
     found = _found(visit, situation, check_limit)
     if not found:
-        yield passes(HostRule.LIMIT, "There would be no more children than the usual fostering limit has it.")
+        yield passes(HostRule.LIMIT, "The number of children would be within the usual fostering limit.")
     yield from _said(visit, situation, found, HostRule.LIMIT)
 
 
