@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.stay_situation import situation_between
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.household import Household, placed_children
 from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.sleepovers.answers import Verdict, Visit
+from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import (
     Outcome,
     RefusalReason,
@@ -148,6 +151,8 @@ def record_request(desk: Desk, request: StayRequest) -> Changed | None:
             act.insert(request)
         return desk.changed(ActKind.ASK_FOR_STAY, act, request.family_id, request.id)
     followed = _followed(desk, old, request)
+    for stay in followed:
+        _check_still_fits(desk, stay, request)
     with desk.act(ActKind.CHANGE_REQUEST, request.family_id) as act:
         act.update(request)
         for stay in followed:
@@ -244,6 +249,24 @@ def _followed(desk: Desk, old: StayRequest, new: StayRequest) -> list[Stay]:
         )
         for stay in standing
     ]
+
+
+def _check_still_fits(desk: Desk, stay: Stay, request: StayRequest) -> None:
+    """Refuse new times at which a rule fails for an arranged stay."""
+    visit = Visit(
+        request=request,
+        host_id=stay.host_id,
+        child_ids=stay.child_ids,
+        starts_at=stay.starts_at,
+        ends_at=stay.ends_at,
+        stay_id=stay.id,
+    )
+    answer = may_host(visit, situation_between(desk, visit.days[0], visit.days[-1], [request]))
+    failing = next((one for one in answer.results if one.verdict is Verdict.FAIL), None)
+    if failing is not None:
+        raise RuleRefused(
+            f"The stay that is arranged does not fit then: {failing.sentence}", "Cancel the stay first, or check From."
+        )
 
 
 def _check_children(desk: Desk, request: StayRequest) -> None:

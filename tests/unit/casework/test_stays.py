@@ -190,3 +190,16 @@ def test_days_that_differ_and_the_usual_pattern_are_kept():
     offer_any_night(desk, "bell", most_nights_a_month=2)
     (line,) = [line for line in hosts.host_lines(desk) if line.name == "Bell"]
     assert line.exceptions == () and line.offer.most_nights_a_month == 2
+
+
+def test_new_times_at_which_the_host_cannot_are_refused():
+    desk = a_stay_desk()
+    request = ask(desk)
+    offer(desk, request)
+    hosts.record_exception(desk, hosts.new_exception(desk, FamilyId("bell"), FRIDAY + timedelta(days=7)))
+    line = stay_requests.request_line(desk, request)
+    week = timedelta(days=7)
+    later = replace(line.request, starts_at=line.request.starts_at + week, ends_at=line.request.ends_at + week)
+    with pytest.raises(RuleRefused, match="does not fit then"):
+        stay_requests.record_request(desk, later)
+    assert stay_requests.request_line(desk, request) == line
