@@ -1,15 +1,21 @@
 """What Today says of stays: who arrives and leaves, what a coming one still lacks, what is to be talked over."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.stay_requests import RequestLine, open_requests, request_lines, unanswered_requests
+from hivedesk.casework.stay_situation import situation_between
+from hivedesk.casework.stays import to_be_approved, visit_of
+from hivedesk.domain.calendar.school import Span
+from hivedesk.domain.household import Household
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.records import Stay, Urgency
+from hivedesk.domain.sleepovers.answers import Verdict
+from hivedesk.domain.sleepovers.host_rules import may_host
+from hivedesk.domain.sleepovers.records import RequestId, Stay, StayRequest, Urgency
 from hivedesk.domain.sleepovers.stay import OPEN, StayState, stands, state_of
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.store import stays as stored
@@ -21,6 +27,7 @@ class StayNeed(Enum):
     EMERGENCY = auto()  # asked for now, without a host
     ARRIVES = auto()  # today
     LEAVES = auto()  # today, or was to have left
+    STANDS_AGAINST = auto()  # arranged, and a rule stands against it now
     AUTHORISE = auto()
     HOST = auto()  # a request without a host
     SHEET = auto()  # the host has not been told
@@ -38,6 +45,7 @@ class StayLine:
     stay: Stay | None
     due_on: date
     host: str = ""
+    words: str = ""  # what stands against it
 
     @property
     def key(self) -> str:
@@ -60,9 +68,9 @@ class StayLine:
 _ENDS = (StayNeed.LEAVES, StayNeed.DEBRIEF, StayNeed.SHEET_BACK)
 
 
-def stay_lines(desk: Desk) -> list[StayLine]:
+def stay_lines(desk: Desk, households: Sequence[Household]) -> list[StayLine]:
     """The stays that are worth a word now, the most pressing first."""
-    found = [*_requests(desk), *_stays(desk)]
+    found = [*_requests(desk), *_stays(desk, households)]
     order = list(StayNeed)
     return sorted(found, key=lambda one: (order.index(one.need), one.at, one.key))
 
@@ -86,7 +94,7 @@ def _requests(desk: Desk) -> Iterator[StayLine]:
         yield StayLine(StayNeed.CLOSE, line, None, local(line.request.ends_at).date())
 
 
-def _stays(desk: Desk) -> Iterator[StayLine]:
+def _stays(desk: Desk, households: Sequence[Household]) -> Iterator[StayLine]:
     now, rules = desk.clock.now(), desk.policy.stays
     ahead = now + timedelta(days=rules.look_ahead_days)
     near = [one for one in stored.stays_between(desk.store, now - timedelta(days=1), ahead) if stands(one)]
@@ -98,11 +106,34 @@ def _stays(desk: Desk) -> Iterator[StayLine]:
     for stay in known.values():
         for need, due in _needs(desk, stay):
             yield StayLine(need, lines[stay.request_id], stay, due, names.get(stay.host_id, "a former host"))
+    arranged = [stay for stay in known.values() if state_of(stay) in OPEN and stay.ends_at > now]
+    for stay, words in _against(desk, arranged, requests, households):
+        due, host = local(stay.starts_at).date(), names.get(stay.host_id, "a former host")
+        yield StayLine(StayNeed.STANDS_AGAINST, lines[stay.request_id], stay, due, host, words)
     for stay in out.values():
         due = local(stay.ends_at).date() + timedelta(days=rules.sheet_back_days)
         if due <= desk.today + timedelta(days=1) and (stay.debriefed_on or not stands(stay)):
             host = names.get(stay.host_id, "a former host")
             yield StayLine(StayNeed.SHEET_BACK, lines[stay.request_id], stay, due, host)
+
+
+def _against(
+    desk: Desk, arranged: Sequence[Stay], requests: Mapping[RequestId, StayRequest], households: Sequence[Household]
+) -> Iterator[tuple[Stay, str]]:
+    """Arranged stays that a rule fails for, or authorised ones for which somebody would have to agree.
+
+    The school run is not asked here: the library of bank holidays takes a moment to load.
+    """
+    if not arranged:
+        return
+    first, last = local(min(one.starts_at for one in arranged)), local(max(one.ends_at for one in arranged))
+    situation = situation_between(desk, first.date(), last.date(), requests.values(), households)
+    situation = replace(situation, closed=(Span(date.min, date.max, ""),))
+    for stay in arranged:
+        waiting = to_be_approved(may_host(visit_of(stay, requests[stay.request_id]), situation))
+        found = [one for one in waiting if one.verdict is Verdict.FAIL or stay.authorised_on is not None]
+        if found:
+            yield stay, found[0].sentence
 
 
 def _needs(desk: Desk, stay: Stay) -> Iterator[tuple[StayNeed, date]]:

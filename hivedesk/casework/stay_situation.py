@@ -1,12 +1,13 @@
 """What the rules of a stay look at, gathered from the records; and the question whether a family may host."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.events import occurrences_between
 from hivedesk.domain.calendar.school import Span, holidays, known_until
 from hivedesk.domain.events.records import EventKind
+from hivedesk.domain.household import Household
 from hivedesk.domain.sleepovers.records import StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import days_between
@@ -17,7 +18,13 @@ from hivedesk.store import families
 from hivedesk.store import stays as stored
 
 
-def situation_between(desk: Desk, first: date, last: date, also: Iterable[StayRequest] = ()) -> Situation:
+def situation_between(
+    desk: Desk,
+    first: date,
+    last: date,
+    also: Iterable[StayRequest] = (),
+    households: Sequence[Household] | None = None,
+) -> Situation:
     """Everything that may concern a stay on these days, both included: whole months, since hosts count by month."""
     begin, end = first_day(first.year, first.month), last_day(last.year, last.month)
     start, stop = at_london(begin, 0), at_london(end + timedelta(days=1), 0)
@@ -25,8 +32,9 @@ def situation_between(desk: Desk, first: date, last: date, also: Iterable[StayRe
     requests = stored.requests_with(desk.store, [stay.request_id for stay in stays])
     requests |= {request.id: request for request in also}
     school = stored_events.school_dates(desk.store)
+    houses = families.households(desk.store) if households is None else households
     return Situation(
-        households={house.family.id: house for house in families.households(desk.store)},
+        households={house.family.id: house for house in houses},
         requests=requests,
         stays=tuple(stays),
         offers=stored.offers(desk.store),

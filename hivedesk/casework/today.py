@@ -102,7 +102,7 @@ def today_board(desk: Desk) -> TodayBoard:
         later_clocks=tuple(line for line in clocks if line.due.due_on > horizon),
         not_spoken=tuple(missed),
         spoken=tuple(sorted(spoken, key=lambda line: -(line.days or 0))),
-        stays=tuple(stay_lines(desk)),
+        stays=tuple(stay_lines(desk, households)),
         events=tuple(event_lines(desk, households)),
         duty=duty_numbers(desk),
         outside_hours=outside_hours(now, desk.policy),

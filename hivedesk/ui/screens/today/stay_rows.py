@@ -18,6 +18,7 @@ _ACTS = {
     StayNeed.ARRIVES: Deed.START_STAY.value,
     StayNeed.LEAVES: Deed.RETURN_FROM_STAY.value,
     StayNeed.AUTHORISE: Deed.AUTHORISE_STAY.value,
+    StayNeed.STANDS_AGAINST: OPEN_STAY,
     StayNeed.SHEET: OPEN_STAY,
     StayNeed.DEBRIEF: Deed.DEBRIEF_STAY.value,
     StayNeed.SHEET_BACK: OPEN_STAY,
@@ -36,6 +37,7 @@ _WHAT = {
     StayNeed.CLOSE: "was not met, and is to be closed",
     StayNeed.AUTHORISE: "needs to be authorised",
     StayNeed.SHEET: "the host needs the handover sheet",
+    StayNeed.STANDS_AGAINST: "something stands against the stay now",
     StayNeed.DEBRIEF: "debrief, with the child's own words",
     StayNeed.SHEET_BACK: "handover sheet to be returned or destroyed",
 }
@@ -88,6 +90,8 @@ def _about(line: StayLine, sight: Sight) -> str:
         return f"{home}: {kind}{when(line.line.request)}"
     transport = sight.words(line.stay.transport)
     told = f"lives with {home}; {when(line.stay)}"
+    if line.words:
+        return f"with {sight.name(line.host)}, {when(line.stay)}. {sight.words(line.words)}"
     if line.need not in (StayNeed.ARRIVES, StayNeed.LEAVES):
         told = f"with {sight.name(line.host)}; {told}"
     return f"{told}. {transport}" if transport else told
@@ -99,7 +103,7 @@ def _state(line: StayLine, today: date) -> tuple[str, Tone]:
     if line.need in (StayNeed.ARRIVES, StayNeed.LEAVES) and local(line.at).date() == today:
         return format_time(line.at), Tone.INFO
     overdue = (today - line.due_on).days
-    if line.need in (StayNeed.HOST, StayNeed.AUTHORISE, StayNeed.SHEET):
+    if line.need in (StayNeed.HOST, StayNeed.AUTHORISE, StayNeed.SHEET, StayNeed.STANDS_AGAINST):
         days = -overdue
         if days <= 0:
             return "Begins today" if days == 0 else "Has begun", Tone.DANGER
