@@ -20,9 +20,7 @@ def desk():
 
 
 def rows(desk, section=Section.STAYS):
-    return [
-        (row.what, row.state, row.act) for row in TodayViewModel(desk).opened(discreet=False, **fields).rows[section]
-    ]
+    return [(row.what, row.state, row.act) for row in TodayViewModel(desk).opened(discreet=False).rows[section]]
 
 
 def test_an_emergency_without_a_host_stands_at_the_very_top(desk):
