@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
+from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
-from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
-from hivedesk.domain.sleepovers.rota_options import Option, kept_options, visit_to
+from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visit_to
 from hivedesk.domain.sleepovers.situation import Situation
 
 _MOST = 5  # ways that are named
@@ -20,12 +20,14 @@ class _Way:
 
     rank: int
     rule: HostRule
+    visit: Visit
     help: WouldHelp
 
 
 def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> list[Unmet]:
     """The children whom the plan leaves without a place, with what would help."""
     plan = asking.beside(option.stay for option in chosen)
+    there = [one.visit for one in (*chosen, *kept_options(asking))]
     found = []
     for number, unit in enumerate(asked.units):
         own = [option for option in chosen if option.unit_number == number]
@@ -33,18 +35,14 @@ def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> l
         left = tuple(child_id for child_id in unit.child_ids if child_id not in placed)
         if left:
             ranks = {option.start_rank for option in own}  # those who are split begin together
-            ways = _ways(unit, left, ranks, chosen, plan, asking)
-            found.append(Unmet(unit=unit, child_ids=left, helps=_easiest(ways, left, asked)))
+            ways = _easiest_first(_ways(unit, left, ranks, plan, asking), left, asked)
+            bearable = (way.help for way in ways if _others_bear_it(way, there, plan, asking))
+            found.append(Unmet(unit=unit, child_ids=left, helps=tuple(islice(bearable, _MOST))))
     return found
 
 
 def _ways(
-    unit: Unit,
-    child_ids: tuple[ChildId, ...],
-    ranks: set[int],
-    chosen: Sequence[Option],
-    plan: Situation,
-    asking: Asking,
+    unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int], plan: Situation, asking: Asking
 ) -> Iterator[_Way]:
     """Where one rule alone is in the way."""
     hosts = [host_id for host_id in sorted(plan.households) if host_id != unit.request.family_id]
@@ -57,54 +55,39 @@ def _ways(
             if answer is None or not in_the_way(answer):
                 continue
             (rule,) = in_the_way(answer)
-            if _others_bear_it(answer, rule, chosen, plan, asking):
-                results = tuple(one for one in answer.in_the_way if one.rule is rule)
-                yield _Way(rank=rank, rule=rule, help=WouldHelp(host_id=host_id, starts_at=start, results=results))
+            results = tuple(one for one in answer.in_the_way if one.rule is rule)
+            help_ = WouldHelp(host_id=host_id, starts_at=start, results=results)
+            yield _Way(rank=rank, rule=rule, visit=visit, help=help_)
 
 
-def _others_bear_it(
-    answer: HostAnswer, rule: HostRule, chosen: Sequence[Option], plan: Situation, asking: Asking
-) -> bool:
+def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: Asking) -> bool:
     """Whether no other rule would then be broken for those who are there in these days anyway."""
-    visit = answer.visit
-    there = [
-        one.visit
-        for one in (*chosen, *kept_options(asking))
-        if one.host_id == visit.host_id and one.visit.days[0] <= visit.days[-1] and visit.days[0] <= one.visit.days[-1]
+    visit = way.visit
+    near = [
+        one
+        for one in there
+        if one.host_id == visit.host_id and one.days[0] <= visit.days[-1] and visit.days[0] <= one.days[-1]
     ]
-    if not there:
+    if not near:
         return True
-    with_it = plan.with_stays((*plan.stays, _as_stay(answer)))
+    with_it = plan.with_stays((*plan.stays, stay_of(visit)))
     return not any(
-        in_the_way(asking.answer(other, with_it)) - in_the_way(asking.answer(other, plan)) - {rule} for other in there
+        in_the_way(asking.answer(one, with_it)) - in_the_way(asking.answer(one, plan)) - {way.rule} for one in near
     )
 
 
-def _as_stay(answer: HostAnswer) -> Stay:
-    visit = answer.visit
-    assert visit.stay_id is not None
-    return Stay(
-        id=visit.stay_id,
-        request_id=visit.request.id,
-        host_id=visit.host_id,
-        child_ids=visit.child_ids,
-        starts_at=visit.starts_at,
-        ends_at=visit.ends_at,
-        offered_at=visit.request.asked_at,
-    )
-
-
-def _easiest(ways: Iterable[_Way], child_ids: Sequence[ChildId], asked: PlanAsked) -> tuple[WouldHelp, ...]:
-    """The easiest first: an approval or a missing fact, then what the children know, then the better date."""
+def _easiest_first(ways: Iterable[_Way], child_ids: Sequence[ChildId], asked: PlanAsked) -> Iterator[_Way]:
+    """An approval or a missing fact first, then what the children know, then the better date; each way once."""
 
     def rank(way: _Way) -> tuple[bool, int, int, FamilyId]:
         points = sum(asked.familiarity.get((child_id, way.help.host_id), 0) for child_id in child_ids)
         return not all(_is_easy(one) for one in way.help.results), -points, way.rank, way.help.host_id
 
-    found: dict[tuple[FamilyId, HostRule], WouldHelp] = {}
+    seen: set[tuple[FamilyId, HostRule]] = set()
     for way in sorted(ways, key=rank):
-        found.setdefault((way.help.host_id, way.rule), way.help)
-    return tuple(found.values())[:_MOST]
+        if (way.help.host_id, way.rule) not in seen:
+            seen.add((way.help.host_id, way.rule))
+            yield way
 
 
 def _is_easy(result: RuleResult) -> bool:

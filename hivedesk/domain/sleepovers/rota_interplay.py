@@ -149,12 +149,17 @@ class Interplay:
         yield left
 
     def _look_around(self, option: Option, group: Sequence[Option]) -> None:
-        """Where two clash because of who they are, ask of their other dates with this host as well."""
+        """Where two clash others do: ask of their other dates with this host, and of who else is there by day."""
         if len(group) != 1 or group[0].host_id != option.host_id:
             return
-        there = self._by_host[option.host_id]
-        ones = [one for one in there if one.unit is option.unit]
-        for one, other in product(ones, [one for one in there if one.unit is group[0].unit]):
+        there, other = self._by_host[option.host_id], group[0]
+        self._ask_pairs([one for one in there if one.unit is option.unit], [o for o in there if o.unit is other.unit])
+        for one in (option, other):
+            if one.visit.is_day_care:
+                self._ask_pairs([one], there)
+
+    def _ask_pairs(self, ones: Sequence[Option], others: Sequence[Option]) -> None:
+        for one, other in product(ones, others):
             key = min(one.number, other.number), max(one.number, other.number)
             if key in self._pairs or one.unit is other.unit or not _share_a_day(one, other):
                 continue

@@ -42,7 +42,8 @@ class Option:
     @cached_property
     def stay(self) -> Stay:
         """The stay that it would be."""
-        return _stay_of(self.unit, self.visit, self.answer)
+        now = self.unit.now
+        return now if now is not None and self.is_as_now else stay_of(self.visit)
 
     @property
     def child_nights(self) -> int:
@@ -169,9 +170,8 @@ def _matches(now: Stay, visit: Visit) -> bool:
     return same and set(now.child_ids) == set(visit.child_ids)
 
 
-def _stay_of(unit: Unit, visit: Visit, answer: HostAnswer) -> Stay:
-    if unit.now is not None and _matches(unit.now, visit):
-        return unit.now
+def stay_of(visit: Visit) -> Stay:
+    """The stay that a visit of a plan would be."""
     assert visit.stay_id is not None
     return Stay(
         id=visit.stay_id,

@@ -68,8 +68,8 @@ class RotaSearch:
             bound = max(bound, solved.bound)
             chosen = self._model.chosen(solved.values) if solved.values else self._best
             if self.interplay.learn_from(chosen):
+                self._take_if_better(mended(chosen, self._options, self._asked, self.interplay))
                 if not solved.proved or time.monotonic() > until:
-                    self._take_if_better(mended(chosen, self._options, self._asked, self.interplay))
                     break
                 continue
             self._take_if_better(chosen)
