@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import calendar_months, calendars, hives, importing, rosters, screens, searching, starting
+from tests.benchmarks import calendar_months, calendars, hives, importing, rosters, rota, screens, searching, starting
 from tests.benchmarks.report import Line, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +22,7 @@ def main() -> None:
         lines += starting.measure(root / "start", chosen.starts)
         lines += importing.measure(root)
         lines += rosters.measure()
+        lines += rota.measure()
         lines += calendars.measure()
         small = hives.build(root / "small", 1_000)
         middle = hives.build(root / "middle", 10_000)

@@ -1,4 +1,4 @@
-"""Generated Hives for the planner: hosts with rooms and terms, children with sense, and requests spread over a month."""
+"""Generated Hives for the planner: hosts with rooms and terms, and requests spread over a month."""
 
 import random
 from dataclasses import replace
@@ -67,9 +67,7 @@ def _home(number: int, draw: random.Random) -> Household:
         Room(id=f"{key}-r{n}", family_id=FamilyId(key), name=f"Room {n}", child_ids=(child,))
         for n, child in enumerate(ids)
     ]
-    spare = [
-        Room(id=f"{key}-s{n}", family_id=FamilyId(key), name=f"Spare {n}") for n in range(draw.choice((1, 1, 2)))
-    ]
+    spare = [Room(id=f"{key}-s{n}", family_id=FamilyId(key), name=f"Spare {n}") for n in range(draw.choice((1, 1, 2)))]
     return a_family(
         f"Family {number}",
         id=key,
