@@ -67,10 +67,9 @@ class HeadCounts:
     def _note(self, option: Option, group: Sequence[Option], answer: HostAnswer) -> list[HostRule]:
         """Write down the numbers that an answer tells; the rules that told them."""
         told: list[HostRule] = []
-        alone = {result.rule for result in option.answer.results if result.verdict is not Verdict.PASS}
         for result in answer.results:
             rule = result.rule
-            if rule not in _COUNTING or result.verdict < self._wrong or rule in alone or result.decided:
+            if rule not in _COUNTING or result.verdict < self._wrong or rule in option.against or result.decided:
                 continue
             for day in result.on:
                 if self._note_night(option, group, rule, day):

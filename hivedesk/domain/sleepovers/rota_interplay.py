@@ -68,11 +68,12 @@ class Interplay:
         return learned
 
     def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
-        """What the rules say of an option beside others."""
+        """What does not pass of an option beside others. What passes is not kept: there are thousands of answers."""
         beside = sorted(others, key=lambda one: one.number)
         key = option.number, frozenset(one.number for one in beside)
         if key not in self._known:
-            self._known[key] = self._asking.answer(option.visit, self._asking.beside(one.stay for one in beside))
+            answer = self._asking.answer(option.visit, self._asking.beside(one.stay for one in beside))
+            self._known[key] = HostAnswer(option.visit, answer.in_the_way)
         return self._known[key]
 
     def fits(self, option: Option, chosen: Collection[Option]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, Visit
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, Verdict, Visit
 from hivedesk.domain.sleepovers.plan import Unit
 from hivedesk.domain.sleepovers.records import Stay, StayId, StayRequest
 from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in
@@ -27,7 +27,8 @@ class Option:
     unit: Unit
     start_rank: int  # 0 is the start that suits best
     visit: Visit
-    answer: HostAnswer  # beside the kept stays alone
+    against: frozenset[HostRule]  # the rules that do not pass beside the kept stays alone
+    approvals: frozenset[HostRule]  # those of them for which somebody has to agree first
 
     @property
     def host_id(self) -> FamilyId:
@@ -56,11 +57,6 @@ class Option:
         return 2 * self.child_nights or len(self.child_ids)
 
     @cached_property
-    def approvals(self) -> frozenset[HostRule]:
-        """The rules for which somebody has to agree."""
-        return approvals_in(self.answer)
-
-    @cached_property
     def is_as_now(self) -> bool:
         """Whether it leaves the children where they are placed now."""
         now = self.unit.now
@@ -87,8 +83,7 @@ def kept_options(asking: Asking) -> list[Option]:
                 now=stay,
             )
             number = -1 - len(found)
-            answer = HostAnswer(visit, ())
-            found.append(Option(number=number, unit_number=number, unit=unit, start_rank=0, visit=visit, answer=answer))
+            found.append(_option(number, number, unit, 0, HostAnswer(visit, ())))
     return found
 
 
@@ -113,10 +108,7 @@ def look_at(units: Sequence[Unit], asking: Asking, progress: Progress) -> list[O
         for rank, visit in _visits(unit, hosts):
             answer = asking.answer_unless(visit, asking.situation, asking.keeps_out_by)
             if answer is not None:
-                option = Option(
-                    number=len(found), unit_number=unit_number, unit=unit, start_rank=rank, visit=visit, answer=answer
-                )
-                found.append(option)
+                found.append(_option(len(found), unit_number, unit, rank, answer))
     return found
 
 
@@ -137,6 +129,19 @@ def visit_to(unit: Unit, child_ids: tuple[ChildId, ...], host_id: FamilyId, star
         starts_at=start,
         ends_at=end_of(unit, start),
         stay_id=_stay_id(unit, child_ids),
+    )
+
+
+def _option(number: int, unit_number: int, unit: Unit, rank: int, answer: HostAnswer) -> Option:
+    """Without the answer itself: there are thousands of them."""
+    return Option(
+        number=number,
+        unit_number=unit_number,
+        unit=unit,
+        start_rank=rank,
+        visit=answer.visit,
+        against=frozenset(one.rule for one in answer.results if one.verdict is not Verdict.PASS),
+        approvals=approvals_in(answer),
     )
 
 

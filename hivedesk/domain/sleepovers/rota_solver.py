@@ -1,6 +1,7 @@
 """The one place that speaks with HiGHS: a mixed-integer programme, solved until proved, stopped or out of time."""
 
 import math
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _SEED = 7
 _SURE = 0.99  # every objective is a whole number: a difference of less than one is none
 _TINY = 1e-6
+_LOOK, _PATIENCE = 0.05, 1.0  # seconds: how often it is asked whether to stop, and how long the end may take
 _NEAR, _NEAR_SHARE = 3.0, 0.01  # the best is looked for first so near to what it would be with broken columns
 
 
@@ -80,8 +82,8 @@ def solve(
         feasible = all(low <= value + _TINY and value <= high + _TINY for low, value, high in bounds.beside(start))
         found = _run(programme, costs, bounds, start if feasible else (), until, stopped, whole=True).solved
         proved = found.proved and (found.bound <= least + room + _TINY or room == known)
-        limit = found.bound if room == known else min(found.bound, least + room)
-        solved = Solved(values=found.values or solved.values, bound=max(solved.bound, limit), proved=proved)
+        bound = max(solved.bound, min(found.bound, least + room))
+        solved = Solved(values=found.values or solved.values, bound=bound, proved=proved)
         if proved or stopped() or time.monotonic() > until:
             break
     return solved
@@ -123,13 +125,8 @@ def _run(
         solution.col_value = list(start)
         solver.setSolution(solution)
 
-    def look(event: "highspy.highs.HighsCallbackEvent") -> None:
-        if stopped() or time.monotonic() > until:
-            event.interrupt()
-
-    solver.cbMipInterrupt += look
-    solver.cbSimplexInterrupt += look
-    solver.run()
+    if not _ends(solver, until, stopped):
+        return _Found(Solved(values=(), bound=-math.inf, proved=False), ())
     info, solution = solver.getInfo(), solver.getSolution()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     solved = Solved(
@@ -137,10 +134,34 @@ def _run(
         bound=info.mip_dual_bound if whole else info.objective_function_value,
         proved=found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal,
     )
+    return _Found(solved, tuple(solution.col_dual))
+
+
+def _ends(solver: "highspy.Highs", until: float, stopped: Callable[[], bool]) -> bool:
+    """Let it run; whether it came to an end. HiGHS asks rarely whether to stop: it is then left to end by itself."""
+    over, given_up = threading.Event(), threading.Event()
+
+    def look(event: "highspy.highs.HighsCallbackEvent") -> None:
+        if given_up.is_set() or time.monotonic() > until:
+            event.interrupt()
+
+    def work() -> None:
+        try:
+            solver.run()
+            solver.resetThreadScheduler(False)
+        finally:
+            over.set()
+
+    solver.cbMipInterrupt += look
+    solver.cbSimplexInterrupt += look
+    threading.Thread(target=work, name="rota").start()
+    while not over.wait(_LOOK):
+        if stopped() or time.monotonic() > until + _PATIENCE:
+            given_up.set()
+            return False
     solver.cbMipInterrupt -= look
     solver.cbSimplexInterrupt -= look
-    highspy.Highs.resetThreadScheduler(False)
-    return _Found(solved, tuple(solution.col_dual))
+    return True
 
 
 def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
