@@ -116,8 +116,11 @@ class Situation:
         return night in self._nights_away.get(child_id, ())
 
     def is_away_from(self, child_id: ChildId, starts_at: datetime, ends_at: datetime) -> bool:
-        """Whether one stay elsewhere takes up all of that time."""
-        return any(stay.starts_at <= starts_at and ends_at <= stay.ends_at for stay in self.by_child.get(child_id, ()))
+        """Whether stays elsewhere take up all of that time."""
+        for stay in sorted(self.by_child.get(child_id, ()), key=lambda stay: stay.starts_at):
+            if stay.starts_at <= starts_at:
+                starts_at = max(starts_at, stay.ends_at)
+        return starts_at >= ends_at
 
     @cached_property
     def known_there(self) -> dict[Hashable, tuple[ChildInCare, ...]]:

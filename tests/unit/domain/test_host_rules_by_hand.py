@@ -232,14 +232,14 @@ def test_a_longer_stay_is_the_services_to_decide(nights, for_what, most):
 
 
 def test_one_night_is_one_night():
-    assert the(HostRule.NIGHTS, a_visit(nights=1)).sentence == "1 night: no more than a few with friends."
+    assert the(HostRule.NIGHTS, a_visit(nights=1)).sentence == "The stay is of 1 night: no more than a few with friends."
 
 
 @pytest.mark.parametrize(("day", "nights"), [(date(2027, 3, 27), 2), (date(2026, 10, 24), 2)])
 def test_nights_over_the_change_to_and_from_british_summer_time_are_two(day, nights):
     visit = a_visit(day=day, nights=nights)
     assert visit.nights == (day, day + timedelta(days=1))
-    assert the(HostRule.NIGHTS, visit).sentence.startswith("2 nights")
+    assert the(HostRule.NIGHTS, visit).sentence.startswith("The stay is of 2 nights")
     hive = a_hive(bell(*THREE))
     assert the(HostRule.LIMIT, visit, hive).on == visit.nights
 

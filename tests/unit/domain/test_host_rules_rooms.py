@@ -89,7 +89,7 @@ def test_without_rooms_visitors_of_the_familys_own_take_beds_too():
 
 def test_a_free_room_for_each():
     assert the(HostRule.BEDS).sentence == "Bell has a bed for each of them."
-    assert the(HostRule.BEDROOM).sentence == "Nobody shares a bedroom without an agreement."
+    assert the(HostRule.BEDROOM).sentence == "Nobody would share a bedroom without an agreement where one is needed."
 
 
 def test_no_free_bed():
@@ -275,6 +275,13 @@ def test_nights_on_which_others_would_share_are_said_apart():
     said = all_of(HostRule.BEDROOM, hive=hive)
     assert [one.on for one in said] == [(FRIDAY,), (SATURDAY,)]
     assert [one.sentence.split(" would ")[0] for one in said] == ["Tom, Mia and Eli", "Tom, Mia and Ben"]
+
+
+def test_rooms_in_which_children_would_share_are_said_one_by_one():
+    marsh = a_home("Marsh", "Mia", "Eve")
+    rooms = (a_room("Blue", TOM, beds=2), a_room("Red", ANA, beds=2))
+    said = all_of(HostRule.BEDROOM, a_visit("mia", "eve"), a_hive(marsh, with_rooms(*rooms, children=(TOM, ANA))))
+    assert [one.sentence.split(" would ")[0] for one in said] == ["Tom and Mia", "Ana and Eve"]
 
 
 def test_a_former_child_of_the_host_takes_no_bed():

@@ -45,7 +45,7 @@ def nights(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     elif number > rules.amber_nights:
         most, for_what = rules.amber_nights, "a stay of so many nights"
     elif number:
-        yield passes(HostRule.NIGHTS, f"{number_of(number, 'night')}: no more than a few with friends.")
+        yield passes(HostRule.NIGHTS, f"The stay is of {number_of(number, 'night')}: no more than a few with friends.")
         return
     else:
         return

@@ -15,6 +15,9 @@ from hivedesk.domain.nights.night import is_within
 Sleeper = ChildInCare | OwnChild | None
 """Who sleeps in a room; None is a visitor of the family's own, of whom nothing is known."""
 
+Together = tuple[Sleeper, ...]
+"""Who sleeps in one room."""
+
 
 @dataclass(frozen=True)
 class BedroomsTonight:
@@ -24,14 +27,14 @@ class BedroomsTonight:
     night: date
     own_bedroom_from_age: int
     free: tuple[int, ...]  # beds of each room
-    inside: tuple[tuple[Sleeper, ...], ...]  # who sleeps in each room anyway
+    inside: tuple[Together, ...]  # who sleeps in each room anyway
 
     def lack(self, guests: Sequence[Sleeper]) -> int:
         """How many of the guests have no bed."""
         return max(0, len(guests) - sum(self.free))
 
-    def sharing(self, guests: Sequence[Sleeper]) -> tuple[Sleeper, ...]:
-        """Who would share a room without being allowed to, in the best arrangement of guests who all have a bed."""
+    def sharing(self, guests: Sequence[Sleeper]) -> tuple[Together, ...]:
+        """The rooms in which some would share who may not, in the best arrangement of guests who all have a bed."""
         empty = sum(1 for free, inside in zip(self.free, self.inside, strict=True) if free and not inside)
         if len(guests) <= empty:
             return ()  # a free room for each of them
@@ -73,16 +76,17 @@ class _Search:
         self._rooms = [list(inside) for inside in tonight.inside]
         self._left = list(tonight.free)
         self._least = len(guests) + sum(map(len, self._rooms)) + 1
-        self.best: tuple[Sleeper, ...] = ()
+        self.best: tuple[Together, ...] = ()
         self._place(0)
 
     def _place(self, number: int) -> None:
         """Put the guests from this one on into the rooms."""
         wrong = self._wrong()
-        if len(wrong) >= self._least:
+        cost = sum(map(len, wrong))
+        if cost >= self._least:
             return
         if number == len(self._guests):
-            self._least, self.best = len(wrong), wrong
+            self._least, self.best = cost, wrong
             return
         tried_empty: set[int] = set()
         for room, inside in enumerate(self._rooms):
@@ -96,11 +100,10 @@ class _Search:
             self._left[room] += 1
             inside.pop()
 
-    def _wrong(self) -> tuple[Sleeper, ...]:
-        """Who shares a room with a guest and may not."""
+    def _wrong(self) -> tuple[Together, ...]:
+        """The rooms with guests in which not all may share."""
         return tuple(
-            child
+            tuple(inside)
             for inside, before in zip(self._rooms, self._tonight.inside, strict=True)
             if len(inside) > len(before) and not self._tonight.may_share(inside)
-            for child in inside
         )

@@ -10,7 +10,7 @@ from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Vi
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import days_between, is_day_care, nights_of
-from hivedesk.foundation.clock import format_date
+from hivedesk.foundation.clock import at_london, format_date
 
 SERVICE = "the fostering service"
 SOCIAL_WORKER = "the child's social worker"
@@ -97,13 +97,20 @@ def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[Chi
 
 def met(visit: Visit, situation: Situation) -> dict[ChildId, ChildInCare]:
     """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
-    home = (
-        child
-        for child in dict.fromkeys(one for day in visit.days for one in situation.live_there(visit.host_id, day))
-        if not situation.is_away_from(child.id, visit.starts_at, visit.ends_at)
-    )
+    home = [child for day in visit.days for child in _at_home_by_day(visit, situation, day)]
     stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
     return {child.id: child for child in _others(visit, situation, home, stays)}
+
+
+def _at_home_by_day(visit: Visit, situation: Situation, day: date) -> Iterator[ChildInCare]:
+    """Who lives at the host's on a day and is there at some hour of the visit."""
+    for child in situation.live_there(visit.host_id, day):
+        if child.id in situation.by_child:
+            begin = max(visit.starts_at, at_london(day, 0))
+            end = min(visit.ends_at, at_london(day + timedelta(days=1), 0))
+            if situation.is_away_from(child.id, begin, end):
+                continue
+        yield child
 
 
 def _stays(visit: Visit, situation: Situation) -> Iterator[Stay]:

@@ -14,7 +14,7 @@ from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import is_at_home
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
 from hivedesk.domain.sleepovers.records import ExceptionKind
-from hivedesk.domain.sleepovers.rules.bedrooms_tonight import BedroomsTonight, Sleeper
+from hivedesk.domain.sleepovers.rules.bedrooms_tonight import BedroomsTonight, Sleeper, Together
 from hivedesk.domain.sleepovers.rules.results import (
     SERVICE,
     fails,
@@ -27,7 +27,7 @@ from hivedesk.domain.sleepovers.rules.results import (
 )
 from hivedesk.domain.sleepovers.situation import Situation
 
-_NOBODY_SHARES = passes(HostRule.BEDROOM, "Nobody shares a bedroom without an agreement.")
+_NOBODY_SHARES = passes(HostRule.BEDROOM, "Nobody would share a bedroom without an agreement where one is needed.")
 
 
 def rooms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -40,18 +40,19 @@ def rooms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
         return
     no_bed: list[date] = []
     unclear: dict[tuple[ChildInCare, ...], list[date]] = {}
-    shared: dict[tuple[Sleeper, ...], list[date]] = {}
+    shared: dict[Together, list[date]] = {}
     for night in visit.nights:
         tonight, guests, unroomed = _tonight(visit, situation, house, night)
         if tonight.lack(guests):
             no_bed.append(night)
         elif tonight.lack([*guests, *unroomed]):
             unclear.setdefault(unroomed, []).append(night)
-        elif sharing := tonight.sharing([*guests, *unroomed]):
-            shared.setdefault(sharing, []).append(night)
+        else:
+            for together in tonight.sharing([*guests, *unroomed]):
+                shared.setdefault(together, []).append(night)
     yield from _beds(house.family.name, no_bed, unclear, situation)
-    for sharing, nights in shared.items():
-        yield _share(sharing, nights, situation)
+    for together, nights in shared.items():
+        yield _share(together, nights, situation)
     if not shared and not no_bed and not unclear:
         yield _NOBODY_SHARES
 
@@ -83,10 +84,10 @@ def _beds(
         yield passes(HostRule.BEDS, f"{name} has a bed for each of them.")
 
 
-def _share(sharing: tuple[Sleeper, ...], nights: Sequence[date], situation: Situation) -> RuleResult:
-    known = list(dict.fromkeys(child for child in sharing if child is not None))
+def _share(together: Together, nights: Sequence[date], situation: Situation) -> RuleResult:
+    known = [child for child in together if child is not None]
     who = [situation.name_of(child) for child in known]
-    if len(known) < len(sharing):
+    if len(known) < len(together):
         who.append("visitors of the family's own")
     return needs(
         HostRule.BEDROOM,
