@@ -51,9 +51,10 @@ def worst(*verdicts):
 
 
 def member(it):
-    fosters = it.family.kind in (FamilyKind.COUNTY, FamilyKind.CONNECTED)
-    if not fosters or it.family.status in (Status.WAITING, Status.LEFT):
-        return FAIL
+    for one in (it.family, it.hive.households[it.visit.request.family_id].family):
+        fosters = one.kind in (FamilyKind.COUNTY, FamilyKind.CONNECTED)
+        if not fosters or one.status in (Status.WAITING, Status.LEFT):
+            return FAIL
     left, joined = it.family.left_on or date.max, it.family.joined_on or date.min
     return PASS if all(joined <= day < left for day in it.asked) else FAIL
 

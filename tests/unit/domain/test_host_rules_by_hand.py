@@ -77,7 +77,7 @@ def test_a_family_that_is_no_longer_on_record_is_not_asked_about():
     assert (result.verdict, result.sentence) == (FAIL, "This family is no longer on record.")
 
 
-@pytest.mark.parametrize(
+NO_PART = pytest.mark.parametrize(
     ("fields", "words"),
     [
         ({"kind": FamilyKind.SPECIAL_GUARDIAN}, "(special guardian, active)"),
@@ -88,9 +88,22 @@ def test_a_family_that_is_no_longer_on_record_is_not_asked_about():
         ({"status": Status.LEFT}, "(county carer, left)"),
     ],
 )
+
+
+@NO_PART
 def test_who_takes_no_part_in_stays(fields, words):
     result = the(HostRule.MEMBER, hive=a_hive(bell(**fields)))
     assert (result.verdict, result.sentence) == (FAIL, f"Bell takes no part in stays {words}.")
+    assert result.would_change == "What kind of family it is, or its place in the Hive."
+
+
+@NO_PART
+def test_children_whose_own_family_takes_no_part_in_stays(fields, words):
+    result = the(HostRule.MEMBER, hive=a_hive(a_home("Marsh", MIA, **fields)))
+    assert (result.verdict, result.sentence) == (
+        FAIL,
+        f"Marsh, with whom the children live, takes no part in stays {words}.",
+    )
     assert result.would_change == "What kind of family it is, or its place in the Hive."
 
 
@@ -232,7 +245,8 @@ def test_a_longer_stay_is_the_services_to_decide(nights, for_what, most):
 
 
 def test_one_night_is_one_night():
-    assert the(HostRule.NIGHTS, a_visit(nights=1)).sentence == "The stay is of 1 night: no more than a few with friends."
+    sentence = the(HostRule.NIGHTS, a_visit(nights=1)).sentence
+    assert sentence == "The stay is of 1 night: no more than a few with friends."
 
 
 @pytest.mark.parametrize(("day", "nights"), [(date(2027, 3, 27), 2), (date(2026, 10, 24), 2)])

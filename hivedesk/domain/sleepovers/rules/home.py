@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hivedesk.domain.families import Status, is_open
+from hivedesk.domain.families import Family, Status, is_open
 from hivedesk.domain.household import hold_on
 from hivedesk.domain.membership import Activity, May, may_take_part
 from hivedesk.domain.nights.night import is_within
@@ -13,24 +13,34 @@ from hivedesk.foundation.clock import format_date
 
 
 def member(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """A family of the Hive that fosters for it, and not the child's own (the Hive model: who belongs, and to what)."""
+    """A family of the Hive that fosters for it, and not the child's own (the Hive model: who belongs, and to what).
+
+    The family that asks has to take part in stays as well: the children of a linked residential home, of special
+    guardians or of the waiting list have other parts in the Hive.
+    """
     house = situation.households.get(visit.host_id)
     if house is None:
         yield fails(HostRule.MEMBER, "This family is no longer on record.", "The family's record.")
         return
-    name = house.family.name
+    name, asking = house.family.name, situation.households.get(visit.request.family_id)
     if visit.host_id == visit.request.family_id:
         yield fails(HostRule.MEMBER, f"The children live with {name}.", "Another host.")
     elif may_take_part(house.family, Activity.STAYS) is not May.YES:
-        yield fails(
-            HostRule.MEMBER,
-            f"{name} takes no part in stays ({house.family.kind.value}, {house.family.status.value}).",
-            "What kind of family it is, or its place in the Hive.",
-        )
+        yield _no_part(house.family, name)
+    elif asking is not None and may_take_part(asking.family, Activity.STAYS) is not May.YES:
+        yield _no_part(asking.family, f"{asking.family.name}, with whom the children live,")
     elif not all(is_open(house.family, day) for day in visit.on):
         yield fails(HostRule.MEMBER, f"{name} is not in the Hive on these days.", "When they joined, or leave.")
     else:
         yield passes(HostRule.MEMBER, f"{name} belongs to the Hive and takes part in stays.")
+
+
+def _no_part(family: Family, who: str) -> RuleResult:
+    return fails(
+        HostRule.MEMBER,
+        f"{who} takes no part in stays ({family.kind.value}, {family.status.value}).",
+        "What kind of family it is, or its place in the Hive.",
+    )
 
 
 def approved(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
