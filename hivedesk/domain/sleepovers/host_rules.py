@@ -1,8 +1,11 @@
 """May this family host? Every rule gives one plain sentence: it passes, needs somebody's approval, or fails.
 
 The rules stand in `rules`, one file a subject; they compose here. Nothing is called lawful: what is beyond the usual
-"needs the fostering service". A rule is set aside only by a decision on record. Another visitor never makes a result
-better, unless it is one whom an exemption or an agreement to share names: both have to name everybody.
+"needs the fostering service". A rule is set aside only by a decision on record.
+
+Another stay at the host, of children who do not live there, never makes the verdict of a rule better: siblings,
+exemptions and agreements to share all have to take in everybody who is there. Where it takes the last bed, the rule on
+bedrooms is not asked, and the rule on beds stands in its place (`tests/unit/domain/test_host_rules_second_reading.py`).
 """
 
 from collections.abc import Callable, Iterator

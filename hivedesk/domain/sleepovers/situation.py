@@ -14,6 +14,7 @@ from hivedesk.domain.nights.findings import Finding
 from hivedesk.domain.nights.night import NameOf, called
 from hivedesk.domain.placements import Placement, is_solo, is_there
 from hivedesk.domain.policy import Policy, PolicyFor, policy_on
+from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.sleepovers.stay import nights_of, stands
 
@@ -124,12 +125,17 @@ class Situation:
 
     @cached_property
     def known_there(self) -> dict[Hashable, tuple[ChildInCare, ...]]:
-        """What `rules.results.there` has worked out already."""
+        """What `rules.results` has worked out already about who is at a host's."""
         return {}
 
     @cached_property
     def known_findings(self) -> dict[Hashable, tuple[Finding, ...]]:
         """What the checks of a night have found already: see `rules.home_nights`."""
+        return {}
+
+    @cached_property
+    def known_bedrooms(self) -> dict[Hashable, BedroomsTonight]:
+        """How the bedrooms of a host are on a night, as `rules.rooms` has worked out already."""
         return {}
 
     @cached_property
@@ -163,6 +169,7 @@ class Situation:
 _WHATEVER_THE_STAYS = (
     "children",
     "exceptions_of",
+    "known_bedrooms",
     "known_findings",
     "_live_there",
     "_placements_of",

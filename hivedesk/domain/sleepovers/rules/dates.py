@@ -112,6 +112,8 @@ def _ask(sentence: str, would_change: str, on: list[date]) -> RuleResult:
 
 def _visiting(visit: Visit, situation: Situation, day: date) -> int:
     """How many other visitors there are, by night or by day."""
+    if visit.host_id not in situation.by_host:
+        return 0
     home = {child.id for child in situation.live_there(visit.host_id, day)}
     return sum(child.id not in home for child in there_by_day_too(visit, situation, day))
 

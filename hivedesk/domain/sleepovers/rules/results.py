@@ -9,8 +9,8 @@ from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.situation import Situation
-from hivedesk.domain.sleepovers.stay import days_between, is_day_care, nights_of
-from hivedesk.foundation.clock import at_london, format_date
+from hivedesk.domain.sleepovers.stay import is_day_care, nights_of
+from hivedesk.foundation.clock import at_london, format_date, local
 
 SERVICE = "the fostering service"
 SOCIAL_WORKER = "the child's social worker"
@@ -72,34 +72,35 @@ def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare,
 
     Of day care: whoever is there at the same hours.
     """
-    hours = (visit.starts_at, visit.ends_at) if visit.is_day_care else None
-    key = (visit.host_id, night, visit.stay_id, visit.child_ids, hours)
+    if not visit.nights:
+        return met(visit, situation)
+    key = (visit.host_id, night, visit.stay_id, visit.child_ids)
     known = situation.known_there.get(key)
     if known is None:
-        known = situation.known_there[key] = _there(visit, situation, night)
+        home = (one for one in situation.live_there(visit.host_id, night) if not situation.is_away(one.id, night))
+        stays = (stay for stay in _stays(visit, situation) if night in nights_of(stay))
+        known = situation.known_there[key] = _others(visit, situation, home, stays)
     return known
-
-
-def _there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
-    if visit.is_day_care:
-        return tuple(met(visit, situation).values())
-    home = (child for child in situation.live_there(visit.host_id, night) if not situation.is_away(child.id, night))
-    return tuple(_others(visit, situation, home, (one for one in _stays(visit, situation) if night in nights_of(one))))
 
 
 def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[ChildInCare, ...]:
     """Who sleeps there on a night, and besides who is there in day care on that day, during the visit."""
-    by_day = [stay for stay in _stays(visit, situation) if is_day_care(stay) and _at_once(stay, visit)]
-    of_the_day = (stay for stay in by_day if days_between(stay.starts_at, stay.ends_at)[0] == day)
     asleep = there(visit, situation, day)
-    return tuple(_others(visit, situation, asleep, of_the_day)) if by_day else asleep
+    if not visit.nights or visit.host_id not in situation.by_host:
+        return asleep
+    by_day = (stay for stay in _stays(visit, situation) if is_day_care(stay) and _at_once(stay, visit))
+    return _others(visit, situation, asleep, (stay for stay in by_day if local(stay.starts_at).date() == day))
 
 
-def met(visit: Visit, situation: Situation) -> dict[ChildId, ChildInCare]:
+def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
-    home = [child for day in visit.days for child in _at_home_by_day(visit, situation, day)]
-    stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
-    return {child.id: child for child in _others(visit, situation, home, stays)}
+    key = (visit.host_id, visit.starts_at, visit.ends_at, visit.stay_id, visit.child_ids)
+    known = situation.known_there.get(key)
+    if known is None:
+        home = (child for day in visit.days for child in _at_home_by_day(visit, situation, day))
+        stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
+        known = situation.known_there[key] = _others(visit, situation, home, stays)
+    return known
 
 
 def _at_home_by_day(visit: Visit, situation: Situation, day: date) -> Iterator[ChildInCare]:
@@ -120,12 +121,12 @@ def _stays(visit: Visit, situation: Situation) -> Iterator[Stay]:
 
 def _others(
     visit: Visit, situation: Situation, home: Iterable[ChildInCare], stays: Iterable[Stay]
-) -> Iterable[ChildInCare]:
+) -> tuple[ChildInCare, ...]:
     """Who lives there and who comes with the stays: each once, without the children of the visit."""
     found = {child.id: child for child in home}
     for stay in stays:
-        found |= {child.id: child for child in situation.visiting(stay.child_ids)}
-    return [child for child in found.values() if child.id not in visit.child_ids]
+        found.update((child.id, child) for child in situation.visiting(stay.child_ids))
+    return tuple([child for child in found.values() if child.id not in visit.child_ids])
 
 
 def _at_once(stay: Stay, visit: Visit) -> bool:

@@ -13,8 +13,8 @@ from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import is_at_home
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
+from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight, Sleeper, Together
 from hivedesk.domain.sleepovers.records import ExceptionKind
-from hivedesk.domain.sleepovers.rules.bedrooms_tonight import BedroomsTonight, Sleeper, Together
 from hivedesk.domain.sleepovers.rules.results import (
     SERVICE,
     fails,
@@ -104,23 +104,30 @@ def _tonight(
     visit: Visit, situation: Situation, house: Household, night: date
 ) -> tuple[BedroomsTonight, tuple[Sleeper, ...], tuple[ChildInCare, ...]]:
     """The bedrooms of a night, who needs a bed in them, and the children who live there without a room of record."""
-    home = {child.id for child in situation.live_there(visit.host_id, night)}
     present = there(visit, situation, night)
+    key = (visit.host_id, night, tuple([child.id for child in present]))
+    tonight = situation.known_bedrooms.get(key)
+    if tonight is None:
+        tonight = situation.known_bedrooms[key] = _bedrooms(situation, house, night, present)
+    own_visitors = (None,) * _beds_taken(visit, situation, night)
+    return tonight, (*own_visitors, *visitors(visit, situation), *tonight.visiting), tonight.unroomed
+
+
+def _bedrooms(situation: Situation, house: Household, night: date, present: Sequence[ChildInCare]) -> BedroomsTonight:
+    home = {child.id for child in situation.live_there(house.family.id, night)}
     known: dict[ChildId, Sleeper] = {child.id: child for child in present if child.id in home}
     known.update({own.id: own for own in house.own_children if is_at_home(own, night)})
-    inside = tuple([tuple([known[one] for one in room.child_ids if one in known]) for room in house.rooms])
-    tonight = BedroomsTonight(
-        house,
-        night,
-        situation.policy(night).own_bedroom_from_age,
-        tuple([max(0, room.beds - len(those)) for room, those in zip(house.rooms, inside, strict=True)]),
-        inside,
-    )
     roomed = {child_id for room in house.rooms for child_id in room.child_ids}
-    others = [child for child in present if child.id not in home]
-    unroomed = tuple([child for child in present if child.id in home and child.id not in roomed])
-    own_visitors = [None] * _beds_taken(visit, situation, night)
-    return tonight, (*own_visitors, *visitors(visit, situation), *others), unroomed
+    inside = tuple(tuple(known[one] for one in room.child_ids if one in known) for room in house.rooms)
+    return BedroomsTonight(
+        household=house,
+        night=night,
+        own_bedroom_from_age=situation.policy(night).own_bedroom_from_age,
+        free=tuple(max(0, room.beds - len(those)) for room, those in zip(house.rooms, inside, strict=True)),
+        inside=inside,
+        visiting=tuple(child for child in present if child.id not in home),
+        unroomed=tuple(child for child in present if child.id in home and child.id not in roomed),
+    )
 
 
 def _beds_taken(visit: Visit, situation: Situation, night: date) -> int:

@@ -58,9 +58,9 @@ def school(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
 def _on_the_way(visit: Visit) -> list[date]:
     """The days on which they set out for school from the host's, or come back to it."""
-    begin, end = local(visit.starts_at).time(), local(visit.ends_at).time()
+    begin = local(visit.starts_at).time()
     if visit.is_day_care:
-        return list(visit.days) if begin < _SCHOOL_FROM or (begin < _SCHOOL_TO < end) else []
+        return list(visit.days) if begin < _SCHOOL_FROM or begin < _SCHOOL_TO < local(visit.ends_at).time() else []
     first_day = [visit.nights[0]] if begin < _SCHOOL_TO else []
     return first_day + [night + timedelta(days=1) for night in visit.nights]
 

@@ -33,7 +33,7 @@ _NO_RISK = passes(HostRule.RISK, "No risk is on file for anybody concerned.")
 
 def no_contact(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """Children who must not meet, as either card names them, if only for an hour; notes in words have to be read."""
-    coming, present = visitors(visit, situation), met(visit, situation).values()
+    coming, present = visitors(visit, situation), met(visit, situation)
     kept_apart = [(one, other) for one in coming for other in present if _apart(one, other)]
     kept_apart += [(one, other) for one, other in combinations(coming, 2) if _apart(one, other)]
     for one, other in kept_apart:
@@ -93,7 +93,7 @@ def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 def risk(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """Risks on file, of the visitors and of those who are there: somebody who knows them has to look."""
     coming = [child for child in visitors(visit, situation) if child.risk_flags.strip()]
-    home = [child for child in met(visit, situation).values() if child.risk_flags.strip()]
+    home = [child for child in met(visit, situation) if child.risk_flags.strip()]
     for children, whose, where in ((coming, SOCIAL_WORKER, "to stay"), (home, SSW, "there")):
         if children:
             verb = "is" if len(children) == 1 else "are"

@@ -6,6 +6,7 @@ Every guest gets a bed where there are enough; then as few as possible sleep in 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hivedesk.domain.families import ChildInCare, OwnChild, age_on
 from hivedesk.domain.household import Household
@@ -19,7 +20,7 @@ Together = tuple[Sleeper, ...]
 """Who sleeps in one room."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BedroomsTonight:
     """The bedrooms as they are on a night, before the guests."""
 
@@ -28,17 +29,27 @@ class BedroomsTonight:
     own_bedroom_from_age: int
     free: tuple[int, ...]  # beds of each room
     inside: tuple[Together, ...]  # who sleeps in each room anyway
+    visiting: tuple[ChildInCare, ...] = ()  # on other stays: they need a bed too
+    unroomed: tuple[ChildInCare, ...] = ()  # who live there and of whom no room is recorded
 
     def lack(self, guests: Sequence[Sleeper]) -> int:
         """How many of the guests have no bed."""
-        return max(0, len(guests) - sum(self.free))
+        return max(0, len(guests) - self._beds)
 
     def sharing(self, guests: Sequence[Sleeper]) -> tuple[Together, ...]:
         """The rooms in which some would share who may not, in the best arrangement of guests who all have a bed."""
-        empty = sum(1 for free, inside in zip(self.free, self.inside, strict=True) if free and not inside)
-        if len(guests) <= empty:
+        if len(guests) <= self._empty:
             return ()  # a free room for each of them
         return _Search(self, guests).best
+
+    @cached_property
+    def _beds(self) -> int:
+        return sum(self.free)
+
+    @cached_property
+    def _empty(self) -> int:
+        """How many rooms have a free bed and nobody in them."""
+        return sum(1 for free, inside in zip(self.free, self.inside, strict=True) if free and not inside)
 
     def may_share(self, together: Sequence[Sleeper]) -> bool:
         """Whether these may sleep in one room (National Minimum Standards for fostering 10.6).
