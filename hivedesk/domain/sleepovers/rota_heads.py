@@ -147,7 +147,7 @@ def _crowd(options: Sequence[Option], most: int) -> list[Option]:
     for option in sorted(options, key=lambda one: (len(one.child_ids), one.number)):
         if _heads(crowd) >= most:
             break
-        if not any(one.unit is option.unit or set(one.child_ids) & set(option.child_ids) for one in crowd):
+        if not any(one.unit is option.unit or one.children & option.children for one in crowd):
             crowd.append(option)
     return crowd if _heads(crowd) >= most else []
 

@@ -83,16 +83,22 @@ class Interplay:
         if not self._counts.leave_room(option, chosen):
             return False
         near = [one for one in chosen if self._concerns(one, option)]
-        if near and self._learn(option, near):
+        if near and self._breaks(option, near):
             return False
         for one in chosen:
             if self._concerns(option, one):
                 beside = [other for other in chosen if other is not one and self._concerns(other, one)]
-                if self._learn(one, [*beside, option]):
+                if self._breaks(one, [*beside, option]):
                     return False
-        return not any(self._learn_of_kept(kept, [*chosen, option]) for kept in self._kept if _touch(kept, option))
+        return not any(
+            self._learn_of_kept(kept, [*chosen, option]) for kept in self._kept if self._concerns(option, kept)
+        )
 
     # -- one option beside others
+
+    def _breaks(self, option: Option, others: Sequence[Option]) -> bool:
+        self._learn(option, others)
+        return self._asking.keeps_out(self.answer(option, others))
 
     def _learn(self, option: Option, others: Sequence[Option]) -> bool:
         """Whether it may not stand beside them, or costs an approval that was not known; why is remembered."""
@@ -110,7 +116,7 @@ class Interplay:
 
     def _learn_of_kept(self, kept: Option, chosen: Iterable[Option]) -> bool:
         """Whether planned stays put a rule in the way of one that is kept: that is never done."""
-        near = [one for one in chosen if _touch(kept, one)]
+        near = [one for one in chosen if self._concerns(one, kept)]
         if not near:
             return False
         before = in_the_way(self.answer(kept, ()))
@@ -180,21 +186,18 @@ class Interplay:
 
         At another time the same host counts too where its nights of a month are counted.
         """
-        if shares_a_child(other, option):
-            return True
         if other.host_id != option.host_id:
-            return False
-        return other.host_id in self._monthly or _share_a_day(other, option)
+            return not other.children.isdisjoint(option.children)
+        return (
+            other.host_id in self._monthly
+            or _share_a_day(other, option)
+            or not other.children.isdisjoint(option.children)
+        )
 
 
 def _share_a_day(one: Option, other: Option) -> bool:
     """Whether there is a day that both touch."""
     return one.visit.days[0] <= other.visit.days[-1] and other.visit.days[0] <= one.visit.days[-1]
-
-
-def _touch(kept: Option, option: Option) -> bool:
-    """Whether a planned stay may bear on one that is kept."""
-    return _share_a_day(kept, option) and (kept.host_id == option.host_id or shares_a_child(kept, option))
 
 
 def _collide(one: Option, other: Option) -> bool:
@@ -204,7 +207,7 @@ def _collide(one: Option, other: Option) -> bool:
 
 def shares_a_child(one: Option, other: Option) -> bool:
     """Whether a child belongs to both."""
-    return not set(one.child_ids).isdisjoint(other.child_ids)
+    return not one.children.isdisjoint(other.children)
 
 
 def cliques(pairs: Iterable[frozenset[int]]) -> Iterator[tuple[int, ...]]:

@@ -49,6 +49,7 @@ class RotaModel:
     def programme(self, group: Group, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
         """For these objectives: with all that is known to clash, and what the objectives so far have reached."""
         known = list(clashes)
+        self.note(known)
         hard = [clash.options for clash in known if clash.is_hard]
         del self._programme.rows[self._own_rows :]
         if self._fair in group.levels or any(level is self._fair for level, _ in self._fixed):
@@ -60,7 +61,6 @@ class RotaModel:
         for several in hard:
             if len(several) != 2:
                 self._programme.add_row(dict.fromkeys(sorted(several), 1.0), upper=len(several) - 1.0)
-        self._soft = [clash for clash in known if not clash.is_hard]
         for clash in self._soft:
             factors = dict.fromkeys(sorted(clash.options), 1.0)
             factors[self._approval(clash)] = -1.0
@@ -68,6 +68,12 @@ class RotaModel:
         for level, cost in self._fixed:
             self._programme.rows.append(Row(factors={c: float(f) for c, f in level.costs.items()}, upper=cost))
         return self._programme
+
+    def note(self, clashes: Iterable[Clash]) -> None:
+        """Take to heart which stays cost an approval more together."""
+        self._soft = [clash for clash in clashes if not clash.is_hard]
+        for clash in self._soft:
+            self._approval(clash)
 
     def fix(self, group: Group, values: Sequence[float]) -> None:
         """From now on no plan is worse than this one in these objectives."""

@@ -30,15 +30,20 @@ class Option:
     against: frozenset[HostRule]  # the rules that do not pass beside the kept stays alone
     approvals: frozenset[HostRule]  # those of them for which somebody has to agree first
 
-    @property
+    @cached_property
     def host_id(self) -> FamilyId:
         """Who would host."""
         return self.visit.host_id
 
-    @property
+    @cached_property
     def child_ids(self) -> tuple[ChildId, ...]:
         """Who would stay there."""
         return self.visit.child_ids
+
+    @cached_property
+    def children(self) -> frozenset[ChildId]:
+        """The same, for comparing."""
+        return frozenset(self.visit.child_ids)
 
     @cached_property
     def stay(self) -> Stay:

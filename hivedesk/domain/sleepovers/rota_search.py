@@ -60,6 +60,7 @@ class RotaSearch:
         until = time.monotonic() + share * max(0.0, until - time.monotonic())
         bound = -math.inf
         while True:
+            self._learn_from(self._best)
             values = self._model.values(self._best)
             bound = max(bound, group.least)
             if group.cost(values) - bound < 1:
@@ -67,7 +68,7 @@ class RotaSearch:
             solved = self._solve(group, values, until)
             bound = max(bound, solved.bound)
             chosen = self._model.chosen(solved.values) if solved.values else self._best
-            if self.interplay.learn_from(chosen):
+            if self._learn_from(chosen):
                 self._take_if_better(mended(chosen, self._options, self._asked, self.interplay))
                 if not solved.proved or time.monotonic() > until:
                     break
@@ -90,15 +91,20 @@ class RotaSearch:
         if seconds <= 0:
             return Solved(values=(), bound=-math.inf, proved=False)
         programme = self._model.programme(group, self.interplay.clashes, self.interplay.heads)
-        if len(programme.upper) > len(values):
-            values = self._model.values(self._best)
         solved = solve(programme, group.costs, values, seconds, stopped)
         if self._cancelled:
             raise Cancelled
         self._progress.check()
         return solved
 
+    def _learn_from(self, chosen: list[Option]) -> bool:
+        """Hear what the rules say of a plan: what it costs in approvals is known only then."""
+        learned = self.interplay.learn_from(chosen)
+        self._model.note(self.interplay.clashes)
+        return learned
+
     def _take_if_better(self, chosen: list[Option]) -> None:
+        self._learn_from(chosen)
         if self._model.worth(chosen) < self._model.worth(self._best):
             self._best = chosen
 

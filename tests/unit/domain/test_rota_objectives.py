@@ -154,3 +154,25 @@ def test_a_child_is_never_in_two_places() -> None:
 def test_nothing_to_plan_is_a_plan() -> None:
     found = plan(asked([BELL], []))
     assert found.placed == () and found.unmet == () and found.proved
+
+
+def test_approvals_that_stays_need_only_together_are_counted() -> None:
+    few = {"bell": an_offer("bell", most_nights_a_month=2), "chen": an_offer("chen", most_nights_a_month=2)}
+    units = [a_unit(a_request(f"r{n}", "okafor", ["amy"], night=3 * n, nights=2)) for n in range(2)]
+    known = {(ChildId("amy"), FamilyId("bell")): 9}
+    question = asked([OKAFOR, BELL, CHEN], units, offers=NOBODY | few, familiarity=known, with_approvals=True)
+    found = plan(question)
+    assert found.proved and {one.host_id for one in found.placed} == {"bell", "chen"}
+    alone = plan(asked([OKAFOR, BELL], units, offers=NOBODY | few, with_approvals=True))
+    assert alone.proved and len(alone.placed) == 2
+    assert all(HostRule.FREE in {result.rule for result in one.answer.in_the_way} for one in alone.placed)
+
+
+def test_a_kept_stay_is_not_put_over_what_its_host_offers() -> None:
+    kept_request = a_request("kept", "ray", ["cat"])
+    kept = replace(a_stay("s1", "bell", ["cat"]), request_id=kept_request.id)
+    few = {"bell": an_offer("bell", most_nights_a_month=1)}
+    unit = a_unit(a_request("r1", "okafor", ["amy"], night=5))
+    question = asked([OKAFOR, RAY, BELL], [unit], offers=NOBODY | few, stays=[kept], requests=[kept_request])
+    assert not plan(question).placed
+    assert not plan(replace(question, with_approvals=True)).placed
