@@ -134,7 +134,7 @@ class Maker:
                 placing_authority=self.draw.choice(("", "Hampshire", " hampshire", "Surrey")),
                 school=self.draw.choice(("", "", "none", "Hill School", "hill  school", "Dale School")),
                 delegated_sleepovers=self.draw.choice(ANSWERS),
-                health=self.draw.choice(("", "", "eczema", "asthma")),
+                health=self.draw.choice(("", "", "eczema", "asthma", "loves cats. allergy: hens")),
                 allergies=self.draw.choice(("", "", "cats", "no allergy to dogs", "fur", "hens, nuts")),
                 medication=self.draw.choice(("", "none", "no regular medication", "inhaler", "tablets")),
                 access_needs=self.draw.choice(("", "", "none", "ramp")),

@@ -296,6 +296,7 @@ def worker(it):
 # What children need; the words that the generated cards use, read by a person
 
 FEARED = {"cats": {"cats"}, "fur": {"cats", "dogs", "birds", "?"}, "hens, nuts": {"birds"}}
+FEARED["loves cats. allergy: hens"] = {"birds"}  # under health
 KEPT = {"two cats": {"cats"}, "a dog": {"dogs"}, "hens": {"birds"}, "Labrador": {"?"}, "none": set(), "no cats": set()}
 NO_MEDICINE, NO_NEED, NO_SCHOOL = ("", "none", "no regular medication"), ("", "none"), ("", "none")
 
@@ -310,7 +311,7 @@ def ruled_out(it):
 
 def allergies(it):
     for child in it.coming:
-        feared = FEARED.get(child.allergies, set())
+        feared = FEARED.get(child.allergies, set()) | FEARED.get(child.health, set())
         if feared and (not it.family.pets or "?" in KEPT[it.family.pets] or feared & KEPT[it.family.pets]):
             return NEEDS
     return PASS

@@ -134,6 +134,30 @@ def test_what_is_said_of_an_allergy():
     assert needs(unknown) == (CARERS, "which animals live there", "The pets, on the family's card.", (), True)
 
 
+@pytest.mark.parametrize(
+    ("health", "expected"),
+    [
+        ("Severe cat allergy, carries an EpiPen", NEEDS),
+        ("Asthma. ALLERGIC to fur\nSleeps well", NEEDS),
+        ("Anaphylaxis: cats", NEEDS),
+        ("Asthma", PASS),
+        ("Misses her cat. Allergic to nuts", PASS),
+        ("No allergies; sleeps beside the cat", PASS),
+        ("Not allergic to cats", PASS),
+    ],
+)
+def test_allergies_that_stand_under_health_count(health, expected):
+    assert verdict(HostRule.ALLERGIES, hive=a_hive(with_mia(health=health), bell(pets="two cats"))) is expected
+
+
+def test_of_health_only_what_speaks_of_the_allergy_is_told():
+    marsh = with_mia(allergies="Nuts.", health="Eczema. Allergic to cats. Weak knees")
+    result = the(HostRule.ALLERGIES, hive=a_hive(marsh, bell(pets="Two cats")))
+    assert result.sentence == "Mia is allergic (Nuts; Allergic to cats), and Bell has: Two cats."
+    alone = the(HostRule.ALLERGIES, hive=a_hive(with_mia(allergies=" ", health="Eczema. Cat allergy"), bell(pets="")))
+    assert alone.sentence == "Mia is allergic (Cat allergy), and whether Bell has pets is not recorded."
+
+
 # Smoking
 
 

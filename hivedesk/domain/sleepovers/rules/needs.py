@@ -20,7 +20,13 @@ from hivedesk.domain.sleepovers.rules.results import (
     passes,
     visitors,
 )
-from hivedesk.domain.sleepovers.rules.words import animals_feared, animals_kept, is_nothing, speaks_of_the_chest
+from hivedesk.domain.sleepovers.rules.words import (
+    allergies_within,
+    animals_feared,
+    animals_kept,
+    is_nothing,
+    speaks_of_the_chest,
+)
 from hivedesk.domain.sleepovers.situation import Situation
 
 _HEALTH = "the child's social worker, with health advice"
@@ -54,20 +60,24 @@ def ruled_out(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
 
 def allergies(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """A child's allergies against the animals of the home; by words."""
+    """A child's allergies, also those that stand under health, against the animals of the home; by words.
+
+    Asthma alone is no allergy to an animal.
+    """
     family = situation.households[visit.host_id].family
     found = False
     for child in visitors(visit, situation):
-        feared = animals_feared(child.allergies) if child.allergies else frozenset()
+        under_health = allergies_within(child.health) if child.health else ""
+        feared = frozenset().union(*(animals_feared(one) for one in (child.allergies, under_health) if one))
         kept = animals_kept(family.pets) if feared else frozenset()
         if not feared or (kept is not None and family.pets.strip() and not feared & kept):
             continue
         found = True
-        name = situation.name_of(child)
+        name, told = situation.name_of(child), "; ".join(filter(None, map(as_said, (child.allergies, under_health))))
         if not family.pets.strip():
             yield needs(
                 HostRule.ALLERGIES,
-                f"{name} is allergic ({as_said(child.allergies)}), and whether {family.name} has pets is not recorded.",
+                f"{name} is allergic ({told}), and whether {family.name} has pets is not recorded.",
                 CARERS,
                 "which animals live there",
                 "The pets, on the family's card.",
@@ -77,7 +87,7 @@ def allergies(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
         else:
             yield needs(
                 HostRule.ALLERGIES,
-                f"{name} is allergic ({as_said(child.allergies)}), and {family.name} has: {as_said(family.pets)}.",
+                f"{name} is allergic ({told}), and {family.name} has: {as_said(family.pets)}.",
                 _HEALTH,
                 "a stay in a home with these animals",
                 "The child's allergies, or the pets on the family's card.",

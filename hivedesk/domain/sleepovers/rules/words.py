@@ -21,6 +21,7 @@ _NOT_ALLERGIC = re.compile(
     rf"(?:allerg\w+(?:[ \t]+to[ \t]+(?:any[ \t]+)?{_THING})?|[\w-]+[ \t]+allerg\w+)"
 )
 _NOT_KEPT = re.compile(rf"\b(?:no|not|without)[ \t]+(?:other[ \t]+|any[ \t]+|more[ \t]+)*{_THING}")
+_SPEAKS_OF_ALLERGY = re.compile(r"\b(?:allerg|anaphyla)", re.IGNORECASE)
 _CHEST = re.compile(r"\b(?:asthma\w*|inhalers?|chest|breathing|wheez\w*|bronch\w*)\b")
 _NOTHING = re.compile(
     r"\W*(?:not\s+(?:needed|required|applicable)|(?:none|no|nil|nothing|n/?a)"
@@ -35,6 +36,11 @@ def animals_feared(allergies: str) -> frozenset[str]:
     "No dogs" on a child's card names dogs: it may mean that there are to be none.
     """
     return _named(_NOT_ALLERGIC.sub(" ", allergies.lower()))
+
+
+def allergies_within(health: str) -> str:
+    """The sentences of a text on health that speak of an allergy; the dog that a child misses is none."""
+    return ". ".join(one.strip() for one in re.split(r"[.;\n]", health) if _SPEAKS_OF_ALLERGY.search(one))
 
 
 def animals_kept(pets: str) -> frozenset[str] | None:
