@@ -95,11 +95,12 @@ class Situation:
 
     def lives_with(self, child_id: ChildId, family_id: FamilyId, night: date) -> bool:
         """Whether the child is placed with the family on a night."""
-        return any(one.family_id == family_id and is_there(one, night) for one in self._placements_of[child_id])
+        own = self._placements_of.get(child_id, ())
+        return any(one.family_id == family_id and is_there(one, night) for one in own)
 
     def is_solo(self, child_id: ChildId, night: date) -> bool:
         """Whether a placement that stands on a night says that the child has to be the only one."""
-        return any(one.solo and is_there(one, night) and is_solo(one, night) for one in self._placements_of[child_id])
+        return any(is_there(one, night) and is_solo(one, night) for one in self._solo_of.get(child_id, ()))
 
     def live_there(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
         """The children in care placed with a family on a night, whether they sleep there or are on a stay."""
@@ -159,6 +160,12 @@ class Situation:
         return found
 
     @cached_property
+    def _solo_of(self) -> Mapping[ChildId, Sequence[Placement]]:
+        """The solo placements of the few children who ever had one."""
+        found = {key: [one for one in those if one.solo] for key, those in self._placements_of.items()}
+        return {key: those for key, those in found.items() if those}
+
+    @cached_property
     def _nights_away(self) -> Mapping[ChildId, frozenset[date]]:
         return {
             child_id: frozenset(night for stay in stays for night in nights_of(stay))
@@ -174,6 +181,7 @@ _WHATEVER_THE_STAYS = (
     "_live_there",
     "_placements_of",
     "_policies",
+    "_solo_of",
     "_visiting",
 )
 """What a situation works out from everything but its stays."""

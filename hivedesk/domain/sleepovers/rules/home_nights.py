@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from hivedesk.domain.approval import CareKind
+from hivedesk.domain.approval import Approval, CareKind
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.household import Household
 from hivedesk.domain.nights.findings import Finding, Level
@@ -24,7 +24,7 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    found = _found(visit, situation, check_limit)
+    found = _found(visit, situation, check_limit, CareKind.RESPITE)  # the limit is the same for every kind
     if not found:
         yield passes(HostRule.LIMIT, "The number of children would be within the usual fostering limit.")
     yield from _said(visit, situation, found, HostRule.LIMIT)
@@ -35,7 +35,7 @@ def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     house = situation.households[visit.host_id]
     if house.approval is None:
         return  # said by the rule on the approval itself
-    found = _found(visit, situation, check_terms)
+    found = _found(visit, situation, check_terms, _kind(visit, house.approval, situation.policy(visit.on[0])))
     if not found:
         yield passes(HostRule.TERMS, f"Nothing in the terms of approval of {house.family.name} stands against it.")
     yield from _said(visit, situation, found, HostRule.TERMS)
@@ -58,13 +58,12 @@ def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], 
         )
 
 
-def _found(visit: Visit, situation: Situation, check: Check) -> dict[Finding, list[date]]:
-    """What concerns the visitors, or arises with them: with its nights."""
-    house = situation.households[visit.host_id]
-    mine, coming = set(visit.child_ids), visitors(visit, situation)
+def _found(visit: Visit, situation: Situation, check: Check, kind: CareKind) -> dict[Finding, list[date]]:
+    """What concerns the visitors, who come for that kind of care: with its nights."""
+    house, coming = situation.households[visit.host_id], visitors(visit, situation)
+    mine = set(visit.child_ids)
     found: dict[Finding, list[date]] = {}
     for night in visit.on:
-        kind = _kind(visit, house, situation.policy(night))
         # the kinds of those who are there anyway are not known, and do not matter: they are not the visitors'
         present = there(visit, situation, night)
         for finding in _checked(situation, house, night, check, present, coming, kind):
@@ -92,10 +91,9 @@ def _checked(
     return known
 
 
-def _kind(visit: Visit, house: Household, policy: Policy) -> CareKind:
+def _kind(visit: Visit, approval: Approval, policy: Policy) -> CareKind:
     """As what the stay counts: a kind that the host is approved for where one of them covers it, else respite."""
-    approval = house.approval
-    if approval is None or approval.respite_only:
+    if approval.respite_only:
         return CareKind.RESPITE
     covering = policy.stays.kinds_of_care
     if visit.request.urgency is Urgency.EMERGENCY:

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import combinations
 
 from hivedesk.domain.families import ChildInCare, age_on
-from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import is_at_home
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
@@ -60,22 +59,16 @@ def no_contact(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
 def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """A child who has to be the only one: one who comes, or one who is there (SOP: solo placements)."""
-    clashes: dict[ChildId, list[date]] = {}
-    coming, seen = visitors(visit, situation), {}
-    for night in visit.on:
-        present = there_by_day_too(visit, situation, night)
-        for child in coming:
+    coming = visitors(visit, situation)
+    alone: dict[ChildInCare, list[date]] = {}
+    for night in visit.on if coming else ():
+        for child in (*coming, *there_by_day_too(visit, situation, night)):
             if situation.is_solo(child.id, night) and _others(visit, situation, child, night):
-                clashes.setdefault(child.id, []).append(night)
-                seen[child.id] = child
-        for child in present:
-            if coming and situation.is_solo(child.id, night):
-                clashes.setdefault(child.id, []).append(night)
-                seen[child.id] = child
-    for child_id, nights in clashes.items():
-        name = situation.name_of(seen[child_id])
-        if child_id in visit.child_ids:
-            others = dict.fromkeys(one for night in nights for one in _others(visit, situation, seen[child_id], night))
+                alone.setdefault(child, []).append(night)
+    for child, nights in alone.items():
+        name = situation.name_of(child)
+        if child in coming:
+            others = dict.fromkeys(one for night in nights for one in _others(visit, situation, child, night))
             why = f"has to be the only child, and {listed(list(others))} would be there"
         else:
             why = f"is there {nights_words(nights)} and has to be the only child"
@@ -84,9 +77,9 @@ def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             f"{name} {why}.",
             f"The decision that {name} no longer needs to be the only one.",
             nights,
-            (child_id,),
+            (child.id,),
         )
-    if not clashes:
+    if not alone:
         yield _NOBODY_SOLO
 
 
