@@ -16,7 +16,7 @@ from hivedesk.domain.placements import Placement, is_solo, is_there
 from hivedesk.domain.policy import Policy, PolicyFor, policy_on
 from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
-from hivedesk.domain.sleepovers.stay import nights_of, stands
+from hivedesk.domain.sleepovers.stay import actual_times, nights_of, stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +62,17 @@ class Situation:
 
     @cached_property
     def by_host(self) -> Mapping[FamilyId, Sequence[Stay]]:
-        """The standing stays of each host."""
+        """The standing stays of each host, from when to when they really were as far as that is known."""
         found: dict[FamilyId, list[Stay]] = defaultdict(list)
-        for stay in self.standing:
+        for stay in self._as_they_were:
             found[stay.host_id].append(stay)
         return found
 
     @cached_property
     def by_child(self) -> Mapping[ChildId, Sequence[Stay]]:
-        """The standing stays of each child."""
+        """The standing stays of each child, likewise: who went home early is at home, and free for another stay."""
         found: dict[ChildId, list[Stay]] = defaultdict(list)
-        for stay in self.standing:
+        for stay in self._as_they_were:
             for child_id in stay.child_ids:
                 found[child_id].append(stay)
         return found
@@ -140,6 +140,10 @@ class Situation:
         return {}
 
     @cached_property
+    def _as_they_were(self) -> tuple[Stay, ...]:
+        return tuple(map(_as_it_was, self.standing))
+
+    @cached_property
     def _policies(self) -> dict[date, Policy]:
         return {}
 
@@ -171,6 +175,13 @@ class Situation:
             child_id: frozenset(night for stay in stays for night in nights_of(stay))
             for child_id, stays in self.by_child.items()
         }
+
+
+def _as_it_was(stay: Stay) -> Stay:
+    begun, ended = actual_times(stay)
+    if (begun, ended) == (stay.starts_at, stay.ends_at):
+        return stay
+    return replace(stay, starts_at=begun, ends_at=ended)
 
 
 _WHATEVER_THE_STAYS = (

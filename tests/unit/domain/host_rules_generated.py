@@ -303,7 +303,16 @@ class Maker:
             ends_at=end,
             offered_at=at_london(self.first, 9),
             cancelled_on=self.first if self.often(0.15) else None,
+            **self.as_it_went(begin, end),
         )
+
+    def as_it_went(self, begin, end):
+        """Sometimes it began later than arranged, or they went home earlier, or later."""
+        hours = self.draw.choice((0, 0, 0, 1, 12))
+        started = begin + timedelta(hours=hours) if begin + timedelta(hours=hours) < end else begin
+        late = timedelta(hours=self.draw.choice((-40, -20, -2, 0, 0, 0, 5, 20)))
+        returned = end + late if end + late > started and self.often(0.5) else None
+        return {"started_at": started, "returned_at": returned} if self.often(0.4) else {}
 
     def offer(self, home):
         week = range(1, 8)

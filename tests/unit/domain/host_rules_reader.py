@@ -1,5 +1,6 @@
 """Who is where during a visit, asked moment by moment: for the second reading of the rules of a stay."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -14,6 +15,12 @@ def midnight_after(day):
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
+def as_it_was(stay):
+    """A stay with the times that it really had, in the place of those arranged."""
+    arranged = {"starts_at": stay.started_at, "ends_at": stay.returned_at}
+    return replace(stay, **{name: moment for name, moment in arranged.items() if moment})
+
+
 class Reader:
     """A visit in its Hive, asked moment by moment."""
 
@@ -24,8 +31,8 @@ class Reader:
         self.offer = hive.offers.get(visit.host_id)
         self.on_record = {child.id: child for house in hive.households.values() for child in house.children_in_care}
         self.coming = [self.on_record[one] for one in visit.child_ids if one in self.on_record]
-        self.others = [one for one in hive.stays if one.cancelled_on is None and one.id != visit.stay_id]
-        self.all_stays = [one for one in hive.stays if one.cancelled_on is None]
+        self.all_stays = [as_it_was(one) for one in hive.stays if one.cancelled_on is None]
+        self.others = [one for one in self.all_stays if one.id != visit.stay_id]
         first, last = wall(visit.starts_at).date(), wall(visit.ends_at).date()
         self.calendar = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         self.nights = [day for day in self.calendar if visit.starts_at < midnight_after(day) <= visit.ends_at]

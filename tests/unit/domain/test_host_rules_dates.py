@@ -8,6 +8,7 @@ import pytest
 from hivedesk.domain.calendar.school import Span
 from hivedesk.domain.sleepovers.answers import HostRule
 from hivedesk.domain.sleepovers.records import ExceptionKind, Urgency
+from hivedesk.foundation.clock import at_london
 from tests.builders import a_placement
 from tests.unit.domain.host_rules_worlds import (
     FAIL,
@@ -184,6 +185,24 @@ def test_brothers_and_sisters_on_another_stay_are_several():
     assert the(HostRule.CHILD_FREE, a_visit("mia", "tom"), hive).sentence == (
         "Mia and Tom are on another stay at that time."
     )
+
+
+@pytest.mark.parametrize(
+    ("nights", "back", "expected"),
+    [(2, 9, PASS), (2, 16, PASS), (2, 17, FAIL), (0, 16, PASS), (0, 17, FAIL)],
+)
+def test_when_a_child_really_went_home_counts_earlier_or_later(nights, back, expected):
+    arranged = a_stay("mia", host="frost", nights=nights)
+    was = replace(arranged, started_at=arranged.starts_at, returned_at=at_london(SATURDAY, back))
+    assert verdict(HostRule.CHILD_FREE, a_visit(day=SATURDAY, nights=1), a_hive(stays=[was])) is expected
+
+
+def test_nights_that_a_stay_did_not_have_are_not_counted():
+    arranged = a_stay("eli", day=date(2026, 11, 1), nights=3)
+    was = replace(arranged, started_at=arranged.starts_at, returned_at=at_london(date(2026, 11, 2), 9))
+    for stay, expected in ((arranged, NEEDS), (was, PASS)):
+        hive = replace(offering(most_nights_a_month=3), stays=(stay,))
+        assert verdict(HostRule.FREE, hive=hive) is expected
 
 
 def test_a_child_who_lives_elsewhere_meanwhile():

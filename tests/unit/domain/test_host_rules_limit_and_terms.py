@@ -9,6 +9,7 @@ from hivedesk.domain.approval import ApprovedGenders, CareKind, Exemption
 from hivedesk.domain.families import FamilyKind, Gender
 from hivedesk.domain.sleepovers.answers import HostRule
 from hivedesk.domain.sleepovers.records import Urgency
+from hivedesk.foundation.clock import at_london
 from tests.builders import a_placement
 from tests.unit.domain.host_rules_worlds import (
     FRIDAY,
@@ -105,6 +106,13 @@ def test_the_stay_itself_does_not_count_beside_itself():
 def test_a_child_of_the_host_who_is_away_on_a_stay_does_not_count_that_night():
     away = a_stay("tom", host="frost", day=FRIDAY, nights=1)
     assert the(HostRule.LIMIT, hive=a_hive(bell(TOM, ANA, LEO), stays=[away])).on == (SATURDAY,)
+
+
+def test_a_child_of_the_host_who_came_home_early_counts_again():
+    away = a_stay("tom", host="frost")
+    back = replace(away, started_at=away.starts_at, returned_at=at_london(SATURDAY, 9))
+    assert verdict(HostRule.LIMIT, hive=a_hive(bell(TOM, ANA, LEO), stays=[away])) is PASS
+    assert the(HostRule.LIMIT, hive=a_hive(bell(TOM, ANA, LEO), stays=[back])).on == (SATURDAY,)
 
 
 def test_day_care_counts_by_day_and_not_by_night():
