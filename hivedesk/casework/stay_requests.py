@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.families import ChildInCare, months_after
 from hivedesk.domain.household import Household, placed_children
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict, Visit
@@ -87,9 +87,10 @@ def unanswered_requests(desk: Desk) -> list[RequestLine]:
     return [line for line in found if line.state is StayState.ASKED and line.request.ends_at < now]
 
 
-def all_requests(desk: Desk, limit: int = 500) -> list[RequestLine]:
-    """The requests, the latest first."""
-    return request_lines(desk, stored.latest_requests(desk.store, limit))
+def all_requests(desk: Desk) -> list[RequestLine]:
+    """The requests of the last twelve months and to come, the latest first; earlier ones stand on the time lines."""
+    since = at_london(months_after(desk.today, -12), 0)
+    return request_lines(desk, stored.requests_since(desk.store, since))
 
 
 def find_request(desk: Desk, request_id: str) -> RequestLine | None:

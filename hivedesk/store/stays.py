@@ -53,9 +53,10 @@ def not_closed(store: Store, after: datetime) -> list[StayRequest]:
     )
 
 
-def latest_requests(store: Store, limit: int) -> list[StayRequest]:
-    """The requests, the latest begun first."""
-    return store.select(StayRequest, "ORDER BY starts_at DESC, rowid DESC LIMIT ?", limit)
+def requests_since(store: Store, first: datetime) -> list[StayRequest]:
+    """The requests whose time begins at ``first`` or later, the latest first."""
+    where = "WHERE starts_at >= ? ORDER BY starts_at DESC, rowid DESC"
+    return store.select(StayRequest, where, written_moment(first))
 
 
 def requests_with(store: Store, ids: Iterable[RequestId]) -> dict[RequestId, StayRequest]:

@@ -26,7 +26,7 @@ class Which(StrEnum):
     OPEN = "Need a host"
     ARRANGED = "Arranged and under way"
     DEBRIEF = "To debrief"
-    ALL = "All"
+    ALL = "Last twelve months"
 
 
 _ARRANGED = (StayState.OFFERED, StayState.AUTHORISED, StayState.READY, StayState.STARTED)

@@ -64,7 +64,9 @@ class RequestsPage(QWidget):
         self._rows = _model()
         self.table = TableView(self._rows, "Requests", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
-        none_such = EmptyState("tick", "None of this sort", "Choose All to see every request.", "All", self._show_all)
+        none_such = EmptyState(
+            "tick", "None of this sort", "Requests of the last twelve months are all kept.", "Show all", self._show_all
+        )
         self._nothing = EmptyState(
             "sleepovers",
             "No request yet",
