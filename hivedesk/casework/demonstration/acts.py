@@ -9,10 +9,15 @@ from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.families import add_family, change_family, household
 from hivedesk.casework.hive_details import set_up_hive
+from hivedesk.casework.stay_requests import close_request
+from hivedesk.casework.stays import offer_stay, stays_on_record
 from hivedesk.domain.contact_log import ContactLogEntry
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.household import Household
-from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.ids import ChildId, FamilyId
+from hivedesk.domain.sleepovers.records import Outcome, RefusalReason, RequestId, Stay
+from hivedesk.domain.sleepovers.stay import stands
+from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store.contact_log import follow_ups_of
 
 
@@ -128,7 +133,42 @@ class Complete:
                 return
 
 
-Deed = SetUp | Add | Change | OfFamily | Use | Log | Append | Complete
+@dataclass(frozen=True)
+class Offer:
+    """A host takes children of a request; where a rule of that day is in the way after all, it is refused."""
+
+    request_id: RequestId
+    host_id: FamilyId
+    child_ids: tuple[ChildId, ...]
+
+    def do(self, desk: Desk, progress: Progress) -> None:
+        """Offer the stay."""
+        try:
+            offer_stay(desk, self.request_id, self.host_id, child_ids=self.child_ids)
+        except RuleRefused:
+            if not any(stands(stay) for stay in stays_on_record(desk, [self.request_id])):
+                close_request(desk, self.request_id, Outcome.REFUSED, RefusalReason.NO_HOST, NOT_AFTER_ALL)
+
+
+NOT_AFTER_ALL = "The host could not after all."
+
+
+@dataclass(frozen=True)
+class OfStay:
+    """A step of the stay that stands for these children of a request; nothing where none does."""
+
+    request_id: RequestId
+    child_ids: tuple[ChildId, ...]
+    step: Callable[[Desk, Stay], object]
+
+    def do(self, desk: Desk, progress: Progress) -> None:
+        """Do as the worker would."""
+        for stay in stays_on_record(desk, [self.request_id]):
+            if stands(stay) and stay.child_ids == self.child_ids:
+                self.step(desk, stay)
+
+
+Deed = SetUp | Add | Change | OfFamily | Use | Log | Append | Complete | Offer | OfStay
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hivedesk.domain.approval import ApprovedGenders, CareKind
 from hivedesk.domain.families import Answer, Channel, DayPart, Smoking
 from hivedesk.domain.placements import EndKind, EndReason
 
-_SHORT_LONG = (CareKind.SHORT_TERM, CareKind.LONG_TERM)
+_SHORT_LONG, _LONG_RESPITE = (CareKind.SHORT_TERM, CareKind.LONG_TERM), (CareKind.LONG_TERM, CareKind.RESPITE)
 
 
 def county_carers(m: Maker) -> list[Member]:
@@ -63,11 +63,13 @@ def _patel(m: Maker) -> Member:
                 known_as="Ellie",
                 social_worker="Jasmine Webb",
                 school="Heathfold Primary",
+                gp="Saltgrass Surgery, Totton, 01632 960511",
+                sleep="Half past seven; may get up and want the hall light, and goes back when led by the hand",
                 delegated_sleepovers=Answer.YES,
                 comfort="Mr Flop, a grey rabbit; hall light on, door a hand's width open",
                 diet="Eats most things; small helpings and a second one",
                 health="Eczema inside the elbows",
-                medication="Cream at bedtime, kept in the bathroom cabinet",
+                medication="Hydrocortisone cream 1 %, a thin layer inside both elbows at 19:30 when it itches",
                 risk_flags="Wakes and walks about at night after family time",
                 no_contact="Her mother's former partner: no contact of any kind",
                 not_collected_by="Anybody but Anika, Suresh or a named worker",
@@ -143,6 +145,8 @@ def _whitcombe(m: Maker) -> Member:
                 kind_of_care=CareKind.LONG_TERM,
                 social_worker="Aaron Fisk",
                 school="Queensmere Secondary",
+                gp="Avon Bank Surgery, Ringwood, 01632 960512",
+                sleep="Up late, headphones on; do not go in, knock and wait",
                 delegated_sleepovers=Answer.YES,
                 solo=True,
                 solo_reason="Needs one adult to himself; agreed at his last review",
@@ -208,6 +212,8 @@ def _mensah_cole(m: Maker) -> Member:
                 "Tia Tull",
                 m.schoolchild(5, 10, 30),
                 placed,
+                gp="Quayside Practice, Lymington, 01632 960513",
+                sleep="Reads until she drops; asks in the night whether Corey is all right",
                 delegated_sleepovers=Answer.YES,
                 health="Wears glasses for reading",
                 photo_consent=Answer.YES,
@@ -219,9 +225,11 @@ def _mensah_cole(m: Maker) -> Member:
                 "Levi Tull",
                 m.schoolchild(3, 4, 8),
                 placed,
+                gp="Quayside Practice, Lymington, 01632 960513",
+                sleep="Two pillows; coughs in the early morning, a drink of water helps",
                 delegated_sleepovers=Answer.YES,
                 health="Asthma, mild",
-                medication="Blue inhaler with spacer, when needed; one at school",
+                medication="Blue inhaler (salbutamol) with spacer: 2 puffs when he wheezes, every 4 hours at most",
                 allergies="Cats (sneezing)",
                 photo_consent=Answer.YES,
                 **shared,
@@ -231,6 +239,8 @@ def _mensah_cole(m: Maker) -> Member:
                 "Corey Tull",
                 m.schoolchild(0, 2, 17),
                 placed,
+                gp="Quayside Practice, Lymington, 01632 960513",
+                sleep="Seven o'clock, one story, the blanket; sleeps through",
                 delegated_sleepovers=Answer.UNKNOWN,
                 comfort="A corner of his blue blanket",
                 not_collected_by="His father, unless a worker is present",
@@ -273,7 +283,7 @@ def _hartnell(m: Maker) -> Member:
         key="hartnell",
         household=m.household(
             family,
-            m.approval(family, m.years_ago(17, 6, 12), 2, (10, 18), kinds_of_care=(CareKind.LONG_TERM,), beds=2),
+            m.approval(family, m.years_ago(17, 6, 12), 2, (10, 18), kinds_of_care=_LONG_RESPITE, beds=2),
             m.carers(family, "Gill Hartnell", "Rob Hartnell", training_done="Years 1 to 3 complete"),
             m.boy(
                 family,
@@ -283,6 +293,8 @@ def _hartnell(m: Maker) -> Member:
                 kind_of_care=CareKind.LONG_TERM,
                 social_worker="Aaron Fisk",
                 school="Penn Oaks Academy",
+                gp="Weir Lane Surgery, Fordingbridge, 01632 960514",
+                sleep="Sees to himself; two alarms on school days",
                 delegated_sleepovers=Answer.YES,
                 health="Well; braces for another year",
                 culture="Goes to chapel with Rob when he feels like it",
@@ -368,6 +380,8 @@ def _doyle(m: Maker) -> Member:
                 comfort="Held upright on a shoulder; white noise",
                 diet="Cow's milk now; no egg yet, the health visitor is to say when",
                 allergies="Egg suspected, not tested",
+                gp="Langdown Health Centre, Hythe, 01632 960515",
+                sleep="Two naps; wakes about five for a bottle",
                 delegated_sleepovers=Answer.NO,
                 photo_consent=Answer.NO,
             ),

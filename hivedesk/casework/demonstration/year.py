@@ -26,6 +26,7 @@ from hivedesk.casework.demonstration.key_days import KeyDays
 from hivedesk.casework.demonstration.people import Maker, Member, maker
 from hivedesk.casework.demonstration.planning import plan_thread
 from hivedesk.casework.demonstration.procedures_told import with_procedures
+from hivedesk.casework.demonstration.stay_acts import acts_of_stays
 from hivedesk.casework.demonstration.timetable import Timetable, entered_after
 from hivedesk.casework.demonstration.turns import all_turns, as_first_recorded
 from hivedesk.casework.demonstration.wording import worded
@@ -50,6 +51,7 @@ def year_of_acts(days: KeyDays, hive: Hive, new_id: Callable[[], str], random: R
     for happening in happenings:
         acts += diary.acts(happening)
     acts += GatheringsYear(days, members, happenings, hive.worker, new_id, Random(random.getrandbits(64))).acts()
+    acts += acts_of_stays(members, happenings, m, Random(random.getrandbits(64)))
     return sorted(acts, key=lambda act: act.at)
 
 
