@@ -3,11 +3,13 @@
 import random
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from hivedesk.domain.sleepovers.answers import HostRule, Verdict
 from hivedesk.domain.sleepovers.host_rules import may_host
+from hivedesk.domain.sleepovers.records import Urgency
 from tests.unit.domain.host_rules_generated import Maker, world_of
 from tests.unit.domain.host_rules_second_reading import read_visit, set_aside
 
@@ -37,6 +39,22 @@ def test_each_rule_says_what_a_second_reading_says(seed):
         assert verdicts_of(visit, world.hive) == set_aside(read, visit, world.hive), visit
 
 
+@pytest.mark.parametrize("seed", SEEDS[:30])
+def test_what_is_remembered_of_other_questions_changes_no_answer(seed):
+    hive = world_of(seed).hive
+    for visit in world_of(seed).visits:
+        other = Urgency.PLANNED if visit.request.urgency is Urgency.EMERGENCY else Urgency.EMERGENCY
+        of_others = [stay.id for stay in hive.by_host.get(visit.host_id, ())]
+        for asked in (
+            visit,
+            replace(visit, stay_id=None),
+            replace(visit, request=replace(visit.request, urgency=other)),
+            *(replace(visit, stay_id=stay_id) for stay_id in of_others),
+            replace(visit, ends_at=visit.ends_at + timedelta(days=1)),
+        ):
+            assert may_host(asked, hive) == may_host(asked, replace(hive)), asked
+
+
 def another_visiting_stay(seed, visit, hive):
     """A stay at the host's of children who neither live there nor are asked about; None where there are none."""
     maker = Maker(f"another {seed}")
@@ -49,7 +67,7 @@ def another_visiting_stay(seed, visit, hive):
     return replace(stay, host_id=visit.host_id, cancelled_on=None, **near)
 
 
-@pytest.mark.parametrize("seed", SEEDS[:120])
+@pytest.mark.parametrize("seed", SEEDS[:80])
 def test_another_visiting_stay_at_the_hosts_never_makes_a_rule_better(seed):
     world = world_of(seed)
     for visit in world.visits:
@@ -66,7 +84,7 @@ def test_another_visiting_stay_at_the_hosts_never_makes_a_rule_better(seed):
             assert max(after[rule] for rule in NOT_ASKED_WITHOUT_BEDS) >= before[HostRule.BEDROOM], visit
 
 
-@pytest.mark.parametrize("seed", SEEDS[:60])
+@pytest.mark.parametrize("seed", SEEDS[:40])
 def test_every_result_says_what_its_verdict_asks_for(seed):
     world = world_of(seed)
     for visit in world.visits:
@@ -87,7 +105,7 @@ def test_every_result_says_what_its_verdict_asks_for(seed):
             assert not result.not_recorded or result.whose
 
 
-@pytest.mark.parametrize("seed", SEEDS[:60])
+@pytest.mark.parametrize("seed", SEEDS[:40])
 def test_sentences_are_sentences(seed):
     world = world_of(seed)
     for visit in world.visits:
