@@ -200,6 +200,7 @@ def no_contact(it):
 
 
 def solo(it):
+    found = PASS
     for day in it.asked:
         in_care = it.present(day) | it.by_day_at(day) | {child.id for child in it.coming}
         own = [
@@ -211,10 +212,10 @@ def solo(it):
         ]
         for one in in_care:
             comes = one in it.visit.child_ids
-            company = len(in_care) + len(own) - 1 if comes else len(it.coming)
-            if company and has_to_be_alone(it, one, day):
-                return FAIL
-    return PASS
+            company = len(in_care) - 1 if comes else len(it.coming)
+            if (company or own) and has_to_be_alone(it, one, day):
+                found = worst(found, FAIL if company else NEEDS if comes else PASS)
+    return found
 
 
 def has_to_be_alone(it, child, day):

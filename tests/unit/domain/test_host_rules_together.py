@@ -122,11 +122,36 @@ def test_a_visitor_who_has_to_be_the_only_child():
     assert verdict(HostRule.SOLO, hive=a_hive(solo_home("Marsh", MIA))) is PASS
 
 
+def test_beside_own_children_alone_the_social_worker_is_asked():
+    result = the(HostRule.SOLO, hive=a_hive(solo_home("Marsh", MIA), bell(own_children=(own_child("Kit"),))))
+    assert result.sentence == "Mia has to be the only child, and Kit would be there."
+    assert (needs(result), result.child_ids) == (
+        (
+            SOCIAL_WORKER,
+            "a stay with children of the family's own",
+            "The decision that Mia no longer needs to be the only one.",
+            (FRIDAY, SATURDAY),
+            False,
+        ),
+        ("mia",),
+    )
+
+
+def test_own_children_on_one_night_and_children_in_care_besides_on_the_other_are_told_apart():
+    away = a_stay("tom", host="frost", day=FRIDAY, nights=1)
+    hive = a_hive(solo_home("Marsh", MIA), bell(TOM, own_children=(own_child("Kit"),)), stays=[away])
+    said = [(one.verdict, one.on, one.sentence) for one in all_of(HostRule.SOLO, hive=hive)]
+    assert said == [
+        (NEEDS, (FRIDAY,), "Mia has to be the only child, and Kit would be there."),
+        (FAIL, (SATURDAY,), "Mia has to be the only child, and Tom and Kit would be there."),
+    ]
+
+
 def test_grown_up_own_children_and_those_who_left_do_not_count():
     for fields, expected in (
         ({"born": date(2008, 11, 20)}, PASS),
-        ({"born": date(2008, 11, 21)}, FAIL),
-        ({"born": None}, FAIL),
+        ({"born": date(2008, 11, 21)}, NEEDS),
+        ({"born": None}, NEEDS),
         ({"lives_at_home": False}, PASS),
     ):
         hive = a_hive(solo_home("Marsh", MIA), bell(own_children=(own_child("Kit", **fields),)))

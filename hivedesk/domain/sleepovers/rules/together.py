@@ -58,29 +58,39 @@ def no_contact(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
 
 def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """A child who has to be the only one: one who comes, or one who is there (SOP: solo placements)."""
+    """A child who has to be the only one: one who comes, or one who is there (SOP: solo placements).
+
+    Beside other children in care it cannot be; beside the host's own children alone somebody may agree.
+    """
     coming = visitors(visit, situation)
-    alone: dict[ChildInCare, list[date]] = {}
+    alone: dict[tuple[ChildInCare, bool], list[date]] = {}
     for night in visit.on if coming else ():
         for child in (*coming, *there_by_day_too(visit, situation, night)):
-            if situation.is_solo(child.id, night) and _others(visit, situation, child, night):
-                alone.setdefault(child, []).append(night)
-    for child, nights in alone.items():
-        name = situation.name_of(child)
-        if child in coming:
-            others = dict.fromkeys(one for night in nights for one in _others(visit, situation, child, night))
-            why = f"has to be the only child, and {listed(list(others))} would be there"
-        else:
-            why = f"is there {nights_words(nights)} and has to be the only child"
-        yield fails(
-            HostRule.SOLO,
-            f"{name} {why}.",
-            f"The decision that {name} no longer needs to be the only one.",
-            nights,
-            (child.id,),
-        )
+            if situation.is_solo(child.id, night):
+                in_care = bool(_others_in_care(visit, situation, child, night))
+                if in_care or _own_children(visit, situation, night):
+                    alone.setdefault((child, in_care), []).append(night)
+    for (child, in_care), nights in alone.items():
+        yield _not_alone(visit, situation, child, nights, in_care=in_care)
     if not alone:
         yield _NOBODY_SOLO
+
+
+def _not_alone(
+    visit: Visit, situation: Situation, child: ChildInCare, nights: list[date], *, in_care: bool
+) -> RuleResult:
+    name = situation.name_of(child)
+    would_change = f"The decision that {name} no longer needs to be the only one."
+    if child.id in visit.child_ids:
+        others = [one for night in nights for one in _others_in_care(visit, situation, child, night)]
+        others += [one for night in nights for one in _own_children(visit, situation, night)]
+        sentence = f"{name} has to be the only child, and {listed(list(dict.fromkeys(others)))} would be there."
+    else:
+        sentence = f"{name} is there {nights_words(nights)} and has to be the only child."
+    if in_care:
+        return fails(HostRule.SOLO, sentence, would_change, nights, (child.id,))
+    for_what = "a stay with children of the family's own"
+    return needs(HostRule.SOLO, sentence, SOCIAL_WORKER, for_what, would_change, on=nights, child_ids=(child.id,))
 
 
 def risk(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -107,10 +117,15 @@ def _apart(one: ChildInCare, other: ChildInCare) -> bool:
     return other.id in one.no_contact_ids or one.id in other.no_contact_ids
 
 
-def _others(visit: Visit, situation: Situation, child: ChildInCare, night: date) -> list[str]:
-    """The names of other children who would be there: in care, visiting, or own and not grown up."""
+def _others_in_care(visit: Visit, situation: Situation, child: ChildInCare, night: date) -> list[str]:
+    """The names of the other children in care who would be there, visiting or not."""
     in_care = (*there_by_day_too(visit, situation, night), *visitors(visit, situation))
-    return [situation.name_of(one) for one in in_care if one.id != child.id] + [
+    return [situation.name_of(one) for one in in_care if one.id != child.id]
+
+
+def _own_children(visit: Visit, situation: Situation, night: date) -> list[str]:
+    """The names of the host's own children at home who are not grown up."""
+    return [
         situation.name_of(own)
         for own in situation.households[visit.host_id].own_children
         if is_at_home(own, night) and _is_child(age_on(own.date_of_birth, night))
