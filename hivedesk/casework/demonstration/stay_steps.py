@@ -14,6 +14,7 @@ from hivedesk.casework.demonstration.people import Maker, Member
 from hivedesk.casework.demonstration.stays_wanted import MAY_DECIDE_SINCE, Part, Planned, Reached, Twist, Wanted
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.families import Answer, ChildInCare, ProfessionalRole, age_on
+from hivedesk.domain.ids import ChildId
 from hivedesk.domain.sleepovers.records import CancelReason, Outcome, ServiceDecision, Stay
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
@@ -30,6 +31,7 @@ class StaySteps:
     members: dict[str, Member]
     random: Random
     _said: dict[tuple[str, ...], "count[int]"] = field(default_factory=dict)
+    _spoken: set[tuple[ChildId, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._numbers = count(211)
@@ -49,6 +51,15 @@ class StaySteps:
     def say(self, bank: tuple[str, ...]) -> str:
         """The next of these texts."""
         return bank[next(self._said.setdefault(bank, count())) % len(bank)]
+
+    def say_once(self, bank: tuple[str, ...], child: ChildId) -> str:
+        """The next of these texts that the child has not said yet; none where all are said."""
+        for _ in bank:
+            text = self.say(bank)
+            if not text or (child, text) not in self._spoken:
+                self._spoken.add((child, text))
+                return text
+        return ""
 
     def reference(self, of: str, day: date) -> str:
         """A number of the service's."""
@@ -235,5 +246,7 @@ class _Steps:
         eldest: ChildInCare = min(self._children, key=lambda child: child.date_of_birth or date.max)
         age = age_on(eldest.date_of_birth, self._first) or 0
         if self._by_day:
-            return self._year.say(words.TEENS_BY_DAY if age >= 13 else words.BY_DAY)
-        return self._year.say(words.SMALL if age < 8 else words.MIDDLE if age < 13 else words.TEENS)
+            bank: tuple[str, ...] = words.TEENS_BY_DAY if age >= 13 else words.BY_DAY
+        else:
+            bank = words.SMALL if age < 8 else words.MIDDLE if age < 13 else words.TEENS
+        return self._year.say_once(bank, eldest.id)

@@ -91,8 +91,22 @@ def told_stays(happenings: Sequence[Happening], days: KeyDays) -> Iterator[Wante
         twist=Twist.NOT_NEEDED,
         words="There's a wedding in Bradford and it's long for him.",
     )
+    yield from _a_week_in_summer(days)
     yield from _by_day(happenings, days)
     yield from _told_by_claims(days)
+
+
+def _a_week_in_summer(days: KeyDays) -> Iterator[Wanted]:
+    for year in (days.today.year, days.today.year - 1):
+        monday = date(year, 7, 31) - date(year, 7, 31).weekday() * _DAY
+        if days.start + 15 * _DAY < monday < days.ago(12):
+            yield Wanted(
+                asks_host=True,
+                asked_before=33,
+                words="I'd like to see my mother, and it's eight hours on the train.",
+                **span(monday, (10, 0), 4, (16, 0)),
+            )
+            return
 
 
 def _by_day(happenings: Sequence[Happening], days: KeyDays) -> Iterator[Wanted]:
@@ -149,7 +163,7 @@ def _told_by_claims(days: KeyDays) -> Iterator[Wanted]:
         "Lacey, Logan",
         twist=Twist.APART,
         hosts=("hartnell", "kaurbennett"),
-        words="We're at the hospital with Alan. Not together this time, they say, they'd each like one to themselves.",
+        words="A wedding without children. Not together this time, they say; they'd each like one to themselves.",
     )
     yield weekend(180, "gale", "Summer, Riley", "cartwright", words="The housing people come to measure everything.")
     yield weekend(143, "mensahcole", "Tia, Levi", "cartwright", words="The weekend we owe ourselves since spring.")

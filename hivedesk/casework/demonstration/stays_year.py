@@ -19,7 +19,7 @@ from hivedesk.casework.demonstration.stays_wanted import MAY_DECIDE_SINCE, Part,
 from hivedesk.casework.demonstration.stays_words import ASKED, CHILD_WISHES
 from hivedesk.domain.calendar.school import Span, holidays
 from hivedesk.domain.families import ChildInCare
-from hivedesk.domain.household import placement_of
+from hivedesk.domain.household import placement_of, placements_on
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import BY_THE_OFFER, OF_THE_STAY, HostAnswer, HostRule, Verdict, Visit
 from hivedesk.domain.sleepovers.fairness import child_nights_before
@@ -58,7 +58,7 @@ _GUESTS = (
 _HOSTS = ("cartwright", "fairweather", "hartnell", "penhaligon", "kaurbennett", "orourke", "petrov")
 """Who is thought of when somebody asks. Nobody thinks of the Yarrows; that is told in their diary."""
 _NOT_BEFORE = MAY_DECIDE_SINCE | {"Yonas": 110}  # days ago
-_OF_TWO = re.compile(r"\b(we|we'd|we've|we're|our|both|us)\b", re.IGNORECASE)
+_OF_TWO = re.compile(r"\b(we|we'd|we've|we're|both)\b", re.IGNORECASE)
 _OF_NIGHTS = re.compile(r"\b(night|nights|overnight|bed|weekend)\b")
 _SETTLED, _BETWEEN = 40, 25  # days: after a child came, and between two stays of a child
 
@@ -123,10 +123,10 @@ class StaysYear:
 
     def _may_be_asked(self, home: str, child: ChildInCare, wanted: Wanted) -> bool:
         first, around = wanted.first, _BETWEEN * _DAY
-        placement = placement_of(self._members[home].household, child.id, first)
-        if placement is None or placement.started_on is None or not self._lives_there(home, child, wanted):
+        if not self._lives_there(home, child, wanted):
             return False
-        if first < placement.started_on + _SETTLED * _DAY:
+        placement = placement_of(self._members[home].household, child.id, first)
+        if placement is None or first < (placement.started_on or first) + _SETTLED * _DAY:
             return False
         since = _NOT_BEFORE.get(child.first_name)
         if since is not None and first < self.days.ago(since - 10):
@@ -141,7 +141,7 @@ class StaysYear:
         on = (self._asked_on(wanted) or wanted.first, wanted.first, wanted.ends_at.date() + _DAY)
         if member.leaves_on is not None and on[-1] >= member.leaves_on:
             return False
-        return all(placement_of(house, child.id, day) is not None for day in on)
+        return all(any(one.child_id == child.id for one in placements_on(house, day)) for day in on)
 
     def _children(self, home: str, names: str) -> tuple[ChildInCare, ...]:
         known = {child.first_name: child for child in self._members[home].household.children_in_care}
@@ -191,7 +191,7 @@ class StaysYear:
             if key == home or not self._is_asked(key, wanted):
                 continue
             answer = self._answer(wanted, request, host_id, request.child_ids)
-            if answer.without(aside) is Verdict.PASS:
+            if answer.without(aside) is Verdict.PASS and answer.verdict is not Verdict.FAIL:
                 points = familiar_to_all(request.child_ids, request.family_id, host_id, known).points
                 found.append(
                     Suggestion(
@@ -291,7 +291,8 @@ class StaysYear:
         if wanted.is_emergency and asked < wanted.first:
             asked = wanted.first
         asked = max(asked, self.days.seasons.working_day_from(self.days.start + _DAY))
-        return asked if asked < self.days.today and asked <= wanted.first else None
+        in_time = asked <= wanted.first if wanted.is_emergency else asked < wanted.first
+        return asked if asked < self.days.today and in_time else None
 
     def _keep(self, wanted: Wanted, home: str, request: StayRequest, parts: Sequence[Part]) -> None:
         words, wishes = wanted.words, wanted.wishes

@@ -199,7 +199,7 @@ Jake's tutor rang to say something nice. Shannon waited for the rest of the sent
 
 @ 33 visit 50 session | behaviour, practical help | Shannon, Jake
 We looked at his phone together, all three, with him driving. He knows more than we do. He agreed that it sleeps in
-the kitchen.
+the kitchen. The weekend with Ruth Penhaligon, while Shannon sat her exam, did them both good.
 Child: I'd tell her if it was weird. Probably.
 
 @ 2 phone 45 session carer 16:20 | behaviour, social worker

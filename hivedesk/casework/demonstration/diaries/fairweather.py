@@ -20,7 +20,8 @@ Twenty-two years of fostering; Alan had a cake made with the number on it and th
 two rooms free upstairs and a talk with Bev about who might need them.
 
 @ 228 phone 15 catch-up | health
-Lacey has two friends who are learning to sign, mostly things that she is not allowed to say.
+Lacey has two friends who are learning to sign, mostly things that she is not allowed to say. The weekend that she and
+Logan had with a host each is still talked about; next time they would swap.
 
 @ 199 visit 50 session | placement | Alan, Logan
 Logan and Alan are walking every footpath on one sheet of the map and colouring it in. They have done a third.
@@ -28,6 +29,7 @@ Child: You have to do both directions or it doesn't count.
 
 @ 162 phone 15 catch-up | own children
 Their grown-up daughter was over with the baby. Lacey was allowed to hold him and signed to him for an hour.
+Logan's weekend away had to change its host two days before, when the first fell ill. He took it well and packed a map.
 
 @ 128 phone 20 catch-up | placement, social worker
 Bev has asked about a brother and sister, seven and five, whose father is to have them home when his treatment is

@@ -17,7 +17,7 @@ A weekend was cancelled the night before, with the beds made and a pie in the ov
 moment anybody knows.
 
 @ 201 phone 15 catch-up | payments
-The claim for the last two weekends has not been paid; the form had gone to an old address. Derek has sent it again
+The claim for Logan's weekend and Ella's has not been paid; the form had gone to an old address. Derek has sent it again
 with a copy to Bev.
 Follow 12: Respite claim of the Cartwrights: paid?
 
