@@ -153,7 +153,11 @@ def _crowd(options: Sequence[Option], most: int) -> list[Option]:
 
 
 def rows_of(found: Iterable[Heads]) -> Iterator[tuple[dict[int, float], float]]:
-    """The factors and the upper bound of each row."""
+    """The factors and the upper bound of each row; of rules that count the same children the strictest."""
+    least: dict[frozenset[tuple[int, int]], int] = {}
     for heads in found:
-        if sum(heads.options.values()) > heads.most:
-            yield {number: float(children) for number, children in heads.options.items()}, float(heads.most)
+        key = frozenset(heads.options.items())
+        least[key] = min(heads.most, least.get(key, heads.most))
+    for counted, most in least.items():
+        if sum(children for _, children in counted) > most:
+            yield {number: float(children) for number, children in sorted(counted)}, float(most)
