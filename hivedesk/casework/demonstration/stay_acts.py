@@ -31,7 +31,7 @@ def planned_stays(year: StaysYear, happenings: Sequence[Happening]) -> list[Plan
     """The stays and requests of the year by their days: what is told, what is to come, and the rest around it."""
     for wanted in told_stays(happenings, year.days):
         year.place(wanted)
-    for wanted in to_come(year.days):
+    for wanted in sorted(to_come(year.days), key=lambda one: one.reached is not Reached.ASKED):
         if wanted.reached is Reached.ASKED:
             year.ask(wanted)
         else:

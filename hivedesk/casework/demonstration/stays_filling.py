@@ -75,7 +75,8 @@ class FillStays:
             return self._at_once(first, last)
         if random.random() < 0.2:
             monday = self._a_day(first, last - 4 * _DAY, (1, 2))
-            if monday is not None and not any(seasons.is_school_day(monday + n * _DAY) for n in range(4)):
+            after = [monday + n * _DAY for n in range(5)] if monday is not None else []
+            if monday is not None and not any(seasons.is_school_day(day) or seasons.is_lull(day) for day in after):
                 nights = random.choice((3, 4, 4))
                 times = span(monday, (10, 0), nights, (16, 0))
                 return Wanted(**times, asked_before=random.randrange(20, 40), asks_host=True)

@@ -18,7 +18,7 @@ from hivedesk.casework.demonstration.people import Maker, Member
 from hivedesk.casework.demonstration.stays_wanted import MAY_DECIDE_SINCE, Part, Planned, Reached, Twist, Wanted
 from hivedesk.casework.demonstration.stays_words import ASKED, CHILD_WISHES
 from hivedesk.domain.calendar.school import Span, holidays
-from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.families import Answer, ChildInCare
 from hivedesk.domain.household import placement_of, placements_on
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import BY_THE_OFFER, OF_THE_STAY, HostAnswer, HostRule, Verdict, Visit
@@ -44,8 +44,6 @@ _GUESTS = (
     ("ferreira", "Yonas"),
     ("fairweather", "Lacey"),
     ("fairweather", "Logan"),
-    ("fairweather", "Ryan"),
-    ("fairweather", "Robyn"),
     ("dempsey", "Tyler"),
     ("hobbs", "Ruby"),
     ("thornley", "Ella"),
@@ -123,8 +121,11 @@ class StaysYear:
 
     def _may_be_asked(self, home: str, child: ChildInCare, wanted: Wanted) -> bool:
         first, around = wanted.first, _BETWEEN * _DAY
+        overnight = wanted.first != wanted.ends_at.date()
         if not self._lives_there(home, child, wanted):
             return False
+        if overnight and child.delegated_sleepovers is Answer.NO:
+            return False  # by day first
         placement = placement_of(self._members[home].household, child.id, first)
         if placement is None or first < (placement.started_on or first) + _SETTLED * _DAY:
             return False

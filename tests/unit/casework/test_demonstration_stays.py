@@ -17,7 +17,7 @@ from hivedesk.casework.stays import visit_of
 from hivedesk.casework.suggesting import suggest_hosts
 from hivedesk.casework.today import today_board
 from hivedesk.domain.claims import ClaimItem, ClaimKind
-from hivedesk.domain.families import Status
+from hivedesk.domain.families import Answer, Status
 from hivedesk.domain.household import placements_on
 from hivedesk.domain.sleepovers.answers import HostRule, Verdict
 from hivedesk.domain.sleepovers.host_rules import may_host
@@ -37,7 +37,10 @@ NOT_NEEDED = (StayState.REFUSED, StayState.WITHDRAWN)
 NEVER_ASKED = {"Loveridge", "Osei"}
 
 
-@pytest.fixture(params=[TODAY, *AWKWARD_DAYS], ids=str)
+PICTURES = date(2026, 11, 19)  # the day of the portfolio's pictures: a Thursday
+
+
+@pytest.fixture(params=[TODAY, PICTURES, *AWKWARD_DAYS], ids=str)
 def any_day(request):
     return request.param
 
@@ -262,6 +265,12 @@ def test_the_handover_sheet_finds_what_it_needs_on_the_cards(any_day):
     known = [child for child in away.values() if child.gp and child.sleep]
     assert len(known) >= len(away) - 4  # those of families that left are no longer asked about
     assert sum(bool(child.access_needs) for child in away.values()) == 1
+
+
+def test_no_child_whose_carers_may_not_decide_slept_elsewhere_but_as_told(any_day):
+    for line, stay in all_stays(any_day):
+        if nights_of(stay):
+            assert all(child.delegated_sleepovers is not Answer.NO for child in line.children)
 
 
 def test_a_request_and_its_stays_name_children_of_the_family():
