@@ -8,11 +8,13 @@ from random import Random
 from typing import Any
 
 from hivedesk.casework import stay_requests, stays
+from hivedesk.casework.claims import record_claim
 from hivedesk.casework.demonstration import stays_words as words
 from hivedesk.casework.demonstration.acts import Act, Deed, Offer, OfStay, use
 from hivedesk.casework.demonstration.people import Maker, Member
 from hivedesk.casework.demonstration.stays_wanted import MAY_DECIDE_SINCE, Part, Planned, Reached, Twist, Wanted
 from hivedesk.casework.desk import Desk
+from hivedesk.domain.claims import ClaimItem, ClaimKind
 from hivedesk.domain.families import Answer, ChildInCare, ProfessionalRole, age_on
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.sleepovers.records import CancelReason, Outcome, ServiceDecision, Stay
@@ -20,6 +22,7 @@ from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
 
 _DAY = timedelta(days=1)
+_A_DAY, _A_NIGHT = 3500, 4600  # pence a child, made up
 _LONG = 2  # nights: more than so many are the service's to decide, and get its reference
 
 
@@ -80,6 +83,26 @@ class StaySteps:
         return max(asked + timedelta(minutes=30), at_london(day, 11, 25))
 
 
+@dataclass(frozen=True)
+class _Claim:
+    """What becomes of the line that a stay left on the host's claim list."""
+
+    pence: int
+    ended: date
+    handed_in: date
+    paid_on: date | None = None
+
+    def do(self, desk: Desk, stay: Stay) -> None:
+        """Write down when it was claimed, and perhaps paid."""
+        found = desk.store.select(ClaimItem, "WHERE family_id = ? AND day = ?", stay.host_id, self.ended.isoformat())
+        of_stays = (ClaimKind.SLEEPOVER, ClaimKind.DAY_CARE)
+        before = self.handed_in if self.paid_on else None  # what it says before this step
+        items = [one for one in found if one.kind in of_stays and (one.claimed_on, one.paid_on) == (before, None)]
+        if items:
+            known = [replace(one, pence=self.pence, claimed_on=self.handed_in) for one in items[:1]]
+            record_claim(desk, [replace(one, paid_on=self.paid_on) for one in known])
+
+
 class _Steps:
     """The steps of one part: each after the one before."""
 
@@ -135,6 +158,8 @@ class _Steps:
             self._written(left),
             self._of_stay(lambda desk, stay: stays.return_from_stay(desk, stay.id, left, note, claim=wanted.claim)),
         )
+        if wanted.claim:
+            yield from self._claimed(local(left).date())
         if reached < Reached.DEBRIEFED:
             return
         day = year.working(local(left).date() + year.random.choice((1, 1, 2)) * _DAY)
@@ -150,6 +175,15 @@ class _Steps:
         yield self._next(
             at_london(back, 17, 20), self._of_stay(lambda desk, stay: stays.sheet_back(desk, stay.id, desk.today))
         )
+
+    def _claimed(self, ended: date) -> Iterator[Act]:
+        """The host hands the claim in within ten days, and is paid three weeks or so later."""
+        handed_in = self._year.working(ended + self._year.random.randrange(4, 10) * _DAY)
+        paid = self._year.working(handed_in + self._year.random.randrange(18, 26) * _DAY)
+        pence = _A_DAY if self._by_day else _A_NIGHT * (ended - self._first).days
+        step = _Claim(len(self._children) * pence, ended, handed_in)
+        yield Act(at_london(handed_in, 17, 32), self._of_stay(step.do))
+        yield Act(at_london(paid, 17, 36), self._of_stay(replace(step, paid_on=paid).do))
 
     def _cancelled(self) -> Iterator[Act]:
         late = self._wanted.twist is Twist.NIGHT_BEFORE
