@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.hosts import may_be_host
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import ChildInCare, months_after
@@ -117,8 +118,9 @@ def decisions_on(desk: Desk, request_id: RequestId) -> list[ServiceDecision]:
 
 
 def homes(desk: Desk) -> list[Household]:
-    """The families of whom a stay can be asked: those with children in care, in the order of their names."""
-    return [house for house in families.households(desk.store, with_left=False) if placed_children(house, desk.today)]
+    """The families of whom a stay can be asked: they take part in stays, and a child in care lives with them."""
+    every = families.households(desk.store, with_left=False)
+    return [house for house in every if may_be_host(house) and placed_children(house, desk.today)]
 
 
 def new_request(desk: Desk, family_id: FamilyId, day: date | None = None, nights: int = 1) -> StayRequest:
