@@ -8,7 +8,7 @@ from hivedesk.casework.stay_requests import request_lines
 from hivedesk.domain.calendar.items import CalendarItem, ItemKind, Opens
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.stay import days_between, is_day_care, stands, state_of
+from hivedesk.domain.sleepovers.stay import actual_times, days_between, is_day_care, stands, state_of
 from hivedesk.foundation.clock import at_london
 from hivedesk.store import stays as stored
 
@@ -24,15 +24,16 @@ def stay_items(desk: Desk, first_day: date, last_day: date) -> Iterator[Calendar
         line = lines[stay.request_id]
         children = [called(child) for child in line.children if child.id in stay.child_ids]
         host = names.get(stay.host_id, "a former host")
-        days, by_day = days_between(stay.starts_at, stay.ends_at), is_day_care(stay)
+        begun, ended = actual_times(stay)
+        days, by_day = days_between(begun, ended), is_day_care(stay)
         yield CalendarItem(
             key=f"stay/{stay.id}",
             kind=ItemKind.STAY,
             title=f"{listed(children) if children else 'A child'} with {host}",
             first_day=days[0],
             last_day=days[-1],
-            starts_at=stay.starts_at if by_day else None,
-            ends_at=stay.ends_at if by_day else None,
+            starts_at=begun if by_day else None,
+            ends_at=ended if by_day else None,
             family_id=stay.host_id,
             family_name=host,
             opens=Opens.STAY,

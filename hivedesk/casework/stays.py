@@ -29,7 +29,7 @@ from hivedesk.domain.sleepovers.records import (
     StayRequest,
 )
 from hivedesk.domain.sleepovers.stay import OPEN, StayState, check_stay, days_between, nights_of, stands, state_of
-from hivedesk.foundation.clock import local
+from hivedesk.foundation.clock import format_date, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import stays as stored
 from hivedesk.store.changes import Act
@@ -136,7 +136,11 @@ def move_stay(
         return None
     check_stay(moved, request)
     refuse_failing(answer_for(desk, visit_of(moved, request)))
-    return _write(desk, ActKind.MOVE_STAY, unauthorised(moved))
+    changed = _write(desk, ActKind.MOVE_STAY, unauthorised(moved))
+    if changed is None or stay.authorised_on is None:
+        return changed
+    host = desk.family_names().get(host_id, "a former host")
+    return replace(changed, sentence=f"stay moved to {host}, and has to be authorised again")
 
 
 def unauthorised(stay: Stay) -> Stay:
@@ -255,9 +259,14 @@ def authorise_stay(
 
 
 def prepare_stay(desk: Desk, stay: Stay) -> Changed | None:
-    """Keep what the host is told: transport, what comes along, what the host may decide, safety notes."""
-    told = {name: getattr(stay, name) for name in TOLD}
-    return _write(desk, ActKind.PREPARE_STAY, replace(stay_of(desk, stay.id), **told))
+    """Keep what the host is told: transport, what comes along, what the host may decide, safety notes.
+
+    A sheet that was given before says less now: it is to be given again.
+    """
+    before = stay_of(desk, stay.id)
+    told = replace(before, **{name: getattr(stay, name) for name in TOLD})
+    again = told != before and state_of(before) in OPEN
+    return _write(desk, ActKind.PREPARE_STAY, replace(told, sheet_given_on=None) if again else told)
 
 
 def give_sheet(desk: Desk, stay_id: str, on: date) -> Changed | None:
@@ -294,6 +303,11 @@ def start_stay(desk: Desk, stay_id: str, at: datetime) -> Changed | None:
     if stay.authorised_on is None:
         raise RuleRefused("Nobody has authorised this stay yet.", "Record who did: Authorise.")
     _not_later(desk, at, "Arrived at")
+    if local(at).date() < local(stay.starts_at).date():
+        raise RuleRefused(
+            f"The stay is to begin on {format_date(local(stay.starts_at).date())}.",
+            "Check Arrived at, or give the request its new dates first: Change request.",
+        )
     return _write(desk, ActKind.START_STAY, replace(stay, started_at=at))
 
 

@@ -9,6 +9,7 @@ from hivedesk.casework.familiar_hosts import familiar_hosts
 from hivedesk.casework.hosts import may_be_host
 from hivedesk.casework.stay_requests import RequestLine, request_line
 from hivedesk.casework.stay_situation import situation_for
+from hivedesk.domain.families import readable_phone
 from hivedesk.domain.household import Household
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult, Verdict, Visit
@@ -78,4 +79,12 @@ def _suggestion(
         wished=host_id in answer.visit.request.wished_host_ids,
         child_nights=nights.get(host_id, 0),
         travel_minutes=house.family.travel_minutes,
+        phone=_phone(house),
     )
+
+
+def _phone(house: Household) -> str:
+    """The first number under which somebody of the family is reached, the main carer's before others."""
+    carers = sorted(house.carers, key=lambda carer: not carer.main_carer)
+    numbers = (*(carer.mobile for carer in carers), house.family.mobile, house.family.phone)
+    return next((readable_phone(number.strip()) for number in numbers if number.strip()), "")

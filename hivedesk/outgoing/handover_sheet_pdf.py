@@ -33,6 +33,7 @@ _COPY = 138.0  # the frame with the number of the copy
 _LABEL = 104.0
 _PHONE_WIDTHS = (150.0, 92.0)
 _MUST_NOT = Mark("Must not collect, or have contact", box=True)
+_NOBODY_NAMED = "Nobody is recorded who must not collect. Ask the carers before anybody else fetches the child."
 _SAFETY = Mark("Safety notes for this stay", bars=2, ground=True)
 _NOT_YET = Mark("Not authorised yet", box=True)
 
@@ -156,9 +157,11 @@ def _warnings(sheet: HandoverSheet, child: SheetChild) -> list[Any]:
     must_not = _must_not(child)
     if must_not:
         found.append(Marked(_MUST_NOT, "\n".join(must_not), size="door"))
+    else:
+        found.append(blocks.para(_NOBODY_NAMED, "door_small"))
     if sheet.safety_notes.strip():
         found.append(Marked(_SAFETY, sheet.safety_notes, size="door"))
-    return [blocks.space(7), *found] if found else []
+    return [blocks.space(7), *found]
 
 
 def _must_not(child: SheetChild) -> list[str]:

@@ -100,10 +100,11 @@ def unfinished(store: Store, ended_before: datetime) -> list[Stay]:
 
 
 def sheets_out(store: Store, ended_before: datetime) -> list[Stay]:
-    """Stays whose handover sheet was given and is not back."""
+    """Stays of which a handover sheet was made or given, and that is not back."""
     return store.select(
         Stay,
-        "WHERE sheet_given_on IS NOT NULL AND sheet_back_on IS NULL AND ends_at < ? ORDER BY ends_at, rowid",
+        """WHERE (sheet_given_on IS NOT NULL OR sheet_copies > 0) AND sheet_back_on IS NULL AND ends_at < ?
+           ORDER BY ends_at, rowid""",
         written_moment(ended_before),
     )
 

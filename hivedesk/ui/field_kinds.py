@@ -61,7 +61,7 @@ def field_for(line: FormLine, hint: Any, today: Callable[[], date], offers: Offe
         if part is CarerId:
             return kinds.several(offers.carers())
         if part is FamilyId:
-            return kinds.people(offers.families)
+            return kinds.people(offers.families, what="a family")
         return kinds.people(offers.children) if part is ChildId else kinds.several(part)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return kinds.choice(hint, blank=NOT_RECORDED if optional else None)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult, Verdict
+from hivedesk.domain.sleepovers.records import Urgency
+from hivedesk.domain.sleepovers.rules.results import CARERS
 
+_FAR = 10**6  # minutes, where the way is not recorded
 GROUPS = (Verdict.PASS, Verdict.NEEDS_APPROVAL, Verdict.FAIL)
 """The groups in the order in which they are shown."""
 
@@ -22,6 +25,7 @@ class Suggestion:
     wished: bool = False
     child_nights: int = 0  # hosted over the last twelve months
     travel_minutes: int | None = None
+    phone: str = ""  # where they are reached; "" = not recorded
 
     @property
     def verdict(self) -> Verdict:
@@ -33,14 +37,25 @@ class Suggestion:
         """What stands in the way with this host."""
         return tuple(result for result in self.answer.in_the_way if result.rule not in OF_THE_STAY)
 
+    @property
+    def only_asks_carers(self) -> bool:
+        """Whether a word with carers settles all that is in the way: nobody else has to agree."""
+        return bool(self.in_the_way) and all(result.whose == CARERS for result in self.in_the_way)
+
 
 def ranked(suggestions: Iterable[Suggestion]) -> dict[Verdict, tuple[Suggestion, ...]]:
-    """The three groups. Within each: least in the way, wished for, familiar, fewest nights so far, nearest."""
+    """The three groups.
+
+    Within each: those whom only carers have to be asked about, least in the way, wished for, familiar, fewest nights
+    so far, nearest. In an emergency the nearest comes before all of these but the first two.
+    """
     found = sorted(suggestions, key=_rank)
     return {verdict: tuple(one for one in found if one.verdict is verdict) for verdict in GROUPS}
 
 
-def _rank(one: Suggestion) -> tuple[int, bool, int, int, bool, int, str]:
+def _rank(one: Suggestion) -> tuple[bool, int, int, bool, int, int, int, str]:
     in_the_way = len({result.rule for result in one.in_the_way})
-    far = one.travel_minutes
-    return in_the_way, not one.wished, -one.points, one.child_nights, far is None, far or 0, one.name.casefold()
+    far = _FAR if one.travel_minutes is None else one.travel_minutes
+    hurry = one.answer.visit.request.urgency is Urgency.EMERGENCY
+    known = (not one.wished, -one.points, one.child_nights)
+    return not one.only_asks_carers, in_the_way, far if hurry else 0, *known, far, one.name.casefold()

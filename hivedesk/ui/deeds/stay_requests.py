@@ -14,7 +14,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
 from hivedesk.domain.sleepovers.answers import TITLES, HostRule
-from hivedesk.domain.sleepovers.records import Outcome, ServiceDecision, StayRequest, Urgency
+from hivedesk.domain.sleepovers.records import Outcome, RequestReason, ServiceDecision, StayRequest, Urgency
 from hivedesk.domain.sleepovers.stay import days_between, nights_between, when
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
@@ -57,6 +57,7 @@ TIMES = (
 )
 _TIME_FIELDS = ("kind", "day", "starts", "last_day", "ends")
 _DAY, _STARTS = Place("times", "day"), Place("times", "starts")
+_REASON = Place("details", "reason")
 _LAST_DAY, _ENDS = Place("times", "last_day"), Place("times", "ends")
 
 
@@ -128,7 +129,7 @@ class _RequestForm(DeedForm):
     def react(self, place: Place, values: Values) -> Values:
         """The last day follows the first; an emergency begins now."""
         if place == Place("details", "urgency") and values[place] is Urgency.EMERGENCY:
-            return self._now(values)
+            return {**self._reason(values), **self._now(values)}
         if place == _DAY:
             return self._follow(values)
         if place == Place("times", "kind") and values[_DAY] is not None:
@@ -137,6 +138,10 @@ class _RequestForm(DeedForm):
             late = time(18) if day_care and ends is not None and ends <= (values[_STARTS] or time()) else ends
             return {_LAST_DAY: values[_DAY] + timedelta(days=0 if day_care else 1), _ENDS: late}
         return {}
+
+    def _reason(self, values: Values) -> Values:
+        unchanged = not self.record_id and values.get(_REASON) is self.records["details"].reason
+        return {_REASON: RequestReason.FAMILY_EMERGENCY} if unchanged else {}
 
     def _now(self, values: Values) -> Values:
         """Only where the times are still as the form began: what she typed stays."""

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from hivedesk.casework import stay_requests, stays
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.today import duty_numbers
 from hivedesk.domain.families import Answer
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, TITLES, HostRule
-from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.records import Stay, Urgency
 from hivedesk.domain.sleepovers.stay import nights_of
 from hivedesk.foundation.clock import format_date
 from hivedesk.foundation.errors import RuleRefused
@@ -73,12 +74,13 @@ class AuthoriseStay(OfStay):
     needed = ("authorised_by", "authorised_on")
 
     def begun(self, stay: Stay) -> Stay:
-        """Today; the carers, where the decision is theirs."""
+        """Today; the carers, where the decision is theirs and it is planned."""
         child_ids, most = set(stay.child_ids), self.desk.policy.stays.amber_nights
         delegated = all(
             child.delegated_sleepovers is Answer.YES for child in self.line.children if child.id in child_ids
         )
-        by = stay.authorised_by or (WORKER_DECIDES if delegated and len(nights_of(stay)) <= most else "")
+        theirs = delegated and len(nights_of(stay)) <= most and self.line.request.urgency is not Urgency.EMERGENCY
+        by = stay.authorised_by or (WORKER_DECIDES if theirs else "")
         return replace(stay, authorised_by=by, authorised_on=stay.authorised_on or self.desk.today)
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:
@@ -205,7 +207,7 @@ class ReturnFromStay(OfStay):
 
 
 class DebriefStay(OfStay):
-    """How it was."""
+    """How it was. What alarms is not left here: it goes to the service at once."""
 
     sentence = "First what the child says, in the child's own words. The child may read this one day."
     fields = ("child_words", "how_it_went", "debriefed_on")
@@ -216,6 +218,13 @@ class DebriefStay(OfStay):
         super().__init__(desk, wanted, sight)
         if self.stay.returned_at is None:
             raise RuleRefused("The children are not back yet.", "Record the return first: Went home.")
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Where a worry goes."""
+        numbers = [f"{line.name} {line.number}" for line in duty_numbers(self.desk) if line.number]
+        ring = f": {', '.join(numbers)}" if numbers else ""
+        return (f"If anything here worries you, ring the service now{ring}, and log it as a concern.",)
 
     def begun(self, stay: Stay) -> Stay:
         """Today."""

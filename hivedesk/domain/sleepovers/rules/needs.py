@@ -33,6 +33,7 @@ _HEALTH = "the child's social worker, with health advice"
 _TEACHES_MEDICINE = re.compile(r"medic|first[ -]aid")
 _NO_WISH = passes(HostRule.WISHES, "No wish against it is written down.")
 _NO_ALLERGY = passes(HostRule.ALLERGIES, "No allergy stands against an animal of the home.")
+_ALLERGY_BLANK = passes(HostRule.ALLERGIES, "Allergies are not recorded for every child: ask the carers.")
 _NO_SMOKE = passes(HostRule.SMOKING, "Nothing about smoking stands against it.")
 _NO_STEPS = passes(HostRule.ACCESS, "No access need stands against the home.")
 _NO_MEDICINE = passes(HostRule.MEDICATION, "There is no medicine to give.")
@@ -94,7 +95,8 @@ def allergies(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
                 child_ids=[child.id],
             )
     if not found:
-        yield _NO_ALLERGY
+        blank = any(not child.allergies.strip() for child in visitors(visit, situation))
+        yield _ALLERGY_BLANK if blank else _NO_ALLERGY
 
 
 def smoking(visit: Visit, situation: Situation) -> Iterator[RuleResult]:

@@ -65,7 +65,10 @@ class RequestPage(QWidget):
         position = self._page.verticalScrollBar().value()
         self.model.read()
         self._render()
-        QTimer.singleShot(0, self, partial(self._page.verticalScrollBar().setValue, position))
+        QTimer.singleShot(0, self, partial(self._scroll_to, position))
+
+    def _scroll_to(self, position: int) -> None:
+        self._page.verticalScrollBar().setValue(position)
 
     def focus(self) -> None:
         """Where the work goes on."""

@@ -92,6 +92,7 @@ class HostRowState:
     rules: tuple[RuleRow, ...] = ()
     passes: tuple[str, ...] = ()  # what was asked and is in order
     other_dates: str = ""  # where it is not as asked for
+    only_asks_carers: bool = False  # a word with carers settles all that is in the way
     may_offer: bool = False
     may_decide: bool = False
     kept_out: bool = False

@@ -8,6 +8,7 @@ from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.casework.stay_requests import RequestLine
 from hivedesk.casework.suggesting import Suggestions
+from hivedesk.casework.today import duty_numbers
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.nights.findings import listed
@@ -153,14 +154,14 @@ class RequestViewModel:
             return RequestState(gone=True)
         decisions = stay_requests.decisions_on(self.desk, line.request.id)
         names = self.desk.family_names()
-        left = self._left(line)
+        left = self._left(line, sight)
         return RequestState(
             title=_names(line, sight),
             subtitle=f"{when(line.request)}; lives with {sight.name(line.family_name)}",
             state=STATE_WORDS[line.state],
             tone=STATE_TONES[line.state],
             closed=_closed(line, sight),
-            about=tuple(_about(line, names, sight)),
+            about=(*_about(line, names, sight), *self._duty(line)),
             stays=tuple(self._stay_card(line, stay, names, sight) for stay in line.stays),
             decisions=tuple((one.id, _decided(one, names, sight)) for one in decisions),
             needs_host=self._needs_host(line),
@@ -171,12 +172,18 @@ class RequestViewModel:
             of_the_stay=tuple(rule_rows(self._suggestions.of_the_stay if self._suggestions else (), sight)),
         )
 
+    def _duty(self, line: RequestLine) -> Iterator[tuple[str, str]]:
+        """In an emergency the two services, with their numbers."""
+        if line.request.urgency is Urgency.EMERGENCY and line.request.closed_on is None:
+            for service in duty_numbers(self.desk):
+                yield service.name, service.number or "number not entered: Settings, Your Hive"
+
     def _needs_host(self, line: RequestLine) -> bool:
         return line.state is StayState.ASKED
 
-    def _left(self, line: RequestLine) -> str:
+    def _left(self, line: RequestLine, sight: Sight) -> str:
         placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
-        left = [called(child) for child in line.children if child.id not in placed]
+        left = [sight.name(called(child)) for child in line.children if child.id not in placed]
         return listed(left) if left else ""
 
     def _groups(self, sight: Sight) -> Iterator[GroupState]:
@@ -230,7 +237,8 @@ def rule_rows(results: Sequence[RuleResult], sight: Sight) -> Iterator[RuleRow]:
 
 def _actions(stay: Stay, state: StayState, waiting: bool) -> tuple[Action | None, tuple[Action, ...]]:
     pin = Step.UNPIN if stay.pinned else Step.PIN
-    back = (Step.BACK,) if stay.sheet_given_on and not stay.sheet_back_on else ()
+    out = (stay.sheet_given_on or stay.sheet_copies) and not stay.sheet_back_on
+    back = (Step.BACK,) if out else ()
     match state:
         case StayState.OFFERED if waiting:
             return Deed.RECORD_DECISION, (Deed.AUTHORISE_STAY, *_LATER, pin)
@@ -290,6 +298,7 @@ def _about(line: RequestLine, names: dict[FamilyId, str], sight: Sight) -> Itera
     yield "Other dates", f"up to {days} day{'' if days == 1 else 's'} earlier or later" if days else ""
     if len(request.child_ids) > 1:
         yield "Together", "with one host" if request.keep_together else "may go to different hosts"
+    yield "Not recorded", _not_recorded(line, sight)
     yield "Transport", sight.words(request.transport)
     yield "School run", request.school_run.value
     yield "Wishes of the child", sight.words(request.child_wishes)
@@ -297,6 +306,17 @@ def _about(line: RequestLine, names: dict[FamilyId, str], sight: Sight) -> Itera
     yield "Would like to go to", hosts(request.wished_host_ids)
     yield "Does not want to go to", hosts(request.unwanted_host_ids)
     yield "Kept out by you", hosts(request.ruled_out_host_ids)
+
+
+def _not_recorded(line: RequestLine, sight: Sight) -> str:
+    """What a host needs to know of a child and no card says: a blank is not a no."""
+    told = []
+    for child in line.children:
+        facts = {"allergies": child.allergies, "medication": child.medication, "GP": child.gp}
+        missing = [title for title, words in facts.items() if not words.strip()]
+        if missing:
+            told.append(f"{listed(missing)} of {sight.name(called(child))}")
+    return f"{'; '.join(told)}. Ask the carers." if told else ""
 
 
 def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: bool) -> HostRowState:
@@ -307,6 +327,7 @@ def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: boo
         *one.familiar,
         f"{one.child_nights} child-night{'' if one.child_nights == 1 else 's'} in twelve months",
         f"{minutes} minutes by car" if minutes is not None else "",
+        f"ring {one.phone}" if one.phone else "no number recorded",
     ]
     other = (visit.starts_at, visit.ends_at) != (request.starts_at, request.ends_at)
     passes = [result.sentence for result in one.answer.results if result.verdict is Verdict.PASS]
@@ -317,6 +338,7 @@ def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: boo
         rules=tuple(rule_rows(one.in_the_way, sight)),
         passes=tuple(sight.words(words) for words in passes),
         other_dates=times_in_words(visit.starts_at, visit.ends_at) if other else "",
+        only_asks_carers=one.only_asks_carers,
         may_offer=one.verdict is not Verdict.FAIL,
         may_decide=any(
             result.verdict is Verdict.FAIL or result.rule not in BY_THE_OFFER

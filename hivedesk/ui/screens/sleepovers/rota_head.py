@@ -30,6 +30,7 @@ class RotaHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._month = date.min
+        self._wants_signs = False
         self.title = label("", Role.TITLE)
         self.previous = icon_button("Previous month (Page Up)", "chevron-left", lambda: self.turned.emit(-1))
         self.next = icon_button("Next month (Page Down)", "chevron-right", lambda: self.turned.emit(1))
@@ -58,7 +59,7 @@ class RotaHead(QWidget):
     @property
     def shows_signs(self) -> bool:
         """Whether there is room for what the signs mean, or it was asked for."""
-        return not self._is_large() or self._signs.isChecked()
+        return not self._is_large() or self._wants_signs
 
     def show_month(self, month: date) -> None:
         """Say which month is shown; shorter where letters are large."""
@@ -74,10 +75,14 @@ class RotaHead(QWidget):
         menu.addAction("Carer fell ill", self.ill_wanted.emit)
         menu.addAction("Print rota", self.print_wanted.emit)
         menu.addSeparator()
-        self._signs = menu.addAction(_SIGNS)
-        self._signs.setCheckable(True)
-        self._signs.toggled.connect(self._fit)
+        signs = menu.addAction(_SIGNS)
+        signs.setCheckable(True)
+        signs.toggled.connect(self._want_signs)
         return menu
+
+    def _want_signs(self, wanted: bool) -> None:
+        self._wants_signs = wanted
+        self._fit()
 
     def _fit(self) -> None:
         large = self._is_large()

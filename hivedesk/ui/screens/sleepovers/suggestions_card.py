@@ -10,6 +10,7 @@ from hivedesk.domain.sleepovers.answers import Verdict
 from hivedesk.ui.screens.sleepovers.request_state import GroupState, HostRowState, RequestState
 from hivedesk.ui.screens.sleepovers.stay_card import rules_list
 from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.boxes import clear, column
 from hivedesk.ui.widgets.boxes import row as line
 from hivedesk.ui.widgets.buttons import button
@@ -79,6 +80,8 @@ class SuggestionsCard(Card):
         passes.setVisible(row.key in self._open)
         head = line(10)
         head.addWidget(label(row.name, Role.STRONG, wrap=True), 1)
+        if row.only_asks_carers:
+            head.addWidget(Pill("Ask the carers", Tone.INFO))
         for made in self._first_buttons(row, verdict):
             head.addWidget(made)
         layout.addLayout(head)
