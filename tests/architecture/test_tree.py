@@ -100,3 +100,11 @@ def test_no_file_names_a_download_host():
         p for p in tracked if p.suffix in {".py", ".toml", ".lock", ".sh", ".md", ".spec", ""} and "cache" not in str(p)
     ]
     assert [str(p) for p in texts if hosts.search(p.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_keeps_a_method_of_what_qt_owns_for_later(path):
+    """``partial(area.verticalScrollBar().setValue, …)``: Qt may have replaced the bar when it is called."""
+    for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        if getattr(call.func, "id", "") == "partial" and isinstance(call.args[0], ast.Attribute):
+            assert not isinstance(call.args[0].value, ast.Call), f"line {call.lineno}: look it up when it is needed"

@@ -13,6 +13,7 @@ from hivedesk_window import (
     fill_in,
     focused,
     go_to,
+    is_ticked,
     no_dialog,
     push,
     shows,
@@ -53,10 +54,16 @@ with told_where_it_stopped():
     push("Suggest hosts")
     push("Offer", "Tregarthen")
     shows("With Tregarthen")
+    go_to("Today")
+    shows("Tamsin: comes to Tregarthen")
+    push("Open")
+    shows("With Tregarthen")
     push("Authorise")
     form = dialog("Authorise")
     fill_in(form, Authorised_by="Out of Hours Service, Bo Lind", Reference="OOH-21-04")
-    press(find(form, Role.CHECK_BOX, "Risks on file"))
+    agreed = find(form, Role.CHECK_BOX, "Risks on file")
+    press(agreed)
+    wait(lambda: is_ticked(agreed), "the tick")
     push("Save", within=form)
     shows("authorised")
     no_dialog()

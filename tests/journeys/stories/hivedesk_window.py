@@ -169,6 +169,12 @@ def take_keyboard() -> None:
     wait(is_active, "the keyboard in the window")
 
 
+def is_ticked(box) -> bool:
+    """Whether a box has its tick: a press takes a moment to show."""
+    box.clear_cache()
+    return box.get_state_set().contains(Atspi.StateType.CHECKED)
+
+
 def is_active() -> bool:
     """Whether the main window has the keyboard."""
     app.clear_cache()
