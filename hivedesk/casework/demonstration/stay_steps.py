@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from hivedesk.casework import stay_requests, stays
+from hivedesk.casework import service_decisions, stay_requests, stays
 from hivedesk.casework.claims import record_claim
 from hivedesk.casework.demonstration import stays_words as words
 from hivedesk.casework.demonstration.acts import Act, Deed, Offer, OfStay, use
@@ -119,7 +119,7 @@ class _Steps:
         """As far as it got."""
         reached = self._wanted.reached
         if self._part.set_aside:
-            yield self._next(self._soon(1, 11), use(stays.record_decision, self._decision()))
+            yield self._next(self._soon(1, 11), use(service_decisions.record_decision, self._decision()))
         first_host = self._part.fell_ill or self._part.host_id
         yield self._next(self._soon(2, 15), Offer(self._request.id, first_host, self._part.child_ids), emergency=20)
         if reached < Reached.AUTHORISED:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from hivedesk.casework import families, hosts, stay_requests, stays
+from hivedesk.casework import families, hosts, service_decisions, stay_requests
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.stay_requests import RequestLine
 from hivedesk.domain.families import Answer, ChildInCare
@@ -308,7 +308,7 @@ class RecordDecision(DeedForm):
         days = (first, last) if first and last else days_between(self.line.request.starts_at, self.line.request.ends_at)
         self.rules = [HostRule(rule) for rule in rules]
         self.records = {
-            "decision": stays.new_decision(desk, self.line.request, FamilyId(host_id), self.rules, days),
+            "decision": service_decisions.new_decision(desk, self.line.request, FamilyId(host_id), self.rules, days),
         }
 
     @property
@@ -342,7 +342,7 @@ class RecordDecision(DeedForm):
 
     def save(self, typed: Records) -> Changed | None:
         """Write it down."""
-        return stays.record_decision(self.desk, typed["decision"])
+        return service_decisions.record_decision(self.desk, typed["decision"])
 
 
 def which_request(line: RequestLine, sight: Sight) -> str:

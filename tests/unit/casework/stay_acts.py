@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from hivedesk.casework import families, hosts, planning, stay_requests, stays
+from hivedesk.casework import families, hosts, planning, service_decisions, stay_requests, stays
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import ChildId, FamilyId
@@ -55,9 +55,9 @@ def remove(desk: Desk) -> None:
 def decide(desk: Desk, request_id: str = "") -> str:
     request = stay_requests.request_line(desk, request_id or a_request(desk)).request
     days = days_between(request.starts_at, request.ends_at)
-    decision = stays.new_decision(desk, request, FamilyId("frost"), [HostRule.LIMIT], days)
+    decision = service_decisions.new_decision(desk, request, FamilyId("frost"), [HostRule.LIMIT], days)
     told = replace(decision, decided_by="Priya Shah", reference="FS-12", note="Until the aquarium trip")
-    return stays.record_decision(desk, told).record_id
+    return service_decisions.record_decision(desk, told).record_id
 
 
 def move(desk: Desk) -> None:
@@ -140,7 +140,7 @@ STAY_ACTS: dict[ActKind, list[Act]] = {
         lambda desk: stays.cancel_stay(desk, offer(desk, a_request(desk), "frost"), CancelReason.HOME, "A rash")
     ],
     ActKind.RECORD_DECISION: [decide],
-    ActKind.REMOVE_DECISION: [lambda desk: stays.remove_decision(desk, decide(desk))],
+    ActKind.REMOVE_DECISION: [lambda desk: service_decisions.remove_decision(desk, decide(desk))],
     ActKind.RECORD_HOST_OFFER: [lambda desk: (a_request(desk), offer_any_night(desk, "frost", note="Has a piano"))],
     ActKind.RECORD_HOST_EXCEPTION: [an_exception],
     ActKind.REMOVE_HOST_EXCEPTION: [lambda desk: hosts.remove_exception(desk, an_exception(desk))],

@@ -133,9 +133,27 @@ def test_a_longer_stay_needs_the_services_reference():
 def test_a_moved_stay_has_to_be_authorised_again():
     desk = a_stay_desk()
     stay_id = authorised(desk, ask(desk))
-    stays.move_stay(desk, stay_id, FamilyId("frost"))
+    changed = stays.move_stay(desk, stay_id, FamilyId("frost"))
+    assert changed is not None and "has to be authorised again" in changed.sentence
     stay = stays.stay_of(desk, stay_id)
     assert (stay.host_id, state_of(stay), stay.authorised_by) == ("frost", StayState.OFFERED, "")
+
+
+def test_a_sheet_that_says_less_now_has_to_be_given_again():
+    desk = a_stay_desk()
+    stay_id = authorised(desk, ask(desk))
+    stays.give_sheet(desk, stay_id, desk.today)
+    stays.prepare_stay(desk, stays.stay_of(desk, stay_id))  # nothing new is told
+    assert stays.stay_of(desk, stay_id).sheet_given_on == desk.today
+    stays.prepare_stay(desk, replace(stays.stay_of(desk, stay_id), bring="The blue blanket"))
+    assert stays.stay_of(desk, stay_id).sheet_given_on is None
+
+
+def test_nobody_arrives_on_a_day_before_the_stay():
+    desk = a_stay_desk()
+    stay_id = authorised(desk, ask(desk, day=desk.today + timedelta(days=3)))
+    with pytest.raises(RuleRefused, match="is to begin on"):
+        stays.start_stay(desk, stay_id, desk.clock.now())
 
 
 def test_new_times_of_a_request_are_followed_by_its_stay():

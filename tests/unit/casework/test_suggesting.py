@@ -9,7 +9,8 @@ from hivedesk.casework.gatherings import gathering
 from hivedesk.domain.events.records import Audience, EventKind, Presence
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, Verdict
-from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, offer, over
+from hivedesk.domain.sleepovers.records import Urgency
+from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, offer, offer_any_night, over
 
 
 def suggested(desk, request):
@@ -62,6 +63,36 @@ def test_a_wish_comes_before_all_and_fair_turns_before_the_way_there():
         families.add_family(desk, family)
         offer(desk, ask(desk, f"kid{n}", family=f"guest{n}", day=other + timedelta(days=2 * n), nights=1), "bell")
     assert suggested(desk, ask(desk, day=FRIDAY + timedelta(days=14)))[Verdict.PASS] == ["Frost", "Bell"]
+
+
+def test_in_an_emergency_the_nearest_comes_first_with_a_number_to_ring():
+    desk = a_stay_desk()
+    over(desk, ask(desk), "bell")  # where the child has stayed
+    for name, minutes, mobile in (("bell", 40, ""), ("frost", 5, "07700900123")):
+        house = families.household(desk, FamilyId(name))
+        near = replace(house.family, travel_minutes=minutes, mobile=mobile)
+        families.change_family(desk, replace(house, family=near))
+    request = ask(desk, day=desk.today + timedelta(days=10))
+    assert suggested(desk, request)[Verdict.PASS] == ["Bell", "Frost"]
+    stay_requests.remove_request(desk, request)
+    offer_any_night(desk, "bell", emergencies=True)
+    offer_any_night(desk, "frost", emergencies=True)
+    urgent = ask(desk, day=desk.today + timedelta(days=10), urgency=Urgency.EMERGENCY)
+    (first, second) = suggesting.suggest_hosts(desk, urgent).groups[Verdict.PASS]
+    assert (first.name, first.phone, second.phone) == ("Frost", "07700 900123", "")
+
+
+def test_those_whom_only_carers_have_to_be_asked_about_come_before_the_others():
+    desk = a_stay_desk(a_home("Aster"))
+    family = families.household(desk, FamilyId("marsh"))
+    child = replace(family.children_in_care[0], allergies="Cats")
+    families.change_family(desk, replace(family, children_in_care=(child,)))
+    house = families.household(desk, FamilyId("bell"))
+    families.change_family(desk, replace(house, family=replace(house.family, pets="Two cats")))
+    found = suggesting.suggest_hosts(desk, ask(desk)).groups[Verdict.NEEDS_APPROVAL]
+    only = {one.name: one.only_asks_carers for one in found}
+    assert only["Frost"] and not only["Bell"]  # whether Frost has pets is not recorded: a word with the carers
+    assert [one.only_asks_carers for one in found] == sorted(only.values(), reverse=True)
 
 
 def test_flexible_dates_are_used_where_they_help():

@@ -9,7 +9,7 @@ from hivedesk.casework import hosts, stay_requests, stays, undoing
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.families import Answer, FamilyKind
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.records import ExceptionKind, ServiceDecision, Urgency
+from hivedesk.domain.sleepovers.records import ExceptionKind, RequestReason, ServiceDecision, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, nights_of
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
@@ -81,6 +81,15 @@ def test_an_emergency_begins_now_unless_times_were_typed(desk):
         desk.today + timedelta(days=1),
     )
     assert form.react(Place("details", "urgency"), {**values, day: date(2026, 12, 1)}) == {}
+
+
+def test_an_emergency_is_no_break(desk):
+    form = a_form(desk, Deed.ASK_FOR_STAY)
+    reason, urgency = Place("details", "reason"), Place("details", "urgency")
+    typed = {Place("times", "day"): date(2026, 12, 1), urgency: Urgency.EMERGENCY}
+    begun = form.records["details"].reason
+    assert form.react(urgency, {**typed, reason: begun}) == {reason: RequestReason.FAMILY_EMERGENCY}
+    assert form.react(urgency, {**typed, reason: RequestReason.ILLNESS}) == {}  # what she chose stays
 
 
 def test_the_last_day_follows_the_first(desk):

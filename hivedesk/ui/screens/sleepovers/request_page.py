@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from hivedesk.casework import stay_requests, stays
+from hivedesk.casework import service_decisions, stay_requests
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.ids import FamilyId
@@ -170,7 +170,7 @@ class RequestPage(QWidget):
         self._do(lambda: self.model.keep_out(host_id, out=out))
 
     def _remove_decision(self, key: str) -> None:
-        self._do(lambda: stays.remove_decision(self._workplace.desk, key))
+        self._do(lambda: service_decisions.remove_decision(self._workplace.desk, key))
 
     def _reopen(self) -> None:
         request_id = self.model.request_id

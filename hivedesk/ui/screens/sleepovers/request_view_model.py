@@ -316,7 +316,8 @@ def _not_recorded(line: RequestLine, sight: Sight) -> str:
         missing = [title for title, words in facts.items() if not words.strip()]
         if missing:
             told.append(f"{listed(missing)} of {sight.name(called(child))}")
-    return f"{'; '.join(told)}. Ask the carers." if told else ""
+    words = "; ".join(told)
+    return f"{words[:1].upper()}{words[1:]}. Ask the carers." if words else ""
 
 
 def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: bool) -> HostRowState:

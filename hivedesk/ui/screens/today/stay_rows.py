@@ -99,7 +99,8 @@ def _about(line: StayLine, sight: Sight) -> str:
 
 def _state(line: StayLine, today: date) -> tuple[str, Tone]:
     if line.need is StayNeed.EMERGENCY:
-        return "Now", Tone.DANGER
+        soon = (line.due_on - today).days <= 1
+        return "Now" if soon else f"Begins {format_date(line.due_on)}", Tone.DANGER
     if line.need in (StayNeed.ARRIVES, StayNeed.LEAVES) and local(line.at).date() == today:
         return format_time(line.at), Tone.INFO
     overdue = (today - line.due_on).days
