@@ -137,7 +137,8 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
         if not act.changes:
             raise RuleRefused("The plan changes nothing.", "Leave it as it is.")
         _check_still_fits(desk, written)
-    return desk.changed(ActKind.TAKE_PLAN, act)
+    changed = desk.changed(ActKind.TAKE_PLAN, act)
+    return replace(changed, sentence=f"{changed.sentence}; the hosts are still to be asked")
 
 
 # -- what is asked

@@ -178,7 +178,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.RECORD_HOST_OFFER: ActWording("what {} can offer recorded"),
     ActKind.RECORD_HOST_EXCEPTION: ActWording("days of {} recorded"),
     ActKind.REMOVE_HOST_EXCEPTION: ActWording("days of {} removed"),
-    ActKind.TAKE_PLAN: ActWording("plan for sleepovers taken; the hosts are still to be asked"),
+    ActKind.TAKE_PLAN: ActWording("plan for sleepovers taken"),
     ActKind.FREEZE_MONTH: ActWording("month frozen", undoable=False),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
     ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),

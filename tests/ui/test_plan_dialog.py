@@ -71,7 +71,7 @@ def test_the_plan_is_read_before_it_is_taken_and_taken_at_one_press(qtbot, desk,
     assert dialog.take.hasFocus()
     press(qtbot, dialog, "Take this plan")
     assert stay_requests.request_line(desk, request).state is StayState.OFFERED
-    assert said[-1] == ("Plan for sleepovers taken.", True)
+    assert said[-1] == ("Plan for sleepovers taken; the hosts are still to be asked.", True)
 
 
 def test_left_as_it_is_nothing_changes(qtbot, desk, workplace, parent):
