@@ -25,8 +25,10 @@ def rows(desk, section=Section.STAYS):
 
 def test_an_emergency_without_a_host_stands_at_the_very_top(desk):
     ask(desk, urgency=Urgency.EMERGENCY)
-    assert rows(desk, Section.FIRST) == [("Mia: Emergency: needs a host", "Now", "Find a host")]
+    assert rows(desk, Section.FIRST) == [("Mia: Emergency: needs a host", "Begins Fri 20 Nov 2026", "Find a host")]
     assert rows(desk) == []
+    desk.clock.set(at(FRIDAY - timedelta(days=1), 21))
+    assert rows(desk, Section.FIRST) == [("Mia: Emergency: needs a host", "Now", "Find a host")]
 
 
 def test_a_request_that_is_near_asks_for_a_host_and_a_far_one_does_not(desk):
