@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.stay_requests import request_line
 from hivedesk.casework.stays import stay_of
+from hivedesk.casework.today import duty_numbers
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.families import ChildInCare, ProfessionalRole, age_on, readable_phone
 from hivedesk.domain.household import Household
@@ -103,8 +104,8 @@ def _phones(desk: Desk, home: Household) -> Iterator[SheetPhone]:
     yield SheetPhone(hive.worker or desk.author, "Hive Carer Support Worker", _number(hive.worker_phone))
     ssw = next((one for one in home.professionals if one.role is ProfessionalRole.SSW), None)
     yield SheetPhone(ssw.name if ssw else "SSW", "supervising social worker", _number(ssw.phone) if ssw else "")
-    for duty, number in zip(desk.policy.duty_numbers, (hive.duty_line, hive.out_of_hours), strict=True):
-        yield SheetPhone(duty.name, duty.when, _number(number))
+    for duty in duty_numbers(desk):
+        yield SheetPhone(duty.name, duty.when, _number(duty.number))
 
 
 def _number(number: str) -> str:

@@ -13,7 +13,7 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict
 from hivedesk.domain.sleepovers.host_rules import may_host
-from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
+from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit, unit_key
 from hivedesk.domain.sleepovers.records import (
     CancelReason,
     HostException,
@@ -21,7 +21,7 @@ from hivedesk.domain.sleepovers.records import (
     StayId,
     StayRequest,
 )
-from hivedesk.domain.sleepovers.stay import OPEN, StayState, days_between, possible_starts, stands, state_of
+from hivedesk.domain.sleepovers.stay import OPEN, StayState, days_between, not_placed, possible_starts, stands, state_of
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import RuleRefused
@@ -132,7 +132,7 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
         written = [stay for group in _by_unit(plan.placed) for stay in _take_unit(desk, act, group)]
         placed = {one.unit.key for one in plan.placed}
         for stay in question.displaced:
-            if _key(stay) not in placed and state_of(stay) in OPEN:
+            if unit_key(stay.request_id, stay.child_ids) not in placed and state_of(stay) in OPEN:
                 act.update(_cancelled(desk, stay))
         if not act.changes:
             raise RuleRefused("The plan changes nothing.", "Leave it as it is.")
@@ -177,15 +177,14 @@ def _begins_within(request: StayRequest, start: datetime, last: date) -> bool:
 def _units(requests: Iterable[StayRequest], stays: Sequence[Stay], movable: Sequence[Stay]) -> Iterator[Unit]:
     """What has no place yet, and what may be moved."""
     for request in requests:
-        placed = {child for stay in stays if stay.request_id == request.id for child in stay.child_ids}
-        left = tuple(child for child in request.child_ids if child not in placed)
+        left = not_placed(request, stays)
         if left:
             yield Unit(
                 request=request,
                 child_ids=left,
                 starts_at=request.starts_at,
                 ends_at=request.ends_at,
-                starts=tuple(start for start in possible_starts(request)),
+                starts=tuple(possible_starts(request)),
                 may_split=not request.keep_together and len(left) > 1,
             )
         yield from (_as_placed(stay, request) for stay in movable if stay.request_id == request.id)
@@ -291,7 +290,3 @@ def _exception(ill: Ill, exception_id: str) -> HostException:
     return HostException(
         id=exception_id, family_id=ill.host_id, first_day=ill.first_day, last_day=ill.last_day, why=ill.why
     )
-
-
-def _key(stay: Stay) -> str:
-    return f"{stay.request_id}/{','.join(sorted(stay.child_ids))}"

@@ -26,7 +26,7 @@ from hivedesk.domain.sleepovers.records import (
     Urgency,
 )
 from hivedesk.domain.sleepovers.situation import Situation
-from hivedesk.domain.sleepovers.stay import OPEN, StayState, days_between, nights_between, stands, state_of
+from hivedesk.domain.sleepovers.stay import OPEN, StayState, days_between, nights_between, not_placed, stands, state_of
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.store import stays as stored
 
@@ -193,8 +193,7 @@ def _waiting(lines: Iterable[RequestLine], start: datetime, stop: datetime) -> I
     """What of the requests has no host yet, the urgent ones first."""
     found = [line for line in lines if line.state is StayState.ASKED and start <= line.request.starts_at < stop]
     for line in sorted(found, key=lambda one: (one.request.urgency is Urgency.PLANNED, one.request.starts_at)):
-        placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
-        left = tuple(child for child in line.request.child_ids if child not in placed)
+        left = not_placed(line.request, line.stays)
         yield RotaBar(
             request_id=line.request.id,
             stay_id=None,

@@ -59,5 +59,5 @@ def _leave(desk: Desk, first: date, last: date) -> Iterable[Span]:
     found = occurrences_between(desk, at_london(first, 0), at_london(last + timedelta(days=1), 0))
     for one in found:
         if one.event.kind is EventKind.LEAVE and not one.event.cancelled:
-            begins, ends = days_between(one.starts_at, one.ends_at)[0], days_between(one.starts_at, one.ends_at)[-1]
-            yield Span(begins, ends, one.event.title)
+            days = days_between(one.starts_at, one.ends_at)
+            yield Span(days[0], days[-1], one.event.title)

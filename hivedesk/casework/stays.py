@@ -28,7 +28,15 @@ from hivedesk.domain.sleepovers.records import (
     StayId,
     StayRequest,
 )
-from hivedesk.domain.sleepovers.stay import OPEN, StayState, check_stay, days_between, nights_of, stands, state_of
+from hivedesk.domain.sleepovers.stay import (
+    OPEN,
+    StayState,
+    check_stay,
+    days_between,
+    nights_of,
+    not_placed,
+    state_of,
+)
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import stays as stored
@@ -98,7 +106,7 @@ def offer_stay(
     request = line.request
     if request.closed_on is not None:
         raise RuleRefused("This request is closed.", "Open it again first.")
-    placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
+    placed = set(request.child_ids).difference(not_placed(request, line.stays))
     free = tuple(child for child in (child_ids or request.child_ids) if child not in placed)
     if not free:
         raise RuleRefused("The children have a place already.", "Cancel the stay first, or move it.")

@@ -17,7 +17,7 @@ from hivedesk.domain.sleepovers.familiarity import Familiarity
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import RequestId, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
-from hivedesk.domain.sleepovers.stay import days_between, possible_times, stands
+from hivedesk.domain.sleepovers.stay import days_between, not_placed, possible_times
 from hivedesk.domain.sleepovers.suggest import Suggestion, ranked
 
 
@@ -39,8 +39,7 @@ def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
     """
     line = request_line(desk, request_id)
     request = line.request
-    placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
-    left = tuple(child for child in request.child_ids if child not in placed)
+    left = not_placed(request, line.stays)
     situation = situation_for(desk, request)
     nights = child_nights_hosted(desk, days_between(request.starts_at, request.ends_at)[0])
     hosts = [house for house in situation.households.values() if house.family.id != request.family_id]

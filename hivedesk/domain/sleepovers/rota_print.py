@@ -15,6 +15,7 @@ from hivedesk.domain.sleepovers.stay import (
     actual_times,
     days_between,
     nights_between,
+    not_placed,
     request_state,
     stands,
     state_of,
@@ -189,9 +190,7 @@ def _unmet(records: RotaRecords) -> Iterable[UnmetRequest]:
             continue
         if not set(days_between(request.starts_at, request.ends_at)) & set(records.days):
             continue
-        placed = {child_id for stay in own if stands(stay) for child_id in stay.child_ids}
-        left = [child_id for child_id in request.child_ids if child_id not in placed]
-        yield UnmetRequest(_children(records, left), when(request), _why(request))
+        yield UnmetRequest(_children(records, not_placed(request, own)), when(request), _why(request))
 
 
 def _why(request: StayRequest) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from hivedesk.domain.ids import ChildId
 from hivedesk.domain.sleepovers.records import Outcome, Stay, StayRequest
 from hivedesk.foundation.clock import at_london, format_date, format_time, local
 from hivedesk.foundation.errors import RuleRefused
@@ -54,11 +55,17 @@ def request_state(request: StayRequest, stays: Iterable[Stay]) -> StayState:
         return StayState.REFUSED
     if request.outcome is Outcome.WITHDRAWN:
         return StayState.WITHDRAWN
-    standing = [stay for stay in stays if stay.request_id == request.id and stay.cancelled_on is None]
-    if not set(request.child_ids) <= {child for stay in standing for child in stay.child_ids}:
+    standing = [stay for stay in stays if stay.request_id == request.id and stands(stay)]
+    if not_placed(request, standing):
         return StayState.ASKED
     order = list(StayState)
     return min((state_of(stay) for stay in standing), key=order.index, default=StayState.ASKED)
+
+
+def not_placed(request: StayRequest, stays: Iterable[Stay]) -> tuple[ChildId, ...]:
+    """The children of a request who have no place in any of its stays, in the order of the request."""
+    placed = {child for stay in stays if stay.request_id == request.id and stands(stay) for child in stay.child_ids}
+    return tuple(child for child in request.child_ids if child not in placed)
 
 
 def stands(stay: Stay) -> bool:

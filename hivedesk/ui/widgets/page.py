@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -178,6 +178,13 @@ class ScrollPage(SteadyScrollArea):
         finally:
             if unseen:
                 self._page.show()
+
+    @contextmanager
+    def scrolled_as_before(self) -> Iterator[None]:
+        """While what it holds is made anew: afterwards, once all of it has its room, it is scrolled as it was."""
+        position = self.verticalScrollBar().value()
+        yield
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(position))
 
     def focusNextPrevChild(self, next: bool) -> bool:
         moved = super().focusNextPrevChild(next)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -82,13 +82,9 @@ class EventPage(QWidget):
 
     def read(self) -> None:
         """Read the event again and show it where she was."""
-        position = self._page.verticalScrollBar().value()
-        self.model.read()
-        self._render()
-        QTimer.singleShot(0, self, partial(self._scroll_to, position))
-
-    def _scroll_to(self, position: int) -> None:
-        self._page.verticalScrollBar().setValue(position)
+        with self._page.scrolled_as_before():
+            self.model.read()
+            self._render()
 
     def focus(self) -> None:
         """Where the work goes on."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -62,13 +62,9 @@ class RequestPage(QWidget):
 
     def read(self) -> None:
         """Read the request again and show it where she was."""
-        position = self._page.verticalScrollBar().value()
-        self.model.read()
-        self._render()
-        QTimer.singleShot(0, self, partial(self._scroll_to, position))
-
-    def _scroll_to(self, position: int) -> None:
-        self._page.verticalScrollBar().setValue(position)
+        with self._page.scrolled_as_before():
+            self.model.read()
+            self._render()
 
     def focus(self) -> None:
         """Where the work goes on."""

@@ -23,7 +23,16 @@ from hivedesk.domain.sleepovers.answers import (
     Verdict,
 )
 from hivedesk.domain.sleepovers.records import RequestId, ServiceDecision, Stay, Urgency
-from hivedesk.domain.sleepovers.stay import OPEN, TOOK_PLACE, StayState, stands, state_of, times_in_words, when
+from hivedesk.domain.sleepovers.stay import (
+    OPEN,
+    TOOK_PLACE,
+    StayState,
+    not_placed,
+    stands,
+    state_of,
+    times_in_words,
+    when,
+)
 from hivedesk.domain.sleepovers.suggest import Suggestion
 from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.ui.deeds.stay_ref import decision_ref
@@ -182,8 +191,8 @@ class RequestViewModel:
         return line.state is StayState.ASKED
 
     def _left(self, line: RequestLine, sight: Sight) -> str:
-        placed = {child for stay in line.stays if stands(stay) for child in stay.child_ids}
-        left = [sight.name(called(child)) for child in line.children if child.id not in placed]
+        unplaced = not_placed(line.request, line.stays)
+        left = [sight.name(called(child)) for child in line.children if child.id in unplaced]
         return listed(left) if left else ""
 
     def _groups(self, sight: Sight) -> Iterator[GroupState]:
@@ -197,7 +206,7 @@ class RequestViewModel:
     def _stay_card(self, line: RequestLine, stay: Stay, names: dict[FamilyId, str], sight: Sight) -> StayCardState:
         state = state_of(stay)
         open_ = state in OPEN
-        answer = stays.answer_of(self.desk, stay) if open_ else None
+        answer = stays.answer_for(self.desk, stays.visit_of(stay, line.request)) if open_ else None
         waiting = stays.to_be_approved(answer) if answer is not None else ()
         of_the_stay = [one for one in answer.in_the_way if one.rule in OF_THE_STAY] if answer is not None else []
         rows = tuple(rule_rows([*waiting, *(() if stay.authorised_on else of_the_stay)], sight))
