@@ -185,7 +185,7 @@ class RequestViewModel:
         """In an emergency the two services, with their numbers."""
         if line.request.urgency is Urgency.EMERGENCY and line.request.closed_on is None:
             for service in duty_numbers(self.desk):
-                yield service.name, service.number or "number not entered: Settings, Your Hive"
+                yield service.name, service.number or "Not entered yet: Settings, Hive"
 
     def _needs_host(self, line: RequestLine) -> bool:
         return line.state is StayState.ASKED
