@@ -61,6 +61,20 @@ class Fields:
             raise Unreadable(name)
         return value
 
+    def line(self, name: str, *, longest: int) -> str:
+        """A text on one line, without control characters and without signs that turn the direction of reading."""
+        text = self.text(name, longest=longest)
+        if not text.isprintable():
+            raise Unreadable(name)
+        return text
+
+    def truth(self, name: str) -> bool:
+        """True or false."""
+        value = self.raw.get(name)
+        if not isinstance(value, bool):
+            raise Unreadable(name)
+        return value
+
     def number(self, name: str, lowest: int, highest: int = _LARGEST) -> int:
         """A whole number within bounds."""
         value = self.raw.get(name)

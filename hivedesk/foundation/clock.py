@@ -58,6 +58,11 @@ def at_london(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON).astimezone(UTC)
 
 
+def written_moment(moment: datetime) -> str:
+    """``2026-11-14T09:05:00.000000Z``: of one length, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 def format_date(day: date) -> str:
     """``Sat 14 Nov 2026``, independent of the laptop's language."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

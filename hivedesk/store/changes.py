@@ -18,11 +18,12 @@ import peewee
 
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.records import Record
+from hivedesk.foundation.clock import written_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.store import search
 from hivedesk.store.connection import write_failure
 from hivedesk.store.database import Database
-from hivedesk.store.tables import RecordTable, Values, read, table_named, table_of, write, written_moment
+from hivedesk.store.tables import RecordTable, Values, read, table_named, table_of, write
 from hivedesk.store.vault_problems import DatabaseDamaged
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from hivedesk.domain.contact_log import Addendum, ContactKind, ContactLogEntry, FollowUp
 from hivedesk.domain.families import Channel
 from hivedesk.domain.ids import FamilyId
-from hivedesk.foundation.clock import at_london
+from hivedesk.foundation.clock import at_london, written_moment
 from hivedesk.store import search
 from hivedesk.store.changes import Store
-from hivedesk.store.tables import read, table_of, written_moment
+from hivedesk.store.tables import read, table_of
 
 _TEXTS = {
     "fact",

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from hivedesk.foundation.clock import written_moment
 from hivedesk.store.changes import Store
-from hivedesk.store.tables import written_moment
 
 
 @dataclass(frozen=True)

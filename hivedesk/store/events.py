@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.events.records import Event, Guest, Voice
+from hivedesk.foundation.clock import written_moment
 from hivedesk.store.changes import Store
-from hivedesk.store.tables import written_moment
 
 _LONGEST_SERIES_DAYS = 32  # what repeats lasts no longer: `check_event`
 

@@ -11,8 +11,8 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.procedures import Handover, Hold, ProcedureNote
 from hivedesk.domain.training import TrainingRecord
+from hivedesk.foundation.clock import written_moment
 from hivedesk.store.changes import Store
-from hivedesk.store.tables import written_moment
 
 Belonging = TypeVar(
     "Belonging",

@@ -12,8 +12,8 @@ from hivedesk.domain.sleepovers.records import (
     Stay,
     StayRequest,
 )
+from hivedesk.foundation.clock import written_moment
 from hivedesk.store.changes import AnyRecord, Store
-from hivedesk.store.tables import written_moment
 
 _LONGEST = timedelta(days=33)  # a stay lasts no longer: `stay.check_stay`
 

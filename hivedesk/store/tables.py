@@ -8,7 +8,7 @@ import json
 import types
 import typing
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,7 @@ from hivedesk.domain.procedures import DataBreach, Handover, Hold, ProcedureNote
 from hivedesk.domain.records import FrozenMonth, Record
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.training import TrainingRecord
+from hivedesk.foundation.clock import written_moment
 
 Written = str | int | None
 Values = dict[str, Written]
@@ -105,11 +106,6 @@ def read(table: RecordTable, row: tuple[Any, ...]) -> Any:
     """The record of a row whose values stand in the order of ``table.columns``."""
     readers = table.readers
     return table.record(**{name: readers[name](value) for name, value in zip(readers, row, strict=True)})
-
-
-def written_moment(moment: datetime) -> str:
-    """``2026-11-14T09:05:00.000000Z``: of one length, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _written(value: Any) -> Written:
