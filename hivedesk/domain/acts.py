@@ -83,6 +83,20 @@ class ActKind(StrEnum):
     REMOVE_HOST_EXCEPTION = "remove_host_exception"
     TAKE_PLAN = "take_plan"
     FREEZE_MONTH = "freeze_month"
+    MAKE_CARD = "make_card"
+    SHOW_CARD = "show_card"
+    ACCEPT_CARD = "accept_card"
+    WITHDRAW_CARD = "withdraw_card"
+    RENEW_KEYS = "renew_keys"
+    SET_MAILBOX = "set_mailbox"
+    SEAL_PACKAGE = "seal_package"
+    TAKE_PACKAGE = "take_package"
+    APPLY_PACKAGE = "apply_package"
+    REFUSE_PACKAGE = "refuse_package"
+    ACKNOWLEDGE_PACKAGE = "acknowledge_package"
+    BEGIN_ANEW = "begin_anew"
+    READ_NOTICE = "read_notice"
+    DECIDE_CONFLICT = "decide_conflict"
     SHOW_FLAGS = "show_flags"
     PRINT_DOCUMENT = "print_document"
     SAVE_DOCUMENT = "save_document"
@@ -180,6 +194,20 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.REMOVE_HOST_EXCEPTION: ActWording("days of {} removed"),
     ActKind.TAKE_PLAN: ActWording("plan for sleepovers taken"),
     ActKind.FREEZE_MONTH: ActWording("month frozen", undoable=False),
+    ActKind.MAKE_CARD: ActWording("card of this desk made", undoable=False),
+    ActKind.SHOW_CARD: ActWording("card of another desk read", undoable=False),
+    ActKind.ACCEPT_CARD: ActWording("card accepted, its six words compared", undoable=False),
+    ActKind.WITHDRAW_CARD: ActWording("card withdrawn", undoable=False),
+    ActKind.RENEW_KEYS: ActWording("keys of this desk renewed", undoable=False),
+    ActKind.SET_MAILBOX: ActWording("mailbox set", undoable=False),
+    ActKind.SEAL_PACKAGE: ActWording("package sealed", undoable=False),
+    ActKind.TAKE_PACKAGE: ActWording("package received", undoable=False),
+    ActKind.APPLY_PACKAGE: ActWording("what a package brought taken over"),
+    ActKind.REFUSE_PACKAGE: ActWording("package refused", undoable=False),
+    ActKind.ACKNOWLEDGE_PACKAGE: ActWording("package acknowledged by the other side", undoable=False),
+    ActKind.BEGIN_ANEW: ActWording("everything to be sent anew", undoable=False),
+    ActKind.READ_NOTICE: ActWording("notice read", undoable=False),
+    ActKind.DECIDE_CONFLICT: ActWording("conflict decided"),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
     ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),
     ActKind.SAVE_DOCUMENT: ActWording("document saved outside HiveDesk", undoable=False),

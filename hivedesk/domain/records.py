@@ -8,6 +8,18 @@ from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
 from hivedesk.domain.events.records import Event, Guest, Voice
+from hivedesk.domain.exchange.records import (
+    Conflict,
+    DirectoryHive,
+    HiveMonth,
+    Notice,
+    Partner,
+    PolicyFile,
+    QueuedPart,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
@@ -58,4 +70,14 @@ Record = (
     | HostException
     | ServiceDecision
     | FrozenMonth
+    | Partner
+    | SentPackage
+    | ReceivedPackage
+    | RefusedPackage
+    | Notice
+    | Conflict
+    | HiveMonth
+    | QueuedPart
+    | DirectoryHive
+    | PolicyFile
 )

@@ -18,6 +18,18 @@ from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry, FollowUp
 from hivedesk.domain.events.records import Event, Guest, Voice
+from hivedesk.domain.exchange.records import (
+    Conflict,
+    DirectoryHive,
+    HiveMonth,
+    Notice,
+    Partner,
+    PolicyFile,
+    QueuedPart,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
 from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional
 from hivedesk.domain.hive import CoverWorker, Hive
 from hivedesk.domain.placements import Placement
@@ -82,6 +94,16 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("host_exception", HostException),
     RecordTable("service_decision", ServiceDecision),
     RecordTable("frozen_month", FrozenMonth),
+    RecordTable("partner", Partner),
+    RecordTable("sent_package", SentPackage),
+    RecordTable("received_package", ReceivedPackage),
+    RecordTable("refused_package", RefusedPackage),
+    RecordTable("notice", Notice),
+    RecordTable("conflict", Conflict),
+    RecordTable("hive_month", HiveMonth),
+    RecordTable("queued_part", QueuedPart),
+    RecordTable("directory_hive", DirectoryHive),
+    RecordTable("policy_file", PolicyFile),
 )
 _BY_RECORD: dict[type[Any], RecordTable] = {table.record: table for table in TABLES}
 _BY_NAME = {table.name: table for table in TABLES}

@@ -9,6 +9,18 @@ from hivedesk.casework.household_records import HOUSEHOLD_TABLES
 from hivedesk.domain.calendar.school import SchoolDates
 from hivedesk.domain.contact_log import Addendum, ContactLogEntry
 from hivedesk.domain.events.records import Guest
+from hivedesk.domain.exchange.records import (
+    Conflict,
+    DirectoryHive,
+    HiveMonth,
+    Notice,
+    Partner,
+    PolicyFile,
+    QueuedPart,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
 from hivedesk.domain.hive import CoverWorker
 from hivedesk.domain.household import Household
 from hivedesk.domain.records import FrozenMonth, Record
@@ -44,4 +56,6 @@ def test_every_field_that_is_edited_has_one_form_line(record):
 
 def test_every_record_is_edited_by_its_lines_or_has_a_form_of_its_own():
     own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest, SchoolDates, HostOffer}
-    assert set(FORM_LINES) == set(Record.__args__) - own_form
+    exchange = {Partner, SentPackage, ReceivedPackage, RefusedPackage, Notice, Conflict, HiveMonth}
+    exchange |= {QueuedPart, DirectoryHive, PolicyFile}
+    assert set(FORM_LINES) == set(Record.__args__) - own_form - exchange

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from hivedesk.domain.exchange.sharing import SharingRules
+
 
 @dataclass(frozen=True)
 class DutyNumber:
@@ -124,6 +126,7 @@ class Policy:
     breach_hours: int
     not_spoken: NotSpokenWeights
     carer_retention_years: int
+    sharing: SharingRules
     training: TrainingPlan
     duty_numbers: tuple[DutyNumber, ...]
     sources: Mapping[str, str]  # by the part of the file
@@ -205,6 +208,7 @@ def _read(data: dict[str, Any]) -> Policy:
         breach_hours=data["data_protection"]["breach_hours"],
         not_spoken=NotSpokenWeights(**_figures(data["not_spoken"])),
         carer_retention_years=data["retention"]["carer_years"],
+        sharing=SharingRules(**{key: tuple(value) for key, value in _figures(data["sharing"]).items()}),
         training=TrainingPlan(
             first_year=tuple(Course(**course) for course in training["first_year"]),
             first_year_months=training["first_year_months"],

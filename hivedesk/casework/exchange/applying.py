@@ -1,0 +1,238 @@
+"""What a package brought, written into the records. Nothing of it is believed for being signed: every record is read
+strictly, and a field that both sides changed is a conflict, never silently settled.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hivedesk.casework.desk import Desk
+from hivedesk.domain.exchange.conflicts import Rule, rule_for
+from hivedesk.domain.exchange.records import (
+    Conflict,
+    Decision,
+    DirectoryHive,
+    HiveMonth,
+    Notice,
+    Partner,
+    PartnerRole,
+    PolicyFile,
+    ReceivedPackage,
+)
+from hivedesk.domain.hive import VaultRole
+from hivedesk.domain.policy import read_versions
+from hivedesk.domain.records import Record
+from hivedesk.package_format.parts import (
+    CorrectedField,
+    CorrectionsPart,
+    DirectoryPart,
+    EventPart,
+    FamilyPart,
+    NoticePart,
+    Part,
+    PolicyPart,
+    RecordsPart,
+    SummaryPart,
+    Value,
+)
+from hivedesk.package_format.refusals import UnreadableBody
+from hivedesk.store import exchange
+from hivedesk.store.changes import Act
+
+HOUSEHOLD = (
+    "family", "approval", "carer", "child_in_care", "own_child", "professional", "placement", "exemption", "room",
+    "sharing_agreement", "hold", "handover", "procedure_note", "training_record", "contact_log_entry", "addendum",
+)  # fmt: skip
+"""The kinds of records that a family brings along when it comes; those that others speak of come first."""
+
+
+def brings_changes(parts: Sequence[Part]) -> bool:
+    """Whether parts change the records that the worker keeps: that is an act of its own, which can be undone."""
+    return any(isinstance(part, EventPart | FamilyPart | CorrectionsPart) for part in parts)
+
+
+def apply_here(desk: Desk, act: Act, partner: Partner, parts: Sequence[Part]) -> None:
+    """Keep what a package tells beside the worker's own records.
+
+    Raises:
+        UnreadableBody: something in it is not what it should be.
+    """
+    from_service = partner.role is PartnerRole.SERVICE
+    for part in parts:
+        match part:
+            case RecordsPart() if desk.role is VaultRole.SERVICE:
+                _keep_hive_records(desk, partner, part)
+            case SummaryPart() if desk.role is VaultRole.SERVICE:
+                _keep_month(desk, act, partner, part)
+            case NoticePart() if from_service:
+                _keep_notice(desk, act, partner, part)
+            case DirectoryPart() if from_service:
+                _keep_directory(desk, act, part)
+            case PolicyPart() if from_service:
+                _keep_policy(desk, act, part)
+            case RecordsPart() | SummaryPart() | NoticePart() | DirectoryPart() | PolicyPart():
+                raise UnreadableBody  # not theirs to tell
+            case _:
+                pass
+
+
+def apply_to_records(desk: Desk, act: Act, partner: Partner, package: ReceivedPackage, parts: Sequence[Part]) -> None:
+    """Write what a package brings into the worker's own records; one act, so one Undo.
+
+    Raises:
+        UnreadableBody: something in it is not what it should be.
+    """
+    from_service = partner.role is PartnerRole.SERVICE
+    for part in parts:
+        match part:
+            case EventPart() if from_service:
+                _put_record(desk, act, part.event.table, part.event.id, part.event.values, ("event",))
+            case FamilyPart():
+                _put_family(desk, act, part)
+            case CorrectionsPart() if from_service:
+                for corrected in part.fields:
+                    _correct(desk, act, partner, package, corrected)
+            case EventPart() | CorrectionsPart():
+                raise UnreadableBody
+            case _:
+                pass
+
+
+def decide(desk: Desk, act: Act, conflict: Conflict, decision: Decision, *, by_rule: bool = False) -> None:
+    """Settle a conflict: whose value stands."""
+    if decision is Decision.THEIRS:
+        values = exchange.values_of(desk.store, conflict.record_table, conflict.record_id)
+        if values is not None:
+            changed = {**values, conflict.field: json.loads(conflict.theirs)}
+            act.update(_record(conflict.record_table, changed))
+    settled = replace(conflict, decision=decision, decided_at=desk.clock.now(), by_rule=by_rule)
+    if desk.store.find(Conflict, conflict.id) is None:
+        act.insert(settled)
+    else:
+        act.update(settled)
+
+
+def _keep_hive_records(desk: Desk, partner: Partner, part: RecordsPart) -> None:
+    hive_id = partner.origin
+    if part.snapshot:
+        exchange.drop_hive_records(desk.store, hive_id)
+    for record in part.records:
+        if record.values is None:
+            exchange.drop_hive_record(desk.store, hive_id, record.table, record.id)
+        else:
+            exchange.put_hive_record(desk.store, hive_id, record.table, record.id, record.values)
+
+
+def _keep_month(desk: Desk, act: Act, partner: Partner, part: SummaryPart) -> None:
+    month = HiveMonth(
+        id=f"{partner.origin}/{part.month}",
+        hive_id=partner.origin,
+        month=part.month,
+        frozen_at=part.frozen_at,
+        received_at=desk.clock.now(),
+        figures=part.figures,
+    )
+    _put(desk, act, month)
+
+
+def _keep_notice(desk: Desk, act: Act, partner: Partner, part: NoticePart) -> None:
+    if desk.store.find(Notice, part.id) is None:
+        now = desk.clock.now()
+        act.insert(Notice(id=part.id, partner_id=partner.id, title=part.title, text=part.text, came_at=now))
+
+
+def _keep_directory(desk: Desk, act: Act, part: DirectoryPart) -> None:
+    told = {line.key_id: line for line in part.hives}
+    for known in desk.store.select(DirectoryHive):
+        if known.id not in told:
+            act.delete(DirectoryHive, known.id)
+    for line in told.values():
+        _put(
+            desk,
+            act,
+            DirectoryHive(
+                id=line.key_id,
+                name=line.name,
+                area=line.area,
+                worker=line.worker,
+                phone=line.phone,
+                keys=line.keys.hex(),
+                came_at=desk.clock.now(),
+            ),
+        )
+
+
+def _keep_policy(desk: Desk, act: Act, part: PolicyPart) -> None:
+    try:
+        (policy,) = read_versions([part.text])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        raise UnreadableBody from None
+    if policy.version != part.version:
+        raise UnreadableBody
+    _put(desk, act, PolicyFile(id=part.version, text=part.text, came_at=desk.clock.now()))
+
+
+def _put_family(desk: Desk, act: Act, part: FamilyPart) -> None:
+    order = {table: number for number, table in enumerate(HOUSEHOLD)}
+    if any(record.table not in order or record.values is None for record in part.records):
+        raise UnreadableBody
+    for record in sorted(part.records, key=lambda record: order[record.table]):
+        owner = record.id if record.table == "family" else (record.values or {}).get("family_id")
+        if owner != part.family_id:
+            raise UnreadableBody
+        _put_record(desk, act, record.table, record.id, record.values, HOUSEHOLD)
+
+
+def _put_record(desk: Desk, act: Act, table: str, record_id: str, values: object, allowed: Sequence[str]) -> None:
+    if table not in allowed or not isinstance(values, dict):
+        raise UnreadableBody
+    _put(desk, act, _record(table, values))
+
+
+def _correct(desk: Desk, act: Act, partner: Partner, package: ReceivedPackage, corrected: CorrectedField) -> None:
+    """A field that stands as the service knew it is corrected; one that was changed here too is a conflict."""
+    if not desk.policy.sharing.shares(corrected.table) or corrected.field in ("id", "family_id"):
+        raise UnreadableBody
+    values = exchange.values_of(desk.store, corrected.table, corrected.id)
+    if values is None or corrected.field not in values:
+        return  # gone here: nothing is left to correct
+    ours = values[corrected.field]
+    _record(corrected.table, {**values, corrected.field: corrected.value})  # refused here, before anything is written
+    if ours == corrected.value:
+        return
+    conflict = Conflict(
+        id=f"{package.id}/{corrected.table}/{corrected.id}/{corrected.field}",
+        partner_id=partner.id,
+        package_id=package.id,
+        record_table=corrected.table,
+        record_id=corrected.id,
+        field=corrected.field,
+        base=_json(corrected.base),
+        ours=_json(ours),
+        theirs=_json(corrected.value),
+        found_at=desk.clock.now(),
+    )
+    if ours == corrected.base:
+        act.update(_record(corrected.table, {**values, corrected.field: corrected.value}))
+    elif rule_for(corrected.table, corrected.field) is Rule.SERVICE:
+        decide(desk, act, conflict, Decision.THEIRS, by_rule=True)
+    else:
+        act.insert(conflict)
+
+
+def _put(desk: Desk, act: Act, record: Record) -> None:
+    if desk.store.find(type(record), record.id) is None:
+        act.insert(record)
+    else:
+        act.update(record)
+
+
+def _record(table: str, values: dict[str, Value]) -> Record:
+    try:
+        return exchange.record_of(table, values)
+    except ValueError:
+        raise UnreadableBody from None
+
+
+def _json(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,171 @@
+"""An errand to the mailbox: leave what was sealed, fetch what lies there. For a job; the window goes on meanwhile.
+
+In three steps. `errand` reads what has to be done (on the thread of the vault), the function it returns does it (in a
+job, without the vault), `come_back` writes down what became of it. Whatever breaks in between, the next errand goes on
+from what is really in the vault and in the mailbox.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.mailbox_settings import mailbox_of
+from hivedesk.casework.exchange.own_keys import own_identities
+from hivedesk.casework.exchange.partners import accepted, identity_of
+from hivedesk.casework.exchange.taking import Taken, take_packages
+from hivedesk.crypto.identity import Identity, PublicIdentity
+from hivedesk.domain.exchange.records import ReceivedPackage, RefusedPackage
+from hivedesk.foundation.background import Progress
+from hivedesk.incoming.package import OpenedPackage, RefusedFile, open_package
+from hivedesk.mailbox.mailbox import Mailbox
+from hivedesk.mailbox.problems import Gone, MailboxProblem, NameTaken, TooLarge
+from hivedesk.package_format.refusals import Reason
+from hivedesk.package_format.v1 import LARGEST
+from hivedesk.store import exchange
+
+AGAIN = timedelta(hours=6)
+"""What nobody has acknowledged so long is left once more: a mailbox can lose things."""
+
+_MOST_AT_ONCE = 200  # packages …
+_MOST_BYTES = 64 * 1024 * 1024  # … and bytes that are fetched before they are taken
+
+
+@dataclass(frozen=True)
+class ToLeave:
+    """A package and the box it belongs in."""
+
+    package_id: str
+    box: str
+    content: bytes
+
+
+@dataclass
+class Errand:
+    """What was done. ``problem`` is what ended it early; what was done before stays done."""
+
+    left: list[str] = field(default_factory=list)
+    found: list[OpenedPackage | RefusedFile] = field(default_factory=list)
+    more: bool = False  # the mailbox holds more than was fetched in one go
+    problem: MailboxProblem | None = None
+
+
+@dataclass
+class CameBack:
+    """What an errand came to."""
+
+    taken: Taken
+    left: int
+    more: bool
+    problem: MailboxProblem | None
+    to_remove: tuple[str, ...]  # names in our own boxes that the mailbox need not keep
+
+
+def errand(desk: Desk, remove: Sequence[str] = ()) -> Callable[[Progress], Errand]:
+    """What has to be done now, as work for a job. ``remove``: what the last errand said need not be kept.
+
+    Raises:
+        RuleRefused: no mailbox is set.
+    """
+    mailbox, now = mailbox_of(desk), desk.clock.now()
+    own = own_identities(desk)
+    known = {partner.id: identity_of(partner) for partner in accepted(desk)}
+    leaving = tuple(to_leave(desk, now))
+    seen = _seen(desk)
+
+    def work(progress: Progress) -> Errand:
+        done = Errand()
+        try:
+            for identity in own:
+                for name in remove:
+                    mailbox.remove(_path(identity.public.key_id, name))
+            for number, one in enumerate(leaving):
+                progress.report(number, len(leaving), "Leaving packages in the mailbox")
+                _leave(mailbox, one, progress)
+                done.left.append(one.package_id)
+            for identity in own:
+                _fetch(mailbox, identity, own, known, seen, done, progress)
+        except MailboxProblem as problem:
+            done.problem = problem
+        return done
+
+    return work
+
+
+def come_back(desk: Desk, done: Errand) -> CameBack:
+    """Write down what became of an errand: what lies in the mailbox now, and what was fetched from it."""
+    now = desk.clock.now()
+    for package_id in done.left:
+        exchange.note_left(desk.store, package_id, now)
+    taken = take_packages(desk, done.found)
+    return CameBack(taken, len(done.left), done.more, done.problem, tuple(taken.to_remove))
+
+
+def to_leave(desk: Desk, now: datetime) -> list[ToLeave]:
+    """The sealed packages that the mailbox has not, or may have lost; only for partners whose cards stand."""
+    known = {partner.id for partner in accepted(desk)}
+    return [
+        ToLeave(one.package.id, one.package.partner_id, one.content)
+        for one in exchange.outbox(desk.store)
+        if one.package.partner_id in known and (one.left_at is None or now - one.left_at >= AGAIN)
+    ]
+
+
+def _leave(mailbox: Mailbox, one: ToLeave, progress: Progress) -> None:
+    try:
+        mailbox.put(_path(one.box, one.package_id), one.content, progress)
+    except NameTaken:  # something else lies under our name: it is hostile, and ours goes in its place
+        mailbox.remove(_path(one.box, one.package_id))
+        mailbox.put(_path(one.box, one.package_id), one.content, progress)
+
+
+def _fetch(
+    mailbox: Mailbox,
+    identity: Identity,
+    own: Sequence[Identity],
+    known: Mapping[str, PublicIdentity],
+    seen: frozenset[str],
+    done: Errand,
+    progress: Progress,
+) -> None:
+    box = identity.public.key_id
+    listed = sorted(mailbox.names(box, progress), key=lambda one: one.name)
+    size = 0
+    for number, entry in enumerate(listed):
+        name = entry.name.rpartition("/")[2].removesuffix(".hive")
+        if len(done.found) >= _MOST_AT_ONCE or size >= _MOST_BYTES:
+            done.more = True
+            return
+        progress.report(number, len(listed), "Fetching packages")
+        if name in seen:
+            mailbox.remove(_path(box, name))
+            continue
+        try:
+            content = mailbox.fetch(_path(box, name), LARGEST, progress)
+        except Gone:
+            continue
+        except TooLarge:
+            done.found.append(RefusedFile(name, entry.size, Reason.TOO_LARGE))
+            continue
+        size += len(content)
+        done.found.append(open_package(name, content, own, known))
+
+
+def _seen(desk: Desk) -> frozenset[str]:
+    """Names that were refused before: they are not fetched again."""
+    return frozenset(one.id for one in desk.store.select(RefusedPackage))
+
+
+def _path(box: str, name: str) -> str:
+    return f"{box}/{name}.hive"
+
+
+def last_receipt(desk: Desk) -> datetime | None:
+    """When the other side last acknowledged something of ours."""
+    row = desk.store.row("SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'")
+    return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+
+def received(desk: Desk) -> list[ReceivedPackage]:
+    """What was taken, the newest first."""
+    return exchange.received_packages(desk.store, 200)

@@ -1,0 +1,67 @@
+"""Who this desk is in the exchange: its keys, kept within the vault, and its card."""
+
+from dataclasses import replace
+
+from hivedesk.casework.desk import Desk
+from hivedesk.crypto.identity import Identity, new_identity, read_identity
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import PartnerState
+from hivedesk.domain.hive import VaultRole
+from hivedesk.package_format.cards import Card, CardRole, write_card
+from hivedesk.store import exchange
+from hivedesk.store.secrets import find_secret, keep_secret
+
+_OWN, _FORMER = "identity", "identity/former"
+
+
+def own_identity(desk: Desk) -> Identity | None:
+    """The keys of this desk, or None where its card was never made."""
+    secret = find_secret(desk.store, _OWN)
+    return None if secret is None else read_identity(secret)
+
+
+def own_identities(desk: Desk) -> tuple[Identity, ...]:
+    """The keys of this desk, and those from before: what was sealed for them may still be on its way."""
+    found = (find_secret(desk.store, name) for name in (_OWN, _FORMER))
+    return tuple(read_identity(secret) for secret in found if secret is not None)
+
+
+def ensure_identity(desk: Desk) -> Identity:
+    """The keys of this desk, made where there are none."""
+    identity = own_identity(desk)
+    if identity is None:
+        identity = new_identity()
+        with desk.act(ActKind.MAKE_CARD):
+            keep_secret(desk.store, _OWN, identity.secret)
+    return identity
+
+
+def renew_keys(desk: Desk) -> Identity:
+    """New keys in place of those that may be in other hands. Every partner needs the new card, and is told anew."""
+    former = own_identity(desk)
+    identity = new_identity()
+    with desk.act(ActKind.RENEW_KEYS) as act:
+        if former is not None:
+            keep_secret(desk.store, _FORMER, former.secret)
+        keep_secret(desk.store, _OWN, identity.secret)
+        for partner in exchange.partners(desk.store, PartnerState.ACCEPTED):
+            act.update(replace(partner, begin_anew=True))
+    return identity
+
+
+def own_card(desk: Desk, mailbox: str) -> bytes:
+    """The card of this desk as a file to hand over; nothing in it is secret. ``mailbox``: the address to name."""
+    identity, hive = ensure_identity(desk), desk.hive
+    former = find_secret(desk.store, _FORMER)
+    card = Card(
+        role=CardRole.SERVICE if desk.role is VaultRole.SERVICE else CardRole.HIVE,
+        name=hive.name,
+        area=hive.area,
+        person=hive.worker,
+        phone=hive.worker_phone,
+        mailbox=mailbox,
+        made_at=desk.clock.now(),
+        identity=identity.public,
+        replaces="" if former is None else read_identity(former).public.key_id,
+    )
+    return write_card(card, identity)

@@ -1,0 +1,207 @@
+"""Packages from the mailbox: judged by their place in the chain, taken in one transaction each, receipted later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes
+from hivedesk.casework.exchange.telling import taken_chain
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import (
+    PackageOutcome,
+    Partner,
+    PartnerState,
+    QueuedPart,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
+from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.clock import Clock
+from hivedesk.incoming.package import OpenedPackage, RefusedFile
+from hivedesk.outgoing.package import contents
+from hivedesk.package_format.body import Body, Outcome, Receipt
+from hivedesk.package_format.parts import AskPart, RecordsPart
+from hivedesk.package_format.refusals import Early, Reason, Refused, UnreadableBody
+from hivedesk.store import exchange
+from hivedesk.store.changes import Act
+
+_MOST_REFUSED = 500  # lines kept of what was refused: a mailbox can hold any amount of it
+
+
+@dataclass
+class Taken:
+    """What became of what lay in the mailbox."""
+
+    taken: list[ReceivedPackage] = field(default_factory=list)
+    refused: list[RefusedPackage] = field(default_factory=list)
+    waiting: int = 0  # came before an earlier one of their sender
+    to_remove: list[str] = field(default_factory=list)  # names that the mailbox need not keep
+
+
+def take_packages(desk: Desk, found: Sequence[OpenedPackage | RefusedFile]) -> Taken:
+    """Judge and take what a job has fetched and opened, in the order of each sender's chain."""
+    result = Taken()
+    now = desk.clock.now()
+    with desk.store.batch(now):
+        for one in found:
+            if isinstance(one, RefusedFile):
+                _refuse(
+                    desk,
+                    result,
+                    RefusedPackage(id=one.name, partner_id="", seen_at=now, reason=one.reason.value, size=one.size),
+                )
+        opened = [one for one in found if isinstance(one, OpenedPackage)]
+        for one in sorted(opened, key=lambda one: (one.package.header.sender, one.package.header.sequence)):
+            _take(desk, one, result)
+    return result
+
+
+def _take(desk: Desk, opened: OpenedPackage, result: Taken) -> None:
+    package, body = opened.package, opened.body
+    name, sender = package.header.package_id, package.header.sender
+    partner = desk.store.find(Partner, sender)
+    if partner is None or partner.state is not PartnerState.ACCEPTED:
+        _refuse(desk, result, _refused(opened, Reason.UNKNOWN_SENDER, desk.clock, certain=False))
+        return
+    chain = taken_chain(desk, partner)
+    try:
+        if body is None or not body.begins_anew or not chain.may_begin_anew(package):
+            chain.require_next(package, lambda sequence: exchange.taken_hash(desk.store, sender, sequence))
+    except Early:
+        result.waiting += 1
+        return
+    except Refused as refused:
+        if refused.reason is Reason.REPLAYED:
+            # they have not heard that it was taken: what tells them may have been lost
+            exchange.leave_again(desk.store, sender)
+            result.to_remove.append(name)
+        else:
+            _refuse(desk, result, _refused(opened, refused.reason, desk.clock, certain=True))
+        return
+    result.taken.append(_take_next(desk, partner, opened))
+    result.to_remove.append(name)
+
+
+def _take_next(desk: Desk, partner: Partner, opened: OpenedPackage) -> ReceivedPackage:
+    """Take the next package of a partner; one that cannot be read is refused, and counts in the chain all the same."""
+    received, body = _received(opened, desk.clock), opened.body
+    try:
+        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
+            act.insert(received)
+            if body is not None:
+                _hear(desk, act, partner, body)
+                apply_here(desk, act, partner, body.parts)
+    except UnreadableBody:
+        received = _received(OpenedPackage(opened.package, None), desk.clock)
+        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
+            act.insert(received)
+        return received
+    if body is None or not brings_changes(body.parts) or desk.role is not VaultRole.HIVE:
+        return received
+    try:
+        with desk.act(ActKind.APPLY_PACKAGE, received.id) as act:
+            apply_to_records(desk, act, partner, received, body.parts)
+    except UnreadableBody as refused:
+        received = replace(received, outcome=PackageOutcome.REFUSED, reason=refused.reason.value)
+        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
+            act.update(received)
+    return received
+
+
+def _received(opened: OpenedPackage, clock: Clock) -> ReceivedPackage:
+    header, body = opened.package.header, opened.body
+    told = next((part for part in body.parts if isinstance(part, RecordsPart)), None) if body else None
+    return ReceivedPackage(
+        id=header.package_id,
+        partner_id=header.sender,
+        sequence=header.sequence,
+        hash=opened.package.hash.hex(),
+        made_at=body.made_at if body is not None else clock.now(),
+        received_at=clock.now(),
+        size=len(opened.package.content),
+        seq=told.until if told else 0,
+        head=(told.head if told else bytes(32)).hex(),
+        contents=contents(body.parts) if body is not None else (),
+        outcome=PackageOutcome.REFUSED if body is None else PackageOutcome.TAKEN,
+        reason=Reason.UNREADABLE_BODY.value if body is None else "",
+        wants_receipt=body is None or body.wants_receipt,
+    )
+
+
+def _hear(desk: Desk, act: Act, partner: Partner, body: Body) -> None:
+    """What they say of our packages, and whether they ask for everything anew."""
+    heard = partner
+    if body.taken.sequence > partner.taken_sequence:
+        heard = replace(heard, taken_sequence=body.taken.sequence, taken_hash=body.taken.hash.hex())
+    last = exchange.last_sent(desk.store, partner.id)
+    set_back = body.taken.sequence > (last.sequence if last is not None else 0)  # this vault is an older copy
+    refused = _note_receipts(desk, act, body.receipts, desk.clock.now())
+    _note_acknowledged(desk, act, partner, body, desk.clock.now())
+    if set_back or refused or any(isinstance(part, AskPart) for part in body.parts):
+        heard = replace(heard, begin_anew=True)
+    if heard != partner:
+        act.update(heard)
+
+
+def _note_receipts(desk: Desk, act: Act, receipts: Sequence[Receipt], now: datetime) -> bool:
+    """Whether records that we told were refused: they have to be told again."""
+    told_again = False
+    for receipt in receipts:
+        sent = desk.store.find(SentPackage, receipt.package_id)
+        if sent is None or sent.hash != receipt.hash.hex() or sent.outcome is not None:
+            continue
+        outcome = PackageOutcome(receipt.outcome.value)
+        reason = receipt.reason.value if receipt.reason else ""
+        act.update(replace(sent, outcome=outcome, reason=reason, receipt_at=now))
+        exchange.take_out(desk.store, (sent.id,))
+        told_again |= receipt.outcome is Outcome.REFUSED and sent.until > sent.after
+    return told_again
+
+
+def _note_acknowledged(desk: Desk, act: Act, partner: Partner, body: Body, now: datetime) -> None:
+    """They have our packages up to there: those need not be left again, and what held only receipts is done.
+
+    What told them something waits for the receipt that names it.
+    """
+    where = "WHERE partner_id = ? AND outcome IS NULL AND sequence <= ? ORDER BY sequence"
+    arrived = desk.store.select(SentPackage, where, partner.id, body.taken.sequence)
+    last = next((sent for sent in arrived if sent.sequence == body.taken.sequence), None)
+    if last is not None and last.hash != body.taken.hash.hex():
+        return  # another package took its place there: it will be told as a fork
+    exchange.take_out(desk.store, (sent.id for sent in arrived))
+    for sent in arrived:
+        if not sent.contents:
+            act.update(replace(sent, outcome=PackageOutcome.TAKEN, receipt_at=now))
+
+
+def _refused(opened: OpenedPackage, reason: Reason, clock: Clock, *, certain: bool) -> RefusedPackage:
+    """``certain``: its signatures hold, so that its sender may be told."""
+    header = opened.package.header
+    return RefusedPackage(
+        id=header.package_id,
+        partner_id=header.sender if certain else "",
+        seen_at=clock.now(),
+        reason=reason.value,
+        size=len(opened.package.content),
+        sequence=header.sequence if certain else 0,
+        hash=opened.package.hash.hex() if certain else "",
+    )
+
+
+def _refuse(desk: Desk, result: Taken, refused: RefusedPackage) -> None:
+    result.to_remove.append(refused.id)
+    if desk.store.find(RefusedPackage, refused.id) is not None:
+        return
+    row = desk.store.row("SELECT count(*) FROM refused_package")
+    if row and row[0] >= _MOST_REFUSED:
+        return
+    with desk.act(ActKind.REFUSE_PACKAGE, refused.partner_id, detail=refused.reason) as act:
+        act.insert(refused)
+    result.refused.append(refused)
+
+
+def waiting_parts(desk: Desk) -> list[QueuedPart]:
+    """What waits for the next package, in the order in which it was asked for."""
+    return desk.store.select(QueuedPart, "WHERE package_id = '' ORDER BY queued_at")

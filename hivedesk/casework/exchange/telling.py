@@ -1,0 +1,236 @@
+"""What a partner has not been told yet: shown to the worker exactly, then sealed.
+
+A package is kept in the vault before it is left anywhere: a number of the chain is never used twice.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.own_keys import own_identity
+from hivedesk.casework.exchange.partners import accepted, identity_of
+from hivedesk.crypto.strict_json import Fields
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import (
+    PackageOutcome,
+    Partner,
+    PartnerRole,
+    QueuedPart,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
+from hivedesk.domain.hive import VaultRole
+from hivedesk.domain.records import FrozenMonth
+from hivedesk.foundation.background import Progress
+from hivedesk.outgoing.package import Sender, contents, seal_body, shared_records
+from hivedesk.package_format.body import Body, Outcome, Receipt
+from hivedesk.package_format.chain import Chain
+from hivedesk.package_format.parts import Part, RecordsPart, SummaryPart, read_part
+from hivedesk.package_format.refusals import Reason
+from hivedesk.package_format.v1 import NOTHING, Package
+from hivedesk.store import exchange
+
+UNDO_TIME = timedelta(minutes=15)
+"""What a package brought into the records can be taken back so long: its receipt waits."""
+
+_AFTER_A_REFUSAL = timedelta(hours=6)  # before everything is sent once more
+_APPLIED = ("county_event", "coming_family", "corrections")  # kinds of parts that change the records
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToTell:
+    """What the next package for a partner would hold."""
+
+    partner: Partner
+    parts: tuple[Part, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    after: int = 0
+    until: int = 0
+    head: bytes = NOTHING
+    begins_anew: bool = False
+    queued: tuple[str, ...] = ()  # ids of the queued parts among them
+    receipted: tuple[str, ...] = ()  # ids of the packages that the receipts are about
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.parts and not self.receipts and not self.begins_anew
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A package, not yet kept."""
+
+    package: Package
+    told: ToTell
+
+
+def to_tell(desk: Desk, partner: Partner) -> ToTell:
+    """What a partner has not been told yet. Quick, unless everything is told anew: see `seal_job`."""
+    queued = desk.store.select(QueuedPart, "WHERE partner_id = ? AND package_id = '' ORDER BY queued_at", partner.id)
+    parts: list[Part] = [read_part(Fields(json.loads(one.part))) for one in queued]
+    receipts = tuple(_receipts(desk, partner))
+    after = until = exchange.sealed_until(desk.store, partner.id)
+    head, anew = NOTHING, partner.begin_anew
+    last = exchange.last_sent(desk.store, partner.id)
+    held_back = (
+        last is not None
+        and last.outcome is PackageOutcome.REFUSED
+        and last.receipt_at is not None
+        and desk.clock.now() < last.receipt_at + _AFTER_A_REFUSAL
+    )
+    if held_back:
+        anew = False
+    elif desk.role is VaultRole.HIVE and partner.role is PartnerRole.SERVICE:
+        after = 0 if anew else after
+        until, head = desk.store.head
+        parts += _own_records(desk, after, until, head)
+        if not parts and not receipts:
+            until = after
+    return ToTell(
+        partner=partner,
+        parts=tuple(parts),
+        receipts=receipts,
+        after=after,
+        until=until,
+        head=head,
+        begins_anew=anew,
+        queued=tuple(one.id for one in queued),
+        receipted=tuple(one.package_id for one in receipts),
+    )
+
+
+def seal_job(desk: Desk) -> Callable[[Progress], list[Sealed]]:
+    """What seals the next package for every partner who has something to be told; for a job."""
+    identity, opening = own_identity(desk), desk.apart()
+
+    def work(progress: Progress) -> list[Sealed]:
+        if identity is None:
+            return []
+        sealed = []
+        with opening() as there:
+            those = accepted(there)
+            for number, partner in enumerate(those):
+                progress.check()
+                progress.report(number, len(those), "Sealing what is new")
+                told = to_tell(there, partner)
+                if not told.is_empty:
+                    chain = _last(there, partner)
+                    body = Body(
+                        made_at=there.clock.now(),
+                        taken=taken_chain(there, partner),
+                        begins_anew=told.begins_anew,
+                        receipts=told.receipts,
+                        parts=told.parts,
+                    )
+                    sealed.append(Sealed(seal_body(body, Sender(identity, identity_of(partner), chain)), told))
+        return sealed
+
+    return work
+
+
+def keep_sealed(desk: Desk, sealed: list[Sealed]) -> list[SentPackage]:
+    """Keep sealed packages until they are acknowledged: from now on they are as good as sent.
+
+    One whose place was taken meanwhile is dropped: what it told is told with the next.
+    """
+    return [kept for one in sealed if (kept := _keep(desk, one)) is not None]
+
+
+def taken_chain(desk: Desk, partner: Partner) -> Chain:
+    """How far a partner's packages were taken."""
+    last = exchange.last_taken(desk.store, partner.id)
+    return Chain() if last is None else Chain(last.sequence, bytes.fromhex(last.hash))
+
+
+def _keep(desk: Desk, sealed: Sealed) -> SentPackage | None:
+    told, package = sealed.told, sealed.package
+    partner = desk.store.get(Partner, told.partner.id)
+    if _last(desk, partner).sequence + 1 != package.header.sequence:
+        return None
+    sent = SentPackage(
+        id=package.header.package_id,
+        partner_id=partner.id,
+        sequence=package.header.sequence,
+        hash=package.hash.hex(),
+        made_at=desk.clock.now(),
+        size=len(package.content),
+        after=told.after,
+        until=told.until,
+        head=told.head.hex(),
+        begins_anew=told.begins_anew,
+        contents=contents(told.parts),
+    )
+    with desk.act(ActKind.SEAL_PACKAGE, partner.id) as act:
+        act.insert(sent)
+        exchange.put_in_outbox(desk.store, sent.id, package.content)
+        for queued_id in told.queued:
+            act.update(replace(desk.store.get(QueuedPart, queued_id), package_id=sent.id))
+        for package_id in told.receipted:
+            received = desk.store.find(ReceivedPackage, package_id)
+            if received is not None:
+                act.update(replace(received, receipt_in=sent.id))
+            refused = desk.store.find(RefusedPackage, package_id)
+            if refused is not None:
+                act.update(replace(refused, receipt_in=sent.id))
+        if told.begins_anew:
+            act.update(replace(partner, begin_anew=False))
+    return sent
+
+
+def _last(desk: Desk, partner: Partner) -> Chain:
+    """The last package for a partner: as kept here, or as they say where this vault was set back."""
+    last = exchange.last_sent(desk.store, partner.id)
+    sequence = last.sequence if last is not None else 0
+    if partner.taken_sequence > sequence:
+        return Chain(partner.taken_sequence, bytes.fromhex(partner.taken_hash))
+    return Chain() if last is None else Chain(sequence, bytes.fromhex(last.hash))
+
+
+def _own_records(desk: Desk, after: int, until: int, head: bytes) -> Iterator[Part]:
+    """What changed of the records that are shared, and the months frozen since."""
+    sharing, snapshot = desk.policy.sharing, after == 0
+    if snapshot:
+        now = [one for table in sharing.records for one in exchange.all_records(desk.store, table)]
+        months = desk.store.select(FrozenMonth, "ORDER BY id")
+    else:
+        now = exchange.changed_records(desk.store, sharing.records, after, until)
+        frozen = exchange.changed_records(desk.store, ("frozen_month",), after, until)
+        found = (desk.store.find(FrozenMonth, one.id) for one in frozen)
+        months = [month for month in found if month is not None]
+    records = shared_records(((one.table, one.id, one.values) for one in now), sharing)
+    if records or snapshot:
+        yield RecordsPart(snapshot=snapshot, after=after, until=until, head=head, records=records)
+    for month in months:
+        yield SummaryPart(month=month.id, frozen_at=month.frozen_at, figures=month.figures)
+
+
+def _receipts(desk: Desk, partner: Partner) -> Iterator[Receipt]:
+    now = desk.clock.now()
+    for one in exchange.without_receipt(desk.store, partner.id):
+        applied = any(line.split(":")[0] in _APPLIED for line in one.contents)
+        if not applied or now >= one.received_at + UNDO_TIME:
+            refused = one.outcome is PackageOutcome.REFUSED
+            yield Receipt(
+                package_id=one.id,
+                sequence=one.sequence,
+                hash=bytes.fromhex(one.hash),
+                at=one.received_at,
+                outcome=Outcome(one.outcome.value),
+                reason=Reason(one.reason) if refused else None,
+                seq=one.seq,
+                head=bytes.fromhex(one.head),
+            )
+    where = "WHERE partner_id = ? AND receipt_in = '' AND hash <> '' ORDER BY rowid LIMIT 100"
+    for refused_one in desk.store.select(RefusedPackage, where, partner.id):
+        yield Receipt(
+            package_id=refused_one.id,
+            sequence=refused_one.sequence,
+            hash=bytes.fromhex(refused_one.hash),
+            at=refused_one.seen_at,
+            outcome=Outcome.REFUSED,
+            reason=Reason(refused_one.reason),
+        )

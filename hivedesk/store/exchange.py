@@ -1,0 +1,236 @@
+"""Partners and packages as the exchange asks for them, the outbox, and what Hives told."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from hivedesk.domain.exchange.records import (
+    Partner,
+    PartnerState,
+    ReceivedPackage,
+    RefusedPackage,
+    SentPackage,
+)
+from hivedesk.domain.records import Record
+from hivedesk.foundation.clock import written_moment
+from hivedesk.store.changes import Store
+from hivedesk.store.tables import TABLES, Values, table_named, write
+
+_TABLES = {table.name for table in TABLES}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A package that was not acknowledged yet."""
+
+    package: SentPackage
+    content: bytes
+    left_at: datetime | None  # when it was last left in the mailbox
+
+
+@dataclass(frozen=True)
+class RecordNow:
+    """One record as it stands; ``values`` None: it is gone."""
+
+    table: str
+    id: str
+    values: Values | None
+
+
+def partners(store: Store, *states: PartnerState) -> list[Partner]:
+    """The partners in these states, by name; all where none is named."""
+    marks = ", ".join("?" * len(states))
+    where = f"WHERE state IN ({marks})" if states else ""
+    return store.select(Partner, f"{where} ORDER BY name COLLATE NOCASE, id", *(state.value for state in states))
+
+
+def last_sent(store: Store, partner_id: str) -> SentPackage | None:
+    """The package with the highest number that was sealed for a partner."""
+    found = store.select(SentPackage, "WHERE partner_id = ? ORDER BY sequence DESC LIMIT 1", partner_id)
+    return found[0] if found else None
+
+
+def last_taken(store: Store, partner_id: str) -> ReceivedPackage | None:
+    """The package with the highest number that was taken from a partner."""
+    found = store.select(ReceivedPackage, "WHERE partner_id = ? ORDER BY sequence DESC LIMIT 1", partner_id)
+    return found[0] if found else None
+
+
+def taken_hash(store: Store, partner_id: str, sequence: int) -> bytes | None:
+    """The hash of the package that was taken under a number, or None."""
+    where = "SELECT hash FROM received_package WHERE partner_id = ? AND sequence = ?"
+    row = store.row(where, partner_id, sequence)
+    return bytes.fromhex(row[0]) if row else None
+
+
+def told_until(store: Store, partner_id: str) -> int:
+    """The last change entry of which a partner has acknowledged to know; 0: none."""
+    row = store.row("SELECT max(until) FROM sent_package WHERE partner_id = ? AND outcome = 'taken'", partner_id)
+    return int(row[0] or 0) if row else 0
+
+
+def sealed_until(store: Store, partner_id: str) -> int:
+    """The last change entry that was sealed for a partner, acknowledged or on its way; 0: none."""
+    row = store.row(
+        "SELECT max(until) FROM sent_package WHERE partner_id = ? AND (outcome IS NULL OR outcome = 'taken')",
+        partner_id,
+    )
+    return int(row[0] or 0) if row else 0
+
+
+def without_receipt(store: Store, partner_id: str) -> list[ReceivedPackage]:
+    """What was taken from a partner, and waits for its receipt to be sealed."""
+    where = "WHERE partner_id = ? AND receipt_in = '' AND wants_receipt ORDER BY sequence"
+    return store.select(ReceivedPackage, where, partner_id)
+
+
+def sent_packages(store: Store, limit: int) -> list[SentPackage]:
+    """The last packages that were sealed, the newest first."""
+    return store.select(SentPackage, "ORDER BY made_at DESC, sequence DESC LIMIT ?", limit)
+
+
+def received_packages(store: Store, limit: int) -> list[ReceivedPackage]:
+    """The last packages that were taken, the newest first."""
+    return store.select(ReceivedPackage, "ORDER BY received_at DESC, sequence DESC LIMIT ?", limit)
+
+
+def refused_packages(store: Store, limit: int) -> list[RefusedPackage]:
+    """The last that were not taken, the newest first."""
+    return store.select(RefusedPackage, "ORDER BY seen_at DESC, rowid DESC LIMIT ?", limit)
+
+
+# -- the outbox
+
+
+def put_in_outbox(store: Store, package_id: str, content: bytes) -> None:
+    """Keep a sealed package until it is acknowledged; within the act that seals it."""
+    store.run("INSERT INTO outbox (package_id, content) VALUES (?, ?)", package_id, content)
+
+
+def outbox(store: Store) -> list[Waiting]:
+    """Every package that was not acknowledged, in the order of its chain."""
+    rows = store.rows(
+        """SELECT sent_package.id, content, left_at FROM outbox JOIN sent_package ON sent_package.id = package_id
+           ORDER BY partner_id, sequence"""
+    )
+    return [
+        Waiting(store.get(SentPackage, key), bytes(content), None if at is None else datetime.fromisoformat(at))
+        for key, content, at in rows
+    ]
+
+
+def left_at(store: Store) -> dict[str, datetime | None]:
+    """When each package that was not acknowledged was last left in the mailbox."""
+    rows = store.rows("SELECT package_id, left_at FROM outbox")
+    return {key: None if at is None else datetime.fromisoformat(at) for key, at in rows}
+
+
+def note_left(store: Store, package_id: str, at: datetime) -> None:
+    """Note that a package lies in the mailbox."""
+    store.run("UPDATE outbox SET left_at = ? WHERE package_id = ?", written_moment(at), package_id)
+
+
+def leave_again(store: Store, partner_id: str) -> None:
+    """What is not acknowledged by a partner has to be left in the mailbox once more."""
+    store.run(
+        "UPDATE outbox SET left_at = NULL WHERE package_id IN (SELECT id FROM sent_package WHERE partner_id = ?)",
+        partner_id,
+    )
+
+
+def take_out(store: Store, package_ids: Iterable[str]) -> None:
+    """Forget sealed packages that were acknowledged; within the act that notes it."""
+    for package_id in package_ids:
+        store.run("DELETE FROM outbox WHERE package_id = ?", package_id)
+
+
+# -- what changed here
+
+
+def changed_records(store: Store, tables: Iterable[str], after: int, until: int) -> list[RecordNow]:
+    """The records of these tables that entries changed, from the one after ``after`` to ``until``, as they are now."""
+    wanted = [name for name in tables if name in _TABLES]
+    marks = ", ".join("?" * len(wanted))
+    rows = store.rows(
+        f"""SELECT DISTINCT tbl, record_id FROM change WHERE seq > ? AND seq <= ? AND tbl IN ({marks})
+            ORDER BY tbl, record_id""",
+        after,
+        until,
+        *wanted,
+    )
+    return [RecordNow(table, record_id, values_of(store, table, record_id)) for table, record_id in rows]
+
+
+def all_records(store: Store, table: str) -> list[RecordNow]:
+    """Every record of a table."""
+    columns = table_named(table).columns
+    rows = store.rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")
+    return [RecordNow(table, str(row[columns.index("id")]), dict(zip(columns, row, strict=True))) for row in rows]
+
+
+def values_of(store: Store, table: str, record_id: str) -> Values | None:
+    """A record's fields in their written form, or None where there is none."""
+    columns = table_named(table).columns
+    row = store.row(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", record_id)
+    return None if row is None else dict(zip(columns, row, strict=True))
+
+
+# -- at the service: what Hives told
+
+
+def put_hive_record(store: Store, hive_id: str, table: str, record_id: str, values: Mapping[str, object]) -> None:
+    """Keep a Hive's record as it is now."""
+    store.run(
+        "INSERT OR REPLACE INTO hive_record (hive_id, tbl, record_id, content) VALUES (?, ?, ?, ?)",
+        hive_id,
+        table,
+        record_id,
+        json.dumps(values, ensure_ascii=False, sort_keys=True),
+    )
+
+
+def drop_hive_record(store: Store, hive_id: str, table: str, record_id: str) -> None:
+    """Forget a Hive's record that is gone there."""
+    store.run("DELETE FROM hive_record WHERE hive_id = ? AND tbl = ? AND record_id = ?", hive_id, table, record_id)
+
+
+def drop_hive_records(store: Store, hive_id: str) -> None:
+    """Forget all records of a Hive: it tells everything anew."""
+    store.run("DELETE FROM hive_record WHERE hive_id = ?", hive_id)
+
+
+def hive_records(store: Store, hive_id: str, table: str) -> list[Values]:
+    """What a Hive told of one kind of records."""
+    rows = store.rows(
+        "SELECT content FROM hive_record WHERE hive_id = ? AND tbl = ? ORDER BY record_id", hive_id, table
+    )
+    return [json.loads(content) for (content,) in rows]
+
+
+def hive_record(store: Store, hive_id: str, table: str, record_id: str) -> Values | None:
+    """One record that a Hive told, or None."""
+    row = store.row(
+        "SELECT content FROM hive_record WHERE hive_id = ? AND tbl = ? AND record_id = ?", hive_id, table, record_id
+    )
+    return None if row is None else json.loads(row[0])
+
+
+def record_of(table: str, values: Mapping[str, object]) -> Record:
+    """The record that values from outside stand for; what is left out takes its default.
+
+    Raises:
+        ValueError: there is no such record.
+    """
+    if table not in _TABLES:
+        raise ValueError("no such kind of record")
+    known = table_named(table)
+    if not set(values) <= set(known.columns):
+        raise ValueError("no such field")
+    try:
+        given = {name: known.readers[name](values[name]) for name in known.columns if name in values}
+        record: Record = known.record(**given)
+        write(record)
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError):
+        raise ValueError("not such a record") from None
+    return record
