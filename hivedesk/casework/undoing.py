@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind, AuditEntry
+from hivedesk.domain.exchange.records import ReceivedPackage
 from hivedesk.domain.undo import next_redo, next_undo
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import audit
@@ -75,5 +76,8 @@ def _entries(desk: Desk) -> list[AuditEntry]:
 
 
 def _may_undo(desk: Desk, entry: AuditEntry) -> bool:
+    if entry.kind is ActKind.APPLY_PACKAGE:  # until the other side is told that it was taken
+        package = desk.store.find(ReceivedPackage, entry.subject)
+        return package is not None and package.receipt_in == ""
     hours = timedelta(hours=desk.policy.contact_lock_hours)
     return entry.kind not in _SIGNED or desk.clock.now() < entry.at + hours

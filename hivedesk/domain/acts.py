@@ -95,6 +95,7 @@ class ActKind(StrEnum):
     REFUSE_PACKAGE = "refuse_package"
     ACKNOWLEDGE_PACKAGE = "acknowledge_package"
     BEGIN_ANEW = "begin_anew"
+    QUEUE_PART = "queue_part"
     READ_NOTICE = "read_notice"
     DECIDE_CONFLICT = "decide_conflict"
     SHOW_FLAGS = "show_flags"
@@ -206,6 +207,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.REFUSE_PACKAGE: ActWording("package refused", undoable=False),
     ActKind.ACKNOWLEDGE_PACKAGE: ActWording("package acknowledged by the other side", undoable=False),
     ActKind.BEGIN_ANEW: ActWording("everything to be sent anew", undoable=False),
+    ActKind.QUEUE_PART: ActWording("message for the next package written"),
     ActKind.READ_NOTICE: ActWording("notice read", undoable=False),
     ActKind.DECIDE_CONFLICT: ActWording("conflict decided"),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),

@@ -4,6 +4,7 @@ Fit for a job: works on bytes and keys alone. Whether a package is the next of i
 on the thread that owns the vault.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ class OpenedPackage:
 class RefusedFile:
     """A file of the mailbox that is no package for us."""
 
+    id: str  # stands for its contents
     name: str  # in the mailbox
     size: int  # bytes
     reason: Reason
@@ -51,4 +53,9 @@ def open_package(
         except UnreadableBody:
             return OpenedPackage(package, None)
     except Refused as refused:
-        return RefusedFile(name, len(content), refused.reason, sender)
+        return RefusedFile(content_id(content), name, len(content), refused.reason, sender)
+
+
+def content_id(content: bytes) -> str:
+    """What tells contents apart: 32 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()[:32]

@@ -51,27 +51,39 @@ def brings_changes(parts: Sequence[Part]) -> bool:
     return any(isinstance(part, EventPart | FamilyPart | CorrectionsPart) for part in parts)
 
 
-def apply_here(desk: Desk, act: Act, partner: Partner, parts: Sequence[Part]) -> None:
-    """Keep what a package tells beside the worker's own records.
+def check_parts(desk: Desk, partner: Partner, parts: Sequence[Part]) -> None:
+    """Let only parts pass that are this partner's to tell; before anything is written.
 
     Raises:
-        UnreadableBody: something in it is not what it should be.
+        UnreadableBody: one is not, or is a policy that cannot be read.
     """
-    from_service = partner.role is PartnerRole.SERVICE
     for part in parts:
         match part:
-            case RecordsPart() if desk.role is VaultRole.SERVICE:
+            case RecordsPart() | SummaryPart() if desk.role is not VaultRole.SERVICE:
+                raise UnreadableBody
+            case NoticePart() | DirectoryPart() | EventPart() | CorrectionsPart() | PolicyPart():
+                if partner.role is not PartnerRole.SERVICE:
+                    raise UnreadableBody
+                if isinstance(part, PolicyPart):
+                    _check_policy(part)
+            case _:
+                pass
+
+
+def apply_here(desk: Desk, act: Act, partner: Partner, parts: Sequence[Part]) -> None:
+    """Keep what a package tells beside the worker's own records; `check_parts` has let it pass."""
+    for part in parts:
+        match part:
+            case RecordsPart():
                 _keep_hive_records(desk, partner, part)
-            case SummaryPart() if desk.role is VaultRole.SERVICE:
+            case SummaryPart():
                 _keep_month(desk, act, partner, part)
-            case NoticePart() if from_service:
+            case NoticePart():
                 _keep_notice(desk, act, partner, part)
-            case DirectoryPart() if from_service:
+            case DirectoryPart():
                 _keep_directory(desk, act, part)
-            case PolicyPart() if from_service:
-                _keep_policy(desk, act, part)
-            case RecordsPart() | SummaryPart() | NoticePart() | DirectoryPart() | PolicyPart():
-                raise UnreadableBody  # not theirs to tell
+            case PolicyPart():
+                _put(desk, act, PolicyFile(id=part.version, text=part.text, came_at=desk.clock.now()))
             case _:
                 pass
 
@@ -82,18 +94,15 @@ def apply_to_records(desk: Desk, act: Act, partner: Partner, package: ReceivedPa
     Raises:
         UnreadableBody: something in it is not what it should be.
     """
-    from_service = partner.role is PartnerRole.SERVICE
     for part in parts:
         match part:
-            case EventPart() if from_service:
+            case EventPart():
                 _put_record(desk, act, part.event.table, part.event.id, part.event.values, ("event",))
             case FamilyPart():
                 _put_family(desk, act, part)
-            case CorrectionsPart() if from_service:
+            case CorrectionsPart():
                 for corrected in part.fields:
                     _correct(desk, act, partner, package, corrected)
-            case EventPart() | CorrectionsPart():
-                raise UnreadableBody
             case _:
                 pass
 
@@ -162,14 +171,13 @@ def _keep_directory(desk: Desk, act: Act, part: DirectoryPart) -> None:
         )
 
 
-def _keep_policy(desk: Desk, act: Act, part: PolicyPart) -> None:
+def _check_policy(part: PolicyPart) -> None:
     try:
         (policy,) = read_versions([part.text])
     except (KeyError, TypeError, ValueError, RecursionError):
         raise UnreadableBody from None
     if policy.version != part.version:
         raise UnreadableBody
-    _put(desk, act, PolicyFile(id=part.version, text=part.text, came_at=desk.clock.now()))
 
 
 def _put_family(desk: Desk, act: Act, part: FamilyPart) -> None:

@@ -17,7 +17,7 @@ from hivedesk.casework.exchange.taking import Taken, take_packages
 from hivedesk.crypto.identity import Identity, PublicIdentity
 from hivedesk.domain.exchange.records import ReceivedPackage, RefusedPackage
 from hivedesk.foundation.background import Progress
-from hivedesk.incoming.package import OpenedPackage, RefusedFile, open_package
+from hivedesk.incoming.package import OpenedPackage, RefusedFile, content_id, open_package
 from hivedesk.mailbox.mailbox import Mailbox
 from hivedesk.mailbox.problems import Gone, MailboxProblem, NameTaken, TooLarge
 from hivedesk.package_format.refusals import Reason
@@ -71,7 +71,7 @@ def errand(desk: Desk, remove: Sequence[str] = ()) -> Callable[[Progress], Erran
     own = own_identities(desk)
     known = {partner.id: identity_of(partner) for partner in accepted(desk)}
     leaving = tuple(to_leave(desk, now))
-    seen = _seen(desk)
+    refused = frozenset(one.name for one in desk.store.select(RefusedPackage))
 
     def work(progress: Progress) -> Errand:
         done = Errand()
@@ -84,7 +84,7 @@ def errand(desk: Desk, remove: Sequence[str] = ()) -> Callable[[Progress], Erran
                 _leave(mailbox, one, progress)
                 done.left.append(one.package_id)
             for identity in own:
-                _fetch(mailbox, identity, own, known, seen, done, progress)
+                _fetch(mailbox, identity, own, known, refused, done, progress)
         except MailboxProblem as problem:
             done.problem = problem
         return done
@@ -124,36 +124,28 @@ def _fetch(
     identity: Identity,
     own: Sequence[Identity],
     known: Mapping[str, PublicIdentity],
-    seen: frozenset[str],
+    refused: frozenset[str],
     done: Errand,
     progress: Progress,
 ) -> None:
     box = identity.public.key_id
-    listed = sorted(mailbox.names(box, progress), key=lambda one: one.name)
+    listed = {entry.name.rpartition("/")[2].removesuffix(".hive"): entry for entry in mailbox.names(box, progress)}
     size = 0
-    for number, entry in enumerate(listed):
-        name = entry.name.rpartition("/")[2].removesuffix(".hive")
+    # what was refused before, under whatever contents, comes last: it must not keep others from being fetched
+    for number, name in enumerate(sorted(listed, key=lambda name: (name in refused, name))):
         if len(done.found) >= _MOST_AT_ONCE or size >= _MOST_BYTES:
             done.more = True
             return
         progress.report(number, len(listed), "Fetching packages")
-        if name in seen:
-            mailbox.remove(_path(box, name))
-            continue
         try:
             content = mailbox.fetch(_path(box, name), LARGEST, progress)
         except Gone:
             continue
         except TooLarge:
-            done.found.append(RefusedFile(name, entry.size, Reason.TOO_LARGE))
+            done.found.append(RefusedFile(content_id(name.encode()), name, listed[name].size, Reason.TOO_LARGE))
             continue
         size += len(content)
         done.found.append(open_package(name, content, own, known))
-
-
-def _seen(desk: Desk) -> frozenset[str]:
-    """Names that were refused before: they are not fetched again."""
-    return frozenset(one.id for one in desk.store.select(RefusedPackage))
 
 
 def _path(box: str, name: str) -> str:

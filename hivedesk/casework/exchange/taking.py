@@ -5,21 +5,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes
+from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes, check_parts
 from hivedesk.casework.exchange.telling import taken_chain
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import (
     PackageOutcome,
     Partner,
     PartnerState,
-    QueuedPart,
     ReceivedPackage,
     RefusedPackage,
     SentPackage,
 )
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import Clock
-from hivedesk.incoming.package import OpenedPackage, RefusedFile
+from hivedesk.incoming.package import OpenedPackage, RefusedFile, content_id
 from hivedesk.outgoing.package import contents
 from hivedesk.package_format.body import Body, Outcome, Receipt
 from hivedesk.package_format.parts import AskPart, RecordsPart
@@ -43,15 +42,10 @@ class Taken:
 def take_packages(desk: Desk, found: Sequence[OpenedPackage | RefusedFile]) -> Taken:
     """Judge and take what a job has fetched and opened, in the order of each sender's chain."""
     result = Taken()
-    now = desk.clock.now()
-    with desk.store.batch(now):
+    with desk.store.batch(desk.clock.now()):
         for one in found:
             if isinstance(one, RefusedFile):
-                _refuse(
-                    desk,
-                    result,
-                    RefusedPackage(id=one.name, partner_id="", seen_at=now, reason=one.reason.value, size=one.size),
-                )
+                _refuse(desk, result, _no_package(one, desk.clock))
         opened = [one for one in found if isinstance(one, OpenedPackage)]
         for one in sorted(opened, key=lambda one: (one.package.header.sender, one.package.header.sequence)):
             _take(desk, one, result)
@@ -87,26 +81,19 @@ def _take(desk: Desk, opened: OpenedPackage, result: Taken) -> None:
 def _take_next(desk: Desk, partner: Partner, opened: OpenedPackage) -> ReceivedPackage:
     """Take the next package of a partner; one that cannot be read is refused, and counts in the chain all the same."""
     received, body = _received(opened, desk.clock), opened.body
-    try:
-        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
-            act.insert(received)
-            if body is not None:
-                _hear(desk, act, partner, body)
-                apply_here(desk, act, partner, body.parts)
-    except UnreadableBody:
-        received = _received(OpenedPackage(opened.package, None), desk.clock)
-        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
-            act.insert(received)
-        return received
-    if body is None or not brings_changes(body.parts) or desk.role is not VaultRole.HIVE:
-        return received
-    try:
-        with desk.act(ActKind.APPLY_PACKAGE, received.id) as act:
-            apply_to_records(desk, act, partner, received, body.parts)
-    except UnreadableBody as refused:
-        received = replace(received, outcome=PackageOutcome.REFUSED, reason=refused.reason.value)
-        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
-            act.update(received)
+    if body is not None:
+        try:
+            check_parts(desk, partner, body.parts)
+            if brings_changes(body.parts) and desk.role is VaultRole.HIVE:
+                with desk.act(ActKind.APPLY_PACKAGE, received.id) as act:
+                    apply_to_records(desk, act, partner, received, body.parts)
+        except UnreadableBody:
+            received, body = _received(OpenedPackage(opened.package, None), desk.clock), None
+    with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
+        act.insert(received)
+        if body is not None:
+            _hear(desk, act, partner, body)
+            apply_here(desk, act, partner, body.parts)
     return received
 
 
@@ -176,11 +163,18 @@ def _note_acknowledged(desk: Desk, act: Act, partner: Partner, body: Body, now: 
             act.update(replace(sent, outcome=PackageOutcome.TAKEN, receipt_at=now))
 
 
+def _no_package(file: RefusedFile, clock: Clock) -> RefusedPackage:
+    return RefusedPackage(
+        id=file.id, name=file.name, partner_id="", seen_at=clock.now(), reason=file.reason.value, size=file.size
+    )
+
+
 def _refused(opened: OpenedPackage, reason: Reason, clock: Clock, *, certain: bool) -> RefusedPackage:
     """``certain``: its signatures hold, so that its sender may be told."""
     header = opened.package.header
     return RefusedPackage(
-        id=header.package_id,
+        id=content_id(opened.package.content),
+        name=header.package_id,
         partner_id=header.sender if certain else "",
         seen_at=clock.now(),
         reason=reason.value,
@@ -191,7 +185,7 @@ def _refused(opened: OpenedPackage, reason: Reason, clock: Clock, *, certain: bo
 
 
 def _refuse(desk: Desk, result: Taken, refused: RefusedPackage) -> None:
-    result.to_remove.append(refused.id)
+    result.to_remove.append(refused.name)
     if desk.store.find(RefusedPackage, refused.id) is not None:
         return
     row = desk.store.row("SELECT count(*) FROM refused_package")
@@ -200,8 +194,3 @@ def _refuse(desk: Desk, result: Taken, refused: RefusedPackage) -> None:
     with desk.act(ActKind.REFUSE_PACKAGE, refused.partner_id, detail=refused.reason) as act:
         act.insert(refused)
     result.refused.append(refused)
-
-
-def waiting_parts(desk: Desk) -> list[QueuedPart]:
-    """What waits for the next package, in the order in which it was asked for."""
-    return desk.store.select(QueuedPart, "WHERE package_id = '' ORDER BY queued_at")

@@ -11,6 +11,7 @@ from datetime import timedelta
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.own_keys import own_identity
 from hivedesk.casework.exchange.partners import accepted, identity_of
+from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import (
@@ -52,7 +53,8 @@ class ToTell:
     head: bytes = NOTHING
     begins_anew: bool = False
     queued: tuple[str, ...] = ()  # ids of the queued parts among them
-    receipted: tuple[str, ...] = ()  # ids of the packages that the receipts are about
+    receipted: tuple[str, ...] = ()  # ids of the packages that the receipts are about, taken …
+    refused: tuple[str, ...] = ()  # … and refused
 
     @property
     def is_empty(self) -> bool:
@@ -70,9 +72,10 @@ class Sealed:
 
 def to_tell(desk: Desk, partner: Partner) -> ToTell:
     """What a partner has not been told yet. Quick, unless everything is told anew: see `seal_job`."""
-    queued = desk.store.select(QueuedPart, "WHERE partner_id = ? AND package_id = '' ORDER BY queued_at", partner.id)
+    queued = [one for one in waiting_parts(desk) if one.partner_id == partner.id]
     parts: list[Part] = [read_part(Fields(json.loads(one.part))) for one in queued]
-    receipts = tuple(_receipts(desk, partner))
+    taken, refused = _for_receipts(desk, partner)
+    receipts = (*map(_receipt, taken), *map(_refusal, refused))
     after = until = exchange.sealed_until(desk.store, partner.id)
     head, anew = NOTHING, partner.begin_anew
     last = exchange.last_sent(desk.store, partner.id)
@@ -99,7 +102,8 @@ def to_tell(desk: Desk, partner: Partner) -> ToTell:
         head=head,
         begins_anew=anew,
         queued=tuple(one.id for one in queued),
-        receipted=tuple(one.package_id for one in receipts),
+        receipted=tuple(one.id for one in taken),
+        refused=tuple(one.id for one in refused),
     )
 
 
@@ -170,12 +174,9 @@ def _keep(desk: Desk, sealed: Sealed) -> SentPackage | None:
         for queued_id in told.queued:
             act.update(replace(desk.store.get(QueuedPart, queued_id), package_id=sent.id))
         for package_id in told.receipted:
-            received = desk.store.find(ReceivedPackage, package_id)
-            if received is not None:
-                act.update(replace(received, receipt_in=sent.id))
-            refused = desk.store.find(RefusedPackage, package_id)
-            if refused is not None:
-                act.update(replace(refused, receipt_in=sent.id))
+            act.update(replace(desk.store.get(ReceivedPackage, package_id), receipt_in=sent.id))
+        for refused_id in told.refused:
+            act.update(replace(desk.store.get(RefusedPackage, refused_id), receipt_in=sent.id))
         if told.begins_anew:
             act.update(replace(partner, begin_anew=False))
     return sent
@@ -208,29 +209,37 @@ def _own_records(desk: Desk, after: int, until: int, head: bytes) -> Iterator[Pa
         yield SummaryPart(month=month.id, frozen_at=month.frozen_at, figures=month.figures)
 
 
-def _receipts(desk: Desk, partner: Partner) -> Iterator[Receipt]:
+def _for_receipts(desk: Desk, partner: Partner) -> tuple[list[ReceivedPackage], list[RefusedPackage]]:
+    """What they have not heard about: packages that were taken, and that were genuine and yet refused."""
     now = desk.clock.now()
-    for one in exchange.without_receipt(desk.store, partner.id):
-        applied = any(line.split(":")[0] in _APPLIED for line in one.contents)
-        if not applied or now >= one.received_at + UNDO_TIME:
-            refused = one.outcome is PackageOutcome.REFUSED
-            yield Receipt(
-                package_id=one.id,
-                sequence=one.sequence,
-                hash=bytes.fromhex(one.hash),
-                at=one.received_at,
-                outcome=Outcome(one.outcome.value),
-                reason=Reason(one.reason) if refused else None,
-                seq=one.seq,
-                head=bytes.fromhex(one.head),
-            )
-    where = "WHERE partner_id = ? AND receipt_in = '' AND hash <> '' ORDER BY rowid LIMIT 100"
-    for refused_one in desk.store.select(RefusedPackage, where, partner.id):
-        yield Receipt(
-            package_id=refused_one.id,
-            sequence=refused_one.sequence,
-            hash=bytes.fromhex(refused_one.hash),
-            at=refused_one.seen_at,
-            outcome=Outcome.REFUSED,
-            reason=Reason(refused_one.reason),
-        )
+    taken = [
+        one
+        for one in exchange.without_receipt(desk.store, partner.id)
+        if now >= one.received_at + UNDO_TIME or not any(line.split(":")[0] in _APPLIED for line in one.contents)
+    ]
+    where = "WHERE partner_id = ? AND receipt_in = '' ORDER BY rowid LIMIT 100"
+    return taken, desk.store.select(RefusedPackage, where, partner.id)
+
+
+def _receipt(package: ReceivedPackage) -> Receipt:
+    return Receipt(
+        package_id=package.id,
+        sequence=package.sequence,
+        hash=bytes.fromhex(package.hash),
+        at=package.received_at,
+        outcome=Outcome(package.outcome.value),
+        reason=Reason(package.reason) if package.outcome is PackageOutcome.REFUSED else None,
+        seq=package.seq,
+        head=bytes.fromhex(package.head),
+    )
+
+
+def _refusal(package: RefusedPackage) -> Receipt:
+    return Receipt(
+        package_id=package.name,
+        sequence=package.sequence,
+        hash=bytes.fromhex(package.hash),
+        at=package.seen_at,
+        outcome=Outcome.REFUSED,
+        reason=Reason(package.reason),
+    )

@@ -94,9 +94,10 @@ class ReceivedPackage:
 
 @dataclass(frozen=True, kw_only=True)
 class RefusedPackage:
-    """Something in the mailbox that was not taken. ``id`` is its name there."""
+    """Something in the mailbox that was not taken. ``id`` stands for its contents: the name may be anybody's."""
 
     id: str
+    name: str  # in the mailbox
     partner_id: str  # "" where that is not certain
     seen_at: datetime
     reason: str

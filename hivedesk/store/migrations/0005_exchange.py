@@ -25,7 +25,7 @@ TABLES = (
     "CREATE INDEX received_package_at ON received_package (received_at)",
     "CREATE INDEX received_package_waits ON received_package (partner_id) WHERE receipt_in = ''",
     """CREATE TABLE refused_package (
-        id TEXT PRIMARY KEY, partner_id TEXT NOT NULL, seen_at TEXT NOT NULL, reason TEXT NOT NULL,
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, partner_id TEXT NOT NULL, seen_at TEXT NOT NULL, reason TEXT NOT NULL,
         size INTEGER NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, receipt_in TEXT NOT NULL)""",
     """CREATE TABLE notice (
         id TEXT PRIMARY KEY, partner_id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, came_at TEXT NOT NULL,

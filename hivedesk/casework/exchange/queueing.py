@@ -1,0 +1,29 @@
+"""What is to be told with the next package: notices, requests, families that move. It can be taken back until then."""
+
+import json
+
+from hivedesk.casework.desk import Changed, Desk
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import QueuedPart
+from hivedesk.package_format.parts import Part, write_part
+
+
+def queue_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Changed:
+    """Have a part told to a partner with the next package."""
+    written = write_part(part)
+    queued = QueuedPart(
+        id=desk.new_id(),
+        partner_id=partner_id,
+        kind=str(written["kind"]),
+        subject=subject,
+        part=json.dumps(written, ensure_ascii=False),
+        queued_at=desk.clock.now(),
+    )
+    with desk.act(ActKind.QUEUE_PART, partner_id) as act:
+        act.insert(queued)
+    return desk.changed(ActKind.QUEUE_PART, act, partner_id, queued.id)
+
+
+def waiting_parts(desk: Desk) -> list[QueuedPart]:
+    """What waits for the next package, in the order in which it was asked for."""
+    return desk.store.select(QueuedPart, "WHERE package_id = '' ORDER BY queued_at, rowid")

@@ -1,0 +1,210 @@
+"""What the service sends to a Hive: kept, written into the records with one Undo, refused where it is out of order."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.queueing import queue_part, waiting_parts
+from hivedesk.casework.families import household
+from hivedesk.casework.undoing import redo, undo, undoable
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.events.records import Event
+from hivedesk.domain.exchange.records import (
+    Conflict,
+    Decision,
+    DirectoryHive,
+    Notice,
+    PackageOutcome,
+    PolicyFile,
+    ReceivedPackage,
+    SentPackage,
+)
+from hivedesk.domain.families import Family
+from hivedesk.package_format.parts import (
+    Coming,
+    CorrectedField,
+    CorrectionsPart,
+    DirectoryPart,
+    EventPart,
+    FamilyPart,
+    HiveLine,
+    NoticePart,
+    PolicyPart,
+    RecordState,
+)
+from hivedesk.store import exchange
+from tests.builders import a_family, a_hive_desk
+from tests.exchange_desks import exchange_once, fetch, let_time_pass, send, two_desks
+
+EVENT = RecordState(
+    "event",
+    "county-fair",
+    {
+        "id": "county-fair",
+        "kind": "family event",
+        "title": "Summer fair",
+        "starts_at": "2027-06-12T10:00:00.000000Z",
+        "ends_at": "2027-06-12T14:00:00.000000Z",
+    },
+)
+
+
+@pytest.fixture
+def desks():
+    return two_desks(a_family("Okafor", id="okafor", town="Ringwood"))
+
+
+def bring(desks, *parts):
+    """Have the service tell these parts; the Hive's package as it was taken."""
+    hive, service, post = desks
+    for part in parts:
+        queue_part(service, ensure_identity(hive).public.key_id, part)
+    send(service, post)
+    (taken,) = fetch(hive, post).taken
+    return taken
+
+
+def correction(value="Lyndhurst", base="Ringwood", field="town", table="family", record_id="okafor"):
+    return CorrectionsPart(fields=(CorrectedField(table=table, id=record_id, field=field, base=base, value=value),))
+
+
+def test_notices_directory_and_policy_are_kept(desks):
+    hive = desks[0]
+    policy = (hive.policy, _policy_text("2027-06", "2027-06-01"))[1]
+    keys = ensure_identity(desks[1]).public
+    line = HiveLine(key_id=keys.key_id, name="North", area="N", worker="W", phone="1", keys=keys.raw)
+    taken = bring(
+        desks,
+        NoticePart(id="n1", title="Duty line", text="Closed on Sunday."),
+        DirectoryPart(hives=(line,)),
+        PolicyPart(version="2027-06", text=policy),
+    )
+    assert taken.outcome is PackageOutcome.TAKEN
+    assert [one.title for one in hive.store.select(Notice)] == ["Duty line"]
+    assert [one.name for one in hive.store.select(DirectoryHive)] == ["North"]
+    assert [one.id for one in hive.store.select(PolicyFile)] == ["2027-06"]
+    bring(desks, DirectoryPart(hives=()))
+    assert hive.store.select(DirectoryHive) == []
+
+
+def test_an_event_and_a_family_come_with_one_undo(desks):
+    hive, service, post = desks
+    marsh = a_hive_desk(a_family("Marsh", id="marsh"))
+    records = tuple(
+        RecordState(table, one.id, one.values)
+        for table in ("carer", "approval", "family")
+        for one in exchange.all_records(marsh.store, table)
+    )
+    part = FamilyPart(coming=Coming.ALLOCATED, family_id="marsh", come_from="", records=records)
+    bring(desks, EventPart(event=EVENT), part)
+    assert hive.store.get(Event, "county-fair").title == "Summer fair"
+    assert household(hive, "marsh").carers
+    assert undoable(hive).kind is ActKind.APPLY_PACKAGE
+    undo(hive)
+    assert hive.store.find(Family, "marsh") is None and hive.store.find(Event, "county-fair") is None
+    redo(hive)
+    assert household(hive, "marsh").carers
+    assert send(hive, post) == 1  # its own records; the receipt waits as long as it can be taken back
+    assert hive.store.select(ReceivedPackage)[0].receipt_in == ""
+    let_time_pass(hive, service, span=timedelta(minutes=16))
+    send(hive, post)
+    assert hive.store.select(ReceivedPackage)[0].receipt_in
+    assert undoable(hive) is None or undoable(hive).kind is not ActKind.APPLY_PACKAGE
+    fetch(service, post)
+    assert service.store.select(SentPackage)[0].outcome is PackageOutcome.TAKEN
+
+
+def test_a_field_that_stands_as_the_service_knew_it_is_corrected(desks):
+    hive = desks[0]
+    bring(desks, correction())
+    assert hive.store.get(Family, "okafor").town == "Lyndhurst"
+    assert hive.store.select(Conflict) == []
+    undo(hive)
+    assert hive.store.get(Family, "okafor").town == "Ringwood"
+
+
+def test_a_field_that_both_changed_is_a_conflict_for_the_worker(desks):
+    hive = desks[0]
+    _change(hive, town="Brockenhurst")
+    bring(desks, correction())
+    assert hive.store.get(Family, "okafor").town == "Brockenhurst"
+    (conflict,) = hive.store.select(Conflict)
+    assert conflict.decision is None
+    assert [json.loads(one) for one in (conflict.base, conflict.ours, conflict.theirs)] == [
+        "Ringwood",
+        "Brockenhurst",
+        "Lyndhurst",
+    ]
+
+
+def test_where_the_service_keeps_the_field_its_value_stands_and_both_are_shown(desks):
+    hive = desks[0]
+    _change(hive, reference="A1")
+    bring(desks, correction(value="B2", base="", field="reference"))
+    assert hive.store.get(Family, "okafor").reference == "B2"
+    (conflict,) = hive.store.select(Conflict)
+    assert conflict.decision is Decision.THEIRS and conflict.by_rule and json.loads(conflict.ours) == "A1"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        EventPart(event=RecordState("family", "x", {"id": "x", "name": "Not an event"})),
+        EventPart(event=RecordState("event", "x", {"id": "x", "unknown": 1})),
+        EventPart(event=RecordState("event", "x", {"id": "x", "kind": "no such kind"})),
+        FamilyPart(
+            coming=Coming.MOVED,
+            family_id="a",
+            come_from="",
+            records=(RecordState("family", "b", {"id": "b", "name": "Other"}),),
+        ),
+        FamilyPart(coming=Coming.MOVED, family_id="a", come_from="", records=(RecordState("hive", "hive", None),)),
+        correction(field="family_id", table="carer"),
+        correction(table="partner", record_id="x", field="state"),
+        correction(value="not a status", base="active", field="status"),
+        PolicyPart(version="1", text="version = '1'"),
+        PolicyPart(version="1", text="no TOML"),
+    ],
+)
+def test_what_is_out_of_order_is_refused_whole_and_the_chain_goes_on(desks, part):
+    hive, service, post = desks
+    before = {table: exchange.all_records(hive.store, table) for table in ("family", "carer", "event", "hive")}
+    taken = bring(desks, NoticePart(id="n1", title="T", text="Text"), part)
+    assert hive.store.get(ReceivedPackage, taken.id).outcome is PackageOutcome.REFUSED
+    assert {table: exchange.all_records(hive.store, table) for table in before} == before
+    assert hive.store.select(Notice) == []
+    let_time_pass(hive, service)
+    exchange_once(hive, service, post)
+    assert service.store.select(SentPackage)[0].outcome is PackageOutcome.REFUSED
+    assert bring(desks, NoticePart(id="n2", title="T", text="Text")).outcome is PackageOutcome.TAKEN
+
+
+def test_a_hive_cannot_play_the_service(desks):
+    hive, service, post = desks
+    (partner,) = service.store.rows("SELECT id FROM partner")[0:1]
+    queue_part(hive, ensure_identity(service).public.key_id, NoticePart(id="n", title="T", text="Text"))
+    send(hive, post)
+    (taken,) = fetch(service, post).taken
+    assert taken.outcome is PackageOutcome.REFUSED and service.store.select(Notice) == [] and partner
+
+
+def test_a_message_can_be_taken_back_until_it_is_sealed(desks):
+    hive, service, post = desks
+    queue_part(service, ensure_identity(hive).public.key_id, NoticePart(id="n", title="T", text="Text"))
+    undo(service)
+    assert waiting_parts(service) == [] and send(service, post) == 0
+
+
+def _change(hive, **fields):
+    with hive.act(ActKind.CHANGE_FAMILY, "okafor") as act:
+        act.update(replace(hive.store.get(Family, "okafor"), **fields))
+
+
+def _policy_text(version: str, day: str) -> str:
+    from importlib import resources
+
+    text = (resources.files("hivedesk.domain.policy") / "england-2024-01-08.toml").read_text("utf-8")
+    return text.replace('version = "2024-01"', f'version = "{version}"').replace("from = 2024-01-08", f"from = {day}")
