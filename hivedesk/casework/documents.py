@@ -53,6 +53,7 @@ class DocumentKind(StrEnum):
     VOICES = "voices"
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
+    CARD = "card for the exchange"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Partners and packages as the exchange asks for them, the outbox, and what Hives told."""
 
 import json
+import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -162,6 +163,18 @@ def changed_records(store: Store, tables: Iterable[str], after: int, until: int)
     return [RecordNow(table, record_id, values_of(store, table, record_id)) for table, record_id in rows]
 
 
+def count_changed(store: Store, tables: Iterable[str], after: int) -> int:
+    """How many records of these tables entries after ``after`` changed."""
+    wanted = list(tables)
+    marks = ", ".join("?" * len(wanted))
+    row = store.row(
+        f"SELECT count(*) FROM (SELECT DISTINCT tbl, record_id FROM change WHERE seq > ? AND tbl IN ({marks}))",
+        after,
+        *wanted,
+    )
+    return int(row[0]) if row else 0
+
+
 def all_records(store: Store, table: str) -> list[RecordNow]:
     """Every record of a table."""
     columns = table_named(table).columns
@@ -174,6 +187,12 @@ def values_of(store: Store, table: str, record_id: str) -> Values | None:
     columns = table_named(table).columns
     row = store.row(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", record_id)
     return None if row is None else dict(zip(columns, row, strict=True))
+
+
+def truths(table: str) -> frozenset[str]:
+    """The fields of a record that are true or false, written as 1 or 0."""
+    hints = typing.get_type_hints(table_named(table).record) if table in _TABLES else {}
+    return frozenset(name for name, hint in hints.items() if hint is bool)
 
 
 # -- at the service: what Hives told

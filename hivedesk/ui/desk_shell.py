@@ -19,6 +19,7 @@ from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted, draft_key, wanted_of
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.keyboard_places import first_control, has_place
+from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.reminder_strip import ReminderStrip
 from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, KeepsItsPlace, Screen, ScreenEntry, make_screen
 from hivedesk.ui.status_line import StatusLine
@@ -69,7 +70,8 @@ class DeskShell(QWidget):
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
         )  # never taller than the screen
         self._error = ErrorBanner()
-        self.status = StatusLine(workplace, background)
+        self.post = PostRound(workplace, self)
+        self.status = StatusLine(workplace, background, self.post)
         self._palette: SearchPalette | None = None
         self._deed: DeedWanted | None = None  # whose dialog is open
         self._deed_left = ""  # the draft of the dialog that was open when the vault was locked
@@ -107,7 +109,7 @@ class DeskShell(QWidget):
     def screen_of(self, key: str) -> QWidget:
         """A screen, made when it is first asked for."""
         if key not in self._screens:
-            made = make_screen(key, self.workplace, self.laptop, self._settings_changed)
+            made = make_screen(key, self.workplace, self.laptop, self._settings_changed, self.post)
             self._screens[key] = made
             self._pages.addWidget(made)
         return self._screens[key]

@@ -19,7 +19,7 @@ from hivedesk.ui.widgets import printing
 from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.workplace import Workplace
 
-_KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Spreadsheet (*.xlsx)"}
+_KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Spreadsheet (*.xlsx)", "hivecard": "HiveDesk card (*.hivecard)"}
 
 
 def _tell_nobody(_changed: Changed) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.foundation.settings import LaptopSettings
+from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.workplace import Workplace
 
 
@@ -84,6 +85,7 @@ SCREENS = (
     ScreenEntry("calendar", "Calendar", "calendar", chapter="calendar"),
     ScreenEntry("sleepovers", "Sleepovers", "sleepovers", chapter="sleepovers"),
     ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
+    ScreenEntry("exchange", "Exchange", "exchange", chapter="exchange"),
     ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe"),
     ScreenEntry("guide", "Help", "help"),
     ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families", chapter="families"),
@@ -91,7 +93,11 @@ SCREENS = (
 
 
 def make_screen(
-    key: str, workplace: Workplace, laptop: LaptopSettings, save: Callable[[LaptopSettings], None]
+    key: str,
+    workplace: Workplace,
+    laptop: LaptopSettings,
+    save: Callable[[LaptopSettings], None],
+    post: PostRound,
 ) -> QWidget:
     """A screen. Its module is imported here and not at start-up: only the first one shown has to be quick."""
     match key:
@@ -119,6 +125,10 @@ def make_screen(
             from hivedesk.ui.screens.reports.screen import ReportsScreen
 
             return ReportsScreen(workplace)
+        case "exchange":
+            from hivedesk.ui.screens.exchange.screen import ExchangeScreen
+
+            return ExchangeScreen(workplace, post)
         case "settings":
             from hivedesk.ui.screens.settings.screen import SettingsScreen
 

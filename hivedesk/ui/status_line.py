@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame
 
 from hivedesk.casework import backups, vaults
 from hivedesk.casework.backups import BackupInfo
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.foundation import log
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
+from hivedesk.ui.exchange_words import status_words
 from hivedesk.ui.jobs import QtBackground
+from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.labels import ElidedLabel, label
@@ -25,15 +28,17 @@ _HOUR_MS = 60 * 60 * 1000
 class StatusLine(QFrame):
     """Always there, never in the way."""
 
-    def __init__(self, workplace: Workplace, background: QtBackground) -> None:
+    def __init__(self, workplace: Workplace, background: QtBackground, post: PostRound) -> None:
         super().__init__()
         theme.set_role(self, Role.STATUS)
         self._workplace = workplace
         self._working = False
         layout = row(18, 28, 5, 28, 6, into=self)
         self.vault = label("Open, encrypted on this laptop", Role.SMALL)
+        self.exchange = label("", Role.SMALL)
         self.backup = ElidedLabel("", Role.SMALL)
         layout.addWidget(self.vault)
+        layout.addWidget(self.exchange)
         layout.addWidget(self.backup, 1)
         layout.addWidget(ProgressStrip(background))
         self._hourly = QTimer(self)
@@ -41,6 +46,9 @@ class StatusLine(QFrame):
         self._hourly.timeout.connect(self.back_up_if_due)
         self._hourly.start()
         workplace.backed_up.connect(self.refresh)
+        post.moved.connect(self._show_exchange)
+        workplace.changed.connect(lambda _changed: self._show_exchange())
+        self._show_exchange()
 
     def refresh(self) -> None:
         """Show the state as it is now."""
@@ -56,6 +64,13 @@ class StatusLine(QFrame):
             self._workplace.background.run(
                 "Daily backup", backups.backup_job(self._workplace.desk), self._made, self._failed
             )
+
+    def _show_exchange(self) -> None:
+        desk = self._workplace.desk
+        if desk.is_open:
+            words = status_words(exchange_state(desk), desk.clock.now())
+            self.exchange.setText(words[:1].upper() + words[1:])
+            self.exchange.setVisible(bool(words))
 
     def _made(self, _info: BackupInfo) -> None:
         self._working = False

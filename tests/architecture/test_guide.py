@@ -79,6 +79,7 @@ def test_the_chapters_stand_in_their_order():
         "sleepovers",
         "stays",
         "month-end",
+        "exchange",
         "keeping-safe",
         "keyboard",
     ]

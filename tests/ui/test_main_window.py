@@ -100,7 +100,7 @@ def test_undo_says_what_it_took_back(qtbot, window):
 def test_back_and_forward_go_where_she_was(qtbot, window):
     shell = window.shell
     press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    press(qtbot, window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     assert shell.place.screen == "settings"
     press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert shell.place.screen == "families"

@@ -1,8 +1,14 @@
 """Telling the other side, and being told.
 
-own_keys   who this desk is in the exchange: its keys, its card
-partners   whose packages are taken: cards read, compared and withdrawn
-telling    what a partner has not been told yet, exactly; sealing it
-taking     packages from the mailbox: judged, taken, receipted
-applying   what a package brought, written into the records
+own_keys          who this desk is in the exchange: its keys, its card
+partners          whose packages are taken: cards read, compared and withdrawn
+mailbox_settings  where packages are left and fetched, and what opens it
+queueing          what is to be told with the next package
+telling           what a partner has not been told yet, exactly; sealing it
+what_leaves       the same, to be read before it is sealed
+errand            to the mailbox and back
+taking            packages from the mailbox: judged, taken, receipted
+applying          what a package brought, written into the records
+standing          how it all stands, in short
+overview          packages line by line; notices and conflicts
 """

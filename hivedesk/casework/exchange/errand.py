@@ -5,21 +5,23 @@ job, without the vault), `come_back` writes down what became of it. Whatever bre
 from what is really in the vault and in the mailbox.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.exchange.mailbox_settings import mailbox_of
+from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_of, open_settings
 from hivedesk.casework.exchange.own_keys import own_identities
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.taking import Taken, take_packages
 from hivedesk.crypto.identity import Identity, PublicIdentity
-from hivedesk.domain.exchange.records import ReceivedPackage, RefusedPackage
+from hivedesk.domain.exchange.records import RefusedPackage
 from hivedesk.foundation.background import Progress
 from hivedesk.incoming.package import OpenedPackage, RefusedFile, content_id, open_package
 from hivedesk.mailbox.mailbox import Mailbox
 from hivedesk.mailbox.problems import Gone, MailboxProblem, NameTaken, TooLarge
+from hivedesk.mailbox.retrying import delays
 from hivedesk.package_format.refusals import Reason
 from hivedesk.package_format.v1 import LARGEST
 from hivedesk.store import exchange
@@ -152,12 +154,15 @@ def _path(box: str, name: str) -> str:
     return f"{box}/{name}.hive"
 
 
-def last_receipt(desk: Desk) -> datetime | None:
-    """When the other side last acknowledged something of ours."""
-    row = desk.store.row("SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'")
-    return datetime.fromisoformat(row[0]) if row and row[0] else None
+def tries() -> Iterator[float]:
+    """The seconds to wait before each next errand while the mailbox cannot be reached: ever longer, up to an hour."""
+    return delays(random.Random())  # only spreads the laptops of a county over time
 
 
-def received(desk: Desk) -> list[ReceivedPackage]:
-    """What was taken, the newest first."""
-    return exchange.received_packages(desk.store, 200)
+def connection_test(settings: MailboxSettings) -> Callable[[Progress], None]:
+    """*Test connection*: leaves a small made-up file, finds it, fetches it and removes it; for a job.
+
+    Raises:
+        HiveDeskError: the address cannot be one; from the job, what does not work, and what to do.
+    """
+    return open_settings(settings).test

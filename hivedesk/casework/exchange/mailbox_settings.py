@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.mailbox.address import MailboxCredentials, read_address
-from hivedesk.mailbox.mailbox import Mailbox, open_mailbox
 from hivedesk.store.secrets import find_secret, forget_secret, keep_secret
+
+if TYPE_CHECKING:
+    from hivedesk.mailbox.mailbox import Mailbox
 
 _MAILBOX = "mailbox"
 
@@ -31,12 +33,16 @@ def mailbox_settings(desk: Desk) -> MailboxSettings:
     return MailboxSettings(raw["address"], raw["user"], raw["secret"])
 
 
-def open_settings(settings: MailboxSettings) -> Mailbox:
+def open_settings(settings: MailboxSettings) -> "Mailbox":
     """The mailbox of these settings; nothing is asked of it yet.
 
     Raises:
         HiveDeskError: the address cannot be one.
     """
+    # the network library: when first asked for, for start-up time
+    from hivedesk.mailbox.address import MailboxCredentials, read_address
+    from hivedesk.mailbox.mailbox import open_mailbox
+
     return open_mailbox(read_address(settings.address), MailboxCredentials(settings.user, settings.secret))
 
 
@@ -55,7 +61,7 @@ def set_mailbox(desk: Desk, settings: MailboxSettings) -> None:
             forget_secret(desk.store, _MAILBOX)
 
 
-def mailbox_of(desk: Desk) -> Mailbox:
+def mailbox_of(desk: Desk) -> "Mailbox":
     """The mailbox of this desk.
 
     Raises:

@@ -80,7 +80,7 @@ with told_where_it_stopped():
     write_secret("Passphrase", PASSPHRASE)
     push("Unlock")
     find(app, BUTTON, "Lock now", 30)
-    combination("Control", "7")  # the keyboard works at once, before anything is clicked
+    combination("Control", "8")  # the keyboard works at once, before anything is clicked
     shows("Rules in force")
     combination("Control", "3")
     shows("Quixotic football boots", 30)

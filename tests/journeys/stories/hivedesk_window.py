@@ -160,7 +160,7 @@ def choose_file(path: Path, button: str = "Open") -> None:
 
 # the keys of a bare X screen (evdev, US)
 CODES = {"Control": 37, "Shift": 50, "Return": 36, "Escape": 9, "Tab": 23, "Down": 116}
-CODES |= {"1": 10, "2": 11, "3": 12, "4": 13, "7": 16, "k": 45, "l": 46, "s": 39, "y": 29, "z": 52}
+CODES |= {"1": 10, "2": 11, "3": 12, "4": 13, "7": 16, "8": 17, "k": 45, "l": 46, "s": 39, "y": 29, "z": 52}
 
 
 def take_keyboard() -> None:

@@ -8,7 +8,7 @@ from hivedesk.casework import audit_trail, families
 from hivedesk.casework.audit_trail import AuditLine, ChainReport
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
-from hivedesk.ui.screens.settings.section import JobLine, Section
+from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.table_model import audit_model
 from hivedesk.ui.screens.settings.view_model import State, audit_lines, chain_words
 from hivedesk.ui.theme import Role
@@ -17,6 +17,7 @@ from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.choice_fields import PersonPicker, Pick
+from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.widgets.table_view import TableView

@@ -10,7 +10,7 @@ from hivedesk.casework.backups import BackupInfo, BackupReport
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
-from hivedesk.ui.screens.settings.section import JobLine, Section
+from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.table_model import backups_model
 from hivedesk.ui.screens.settings.view_model import State, sound_backup
 from hivedesk.ui.theme import Role
@@ -18,6 +18,7 @@ from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.banner import Banner
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.widgets.table_view import TableView

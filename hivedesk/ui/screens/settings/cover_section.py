@@ -10,7 +10,7 @@ from hivedesk.casework import vaults
 from hivedesk.domain.hive import CoverWorker
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui.screens.settings.section import JobLine, Section
+from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import CoverLine, State
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -20,6 +20,7 @@ from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.boxes import clear, column, row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.form import HALF, FieldForm
+from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import Pill, label
 from hivedesk.ui.widgets.new_passphrase import NewPassphrase
 from hivedesk.ui.widgets.page import FlowRow

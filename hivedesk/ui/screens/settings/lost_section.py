@@ -6,11 +6,12 @@ from hivedesk.casework import lost_laptop
 from hivedesk.casework.lost_laptop import LaptopContents
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui.screens.settings.section import JobLine, Section
+from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import LOST_HOURS, LOST_STEPS, State, lost_facts
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import FlowRow

@@ -10,7 +10,7 @@ from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.document_dialog import DocumentDialog
 from hivedesk.ui.document_saving import Outlet
-from hivedesk.ui.screens.settings.section import JobLine, LaptopChoices, Section
+from hivedesk.ui.screens.settings.section import LaptopChoices, Section
 from hivedesk.ui.screens.settings.view_model import LOCK_MINUTES, State
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -19,6 +19,7 @@ from hivedesk.ui.widgets.banner import Banner, ErrorBanner
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.error_dialog import ask
 from hivedesk.ui.widgets.form import FieldForm
+from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.new_passphrase import NewPassphrase
 from hivedesk.ui.widgets.page import FlowRow

@@ -1,0 +1,65 @@
+"""How the exchange stands, in short: for the status line, so nothing here loads what seals or knows a network."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
+from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState
+from hivedesk.domain.hive import VaultRole
+from hivedesk.store import exchange
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExchangeState:
+    """The exchange in short."""
+
+    service: Partner | None  # at a Hive
+    partners: int  # whose packages are taken
+    mailbox: str  # its address; "" where none is set
+    unsent: int  # records and messages that were not sealed yet
+    everything: bool  # nothing was told yet, or all of it has to be told anew
+    waiting: int  # packages without a receipt
+    last_receipt: datetime | None
+    conflicts: int
+    unread: int
+
+
+def exchange_state(desk: Desk) -> ExchangeState:
+    """How the exchange stands."""
+    known = exchange.partners(desk.store, PartnerState.ACCEPTED)
+    unsent, everything = _unsent(desk, known)
+    return ExchangeState(
+        service=next((one for one in known if one.role is PartnerRole.SERVICE), None),
+        partners=len(known),
+        mailbox=mailbox_settings(desk).address,
+        unsent=unsent,
+        everything=everything,
+        waiting=_count(desk, "sent_package WHERE outcome IS NULL AND contents <> '[]'"),
+        last_receipt=last_receipt(desk),
+        conflicts=_count(desk, "conflict WHERE decision IS NULL"),
+        unread=_count(desk, "notice WHERE read_at IS NULL"),
+    )
+
+
+def last_receipt(desk: Desk) -> datetime | None:
+    """When the other side last confirmed that it has something of ours."""
+    row = desk.store.row("SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'")
+    return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+
+def _unsent(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
+    messages = sum(_count(desk, "queued_part WHERE package_id = '' AND partner_id = ?", one.id) for one in known)
+    services = [partner for partner in known if partner.role is PartnerRole.SERVICE]
+    if desk.role is not VaultRole.HIVE or not services:
+        return messages, False
+    after = exchange.sealed_until(desk.store, services[0].id)
+    tables = (*desk.policy.sharing.records, "frozen_month")
+    if after == 0 or services[0].begin_anew:
+        return messages + sum(_count(desk, table) for table in tables), True
+    return messages + exchange.count_changed(desk.store, tables, after), False
+
+
+def _count(desk: Desk, what: str, *values: str) -> int:
+    row = desk.store.row(f"SELECT count(*) FROM {what}", *values)
+    return int(row[0]) if row else 0

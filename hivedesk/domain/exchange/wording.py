@@ -1,0 +1,100 @@
+"""The exchange in words: what a package held, how it stands, why something was refused."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from hivedesk.domain.exchange.records import PackageOutcome, SentPackage
+from hivedesk.foundation.clock import format_month
+
+KINDS: dict[str, tuple[str, str]] = {
+    "family": ("family", "families"),
+    "approval": ("approval", "approvals"),
+    "carer": ("carer", "carers"),
+    "child_in_care": ("child in care", "children in care"),
+    "own_child": ("own child", "own children"),
+    "professional": ("professional", "professionals"),
+    "placement": ("placement", "placements"),
+    "exemption": ("exemption", "exemptions"),
+    "room": ("room", "rooms"),
+    "sharing_agreement": ("agreement to share a room", "agreements to share a room"),
+    "hold": ("hold", "holds"),
+    "handover": ("handover", "handovers"),
+    "procedure_note": ("note of a talk", "notes of talks"),
+    "training_record": ("training record", "training records"),
+    "claim_item": ("claim", "claims"),
+    "data_breach": ("breach of data protection", "breaches of data protection"),
+    "contact_log_entry": ("contact", "contacts"),
+    "addendum": ("addendum", "addenda"),
+    "event": ("event", "events"),
+    "guest": ("guest", "guests"),
+    "stay_request": ("request for a stay", "requests for stays"),
+    "stay": ("stay", "stays"),
+    "service_decision": ("decision of the service", "decisions of the service"),
+    "notice": ("notice", "notices"),
+    "county_event": ("county event", "county events"),
+    "coming_family": ("family that joins", "families that join"),
+    "corrections": ("set of corrections", "sets of corrections"),
+    "directory": ("directory of Hives", "directories of Hives"),
+    "policy": ("set of rules", "sets of rules"),
+    "ask": ("request for everything anew", "requests for everything anew"),
+}
+"""What each kind of record or message is called: one, and more."""
+
+REASONS: dict[str, str] = {
+    "not_a_package": "No HiveDesk package, or damaged",
+    "too_large": "Too large",
+    "newer_format": "Made by a newer HiveDesk",
+    "wrong_recipient": "Meant for somebody else",
+    "unknown_sender": "From somebody whose card was not accepted",
+    "tampered": "Changed on its way, or forged",
+    "cannot_be_opened": "Not sealed for this desk",
+    "replayed": "Taken before",
+    "early": "Came before an earlier one",
+    "gap": "An earlier one is missing",
+    "fork": "Another package has its place: an older copy of HiveDesk, or a copied laptop",
+    "unreadable_body": "Holds something that cannot be read",
+}
+"""Why something was refused, by the code of the receipt."""
+
+
+class PackageState(StrEnum):
+    """How a sealed package stands; the value is shown."""
+
+    SEALED = "Sealed, waits for the mailbox"
+    LEFT = "In the mailbox"
+    ARRIVED = "Arrived, receipt to come"
+    RECEIVED = "Received"
+    REFUSED = "Refused"
+
+
+def state_of(package: SentPackage, *, waiting: bool, left: bool) -> PackageState:
+    """``waiting``: it is still kept to be left in the mailbox; ``left``: it was left there."""
+    if package.outcome is PackageOutcome.TAKEN:
+        return PackageState.RECEIVED
+    if package.outcome is PackageOutcome.REFUSED:
+        return PackageState.REFUSED
+    if not waiting:
+        return PackageState.ARRIVED
+    return PackageState.LEFT if left else PackageState.SEALED
+
+
+def what_it_held(contents: Sequence[str]) -> str:
+    """``3 contacts, 1 stay, the summary of October 2026``; ``receipts`` where it held nothing else."""
+    words = []
+    whole = "snapshot" in contents
+    for line in contents:
+        kind, _, rest = line.partition(":")
+        if kind == "summary":
+            year, _, month = rest.partition("-")
+            words.append(f"the summary of {format_month(int(year), int(month))}")
+        elif kind in KINDS and rest.isdigit():
+            words.append(f"{int(rest):,} {KINDS[kind][int(rest) != 1]}")
+    if whole:
+        return f"Everything: {', '.join(words)}" if words else "Everything"
+    found = ", ".join(words)
+    return f"{found[:1].upper()}{found[1:]}" if found else "Receipts only"
+
+
+def size_words(size: int) -> str:
+    """``6 KB``, ``1.2 MB``."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"

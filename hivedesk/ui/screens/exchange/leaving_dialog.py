@@ -1,0 +1,104 @@
+"""*What will be sent*: every record and field of the next package, to be read before it is sealed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+
+from hivedesk.casework.exchange import what_leaves
+from hivedesk.casework.exchange.what_leaves import Leaving
+from hivedesk.casework.household_names import all_names
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui import theme
+from hivedesk.ui.screens.exchange.view_model import field_pairs
+from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.banner import ErrorBanner
+from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.job_line import JobLine
+from hivedesk.ui.widgets.key_values import KeyValueList
+from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.page import ScrollPage
+from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
+from hivedesk.ui.widgets.table_view import TableView
+from hivedesk.ui.workplace import Workplace
+
+
+class LeavingDialog(QDialog):
+    """The list at the left, all fields of the chosen line at the right."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._names = all_names(workplace.desk)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("What will be sent")
+        self.setAccessibleName("What will be sent")
+        self._build()
+        workplace.about_to_lock.connect(self.reject)
+        self.working.start(
+            workplace.background,
+            "Reading what will be sent",
+            what_leaves.what_leaves_job(workplace.desk),
+            self._show,
+            self._failed,
+            lambda: None,
+        )
+
+    def _build(self) -> None:
+        outer = column(12, 26, 22, 26, 18, into=self)
+        outer.addWidget(label("What will be sent", Role.TITLE))
+        self._count = label("", Role.MUTED, wrap=True)
+        outer.addWidget(self._count)
+        self.errors = ErrorBanner()
+        self.working = JobLine()
+        outer.addWidget(self.errors)
+        outer.addWidget(self.working)
+        self._rows = RowsTableModel[Leaving](
+            (
+                Column("What", lambda one: _upper(one.kind), width=170, sort_key=lambda one: one.kind),
+                Column("About", self._about, strong=True, sort_key=lambda one: one.about),
+            ),
+            key=lambda one: one.number,
+        )
+        self.table = TableView(self._rows, "What will be sent", zebra=True)
+        self.table.chosen.connect(self._chosen)
+        self._fields = KeyValueList(when_empty="Choose a line: every field of it that leaves is shown here.")
+        page = ScrollPage(gap=10, margin=14)
+        page.body.addWidget(self._fields)
+        page.body.addStretch(1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(page)
+        split.setSizes([theme.px(430), theme.px(480)])
+        outer.addWidget(split, 1)
+        foot = row(8)
+        foot.addWidget(
+            label("What the sharing agreement leaves out is not here, and does not leave.", Role.SMALL, wrap=True), 1
+        )
+        foot.addWidget(button("Close", self.reject, role=Role.PRIMARY))
+        outer.addLayout(foot)
+        self.resize(theme.px(980), theme.px(620))
+
+    def _about(self, line: Leaving) -> str:
+        return self._workplace.words(line.about)
+
+    def _show(self, found: list[Leaving]) -> None:
+        self._rows.set_rows(found)
+        if not found:
+            self._count.setText("Nothing new is to be sent.")
+            return
+        number = f"{len(found):,} {'record' if len(found) == 1 else 'records'}"
+        self._count.setText(f"{number}, sealed for {', '.join(sorted({one.partner for one in found}))} alone.")
+        self.table.setFocus()
+        self.table.selectRow(0)
+
+    def _failed(self, error: HiveDeskError) -> None:
+        self.errors.show_error(error)
+
+    def _chosen(self, line: Leaving | None) -> None:
+        pairs = field_pairs(line, self._names) if line is not None else []
+        self._fields.set_pairs([(key, self._workplace.words(value)) for key, value in pairs])
+
+
+def _upper(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

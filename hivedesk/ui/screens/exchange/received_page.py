@@ -1,0 +1,141 @@
+"""*Received*: messages of the service, fields that both sides changed, and every package that came."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from hivedesk.casework.exchange import overview
+from hivedesk.domain.exchange.records import Decision, Notice
+from hivedesk.foundation.clock import format_moment
+from hivedesk.ui import theme
+from hivedesk.ui.post_round import PostRound
+from hivedesk.ui.screens.exchange.view_model import CameRow, ConflictRow, came_rows, conflict_rows
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.boxes import clear, column, row
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.key_values import KeyValueList
+from hivedesk.ui.widgets.labels import Pill, label
+from hivedesk.ui.widgets.page import Card, FlowRow, ScrollPage, divider
+from hivedesk.ui.widgets.pages import Pages
+from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
+from hivedesk.ui.widgets.table_view import TableView
+from hivedesk.ui.workplace import Workplace
+
+_LEAST_TABLE = 220  # px at 100 per cent
+_MOST_SHOWN = 30  # messages, and conflicts
+
+
+class ReceivedPage(QWidget):
+    """What came."""
+
+    def __init__(self, workplace: Workplace, post: PostRound) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._build()
+        post.ended.connect(lambda _news: self.read())
+
+    def read(self) -> None:
+        """Show what came."""
+        desk = self._workplace.desk
+        if not desk.is_open:
+            return
+        with self._scroll.scrolled_as_before():
+            self._show_notices(overview.notices(desk)[:_MOST_SHOWN])
+            self._show_conflicts(conflict_rows(desk)[:_MOST_SHOWN])
+            rows = came_rows(desk)
+            self._rows.set_rows(rows)
+            self._tables.setCurrentIndex(0 if rows else 1)
+
+    def focus(self) -> None:
+        """Where the reading begins."""
+        self.table.setFocus()
+
+    def _show_notices(self, notices: list[Notice]) -> None:
+        clear(self._notices)
+        self._notice_card.setVisible(bool(notices))
+        for number, notice in enumerate(notices):
+            if number:
+                self._notices.addWidget(divider())
+            self._notices.addWidget(self._notice(notice))
+
+    def _notice(self, notice: Notice) -> QWidget:
+        whole = QWidget()
+        layout = column(4, into=whole)
+        head = row(10)
+        head.addWidget(label(notice.title, Role.STRONG, wrap=True), 1)
+        if notice.read_at is None:
+            head.addWidget(Pill("New", Tone.INFO))
+        layout.addLayout(head)
+        layout.addWidget(label(format_moment(notice.came_at), Role.SMALL))
+        layout.addWidget(label(notice.text, wrap=True, selectable=True))
+        if notice.read_at is None:
+            seen = button("I have read it", partial(self._read, notice.id), role=Role.QUIET, icon_name="tick")
+            seen.setAccessibleDescription(notice.title)
+            layout.addWidget(FlowRow(seen))
+        return whole
+
+    def _read(self, notice_id: str) -> None:
+        self._workplace.do(lambda: overview.read_notice(self._workplace.desk, notice_id), quiet=True)
+        self.read()
+
+    def _show_conflicts(self, found: list[ConflictRow]) -> None:
+        clear(self._conflicts)
+        self._conflict_card.setVisible(bool(found))
+        for number, conflict in enumerate(found):
+            if number:
+                self._conflicts.addWidget(divider())
+            self._conflicts.addWidget(self._conflict(conflict))
+
+    def _conflict(self, conflict: ConflictRow) -> QWidget:
+        whole = QWidget()
+        layout = column(6, into=whole)
+        about = self._workplace.words(conflict.about)
+        layout.addWidget(label(f"{about}, {conflict.field}", Role.STRONG, wrap=True))
+        pairs = (("Before", conflict.base), ("Here", conflict.ours), ("At the service", conflict.theirs))
+        layout.addWidget(KeyValueList([(key, self._workplace.words(value)) for key, value in pairs]))
+        if conflict.settled:
+            layout.addWidget(label(conflict.settled, Role.SMALL, wrap=True))
+            return whole
+        mine = button("Keep mine", partial(self._decide, conflict.key, Decision.OURS))
+        theirs = button("Take the service's", partial(self._decide, conflict.key, Decision.THEIRS))
+        for made in (mine, theirs):
+            made.setAccessibleDescription(f"{about}, {conflict.field}")
+        layout.addWidget(FlowRow(mine, theirs))
+        return whole
+
+    def _decide(self, conflict_id: str, decision: Decision) -> None:
+        self._workplace.do(lambda: overview.decide_conflict(self._workplace.desk, conflict_id, decision))
+        self.read()
+
+    def _build(self) -> None:
+        self._scroll = ScrollPage(gap=12, margin=0)
+        column(0, into=self).addWidget(self._scroll)
+        self._notice_card = Card("Messages of the service")
+        self._notices = column(10)
+        self._notice_card.body.addLayout(self._notices)
+        self._conflict_card = Card("Changed here and at the service")
+        self._conflict_card.add(
+            label("Nothing is lost: both values are kept, and Undo takes a decision back.", Role.MUTED, wrap=True)
+        )
+        self._conflicts = column(10)
+        self._conflict_card.body.addLayout(self._conflicts)
+        came = Card("Packages that came")
+        self._rows = RowsTableModel[CameRow](
+            (
+                Column("Came", lambda one: one.when, width=170),
+                Column("From", lambda one: one.sender, width=190),
+                Column("What", lambda one: one.what, strong=True, tip=lambda one: one.what),
+                Column("State", lambda one: one.state, width=300, tone=lambda one: one.tone, tip=lambda one: one.state),
+            ),
+            key=lambda one: one.key,
+        )
+        self.table = TableView(self._rows, "Packages that came", zebra=True)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
+        self._tables = Pages()
+        self._tables.addWidget(self.table)
+        self._tables.addWidget(label("Nothing has come yet.", Role.MUTED, wrap=True))
+        came.add(self._tables, 1)
+        self._scroll.body.addWidget(self._notice_card)
+        self._scroll.body.addWidget(self._conflict_card)
+        self._scroll.body.addWidget(came, 1)

@@ -1,0 +1,140 @@
+"""*Send*: what waits, what will be sent, and every package that was sealed, with its state."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.foundation.clock import format_moment
+from hivedesk.ui import theme
+from hivedesk.ui.post_round import PostRound, RoundNews
+from hivedesk.ui.screens.exchange.view_model import SentRow, sent_rows, unsent_words
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.announce import announce
+from hivedesk.ui.widgets.banner import Banner
+from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.page import Card, EmptyState, FlowRow, ScrollPage
+from hivedesk.ui.widgets.pages import Pages
+from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
+from hivedesk.ui.widgets.table_view import TableView
+from hivedesk.ui.workplace import Workplace
+
+_LEAST_TABLE = 220  # px at 100 per cent
+
+
+class SendPage(QWidget):
+    """``trust_wanted``: the card or the mailbox is still to be set up; ``leaving_wanted``: read what will be sent."""
+
+    trust_wanted = Signal()
+    leaving_wanted = Signal()
+
+    def __init__(self, workplace: Workplace, post: PostRound) -> None:
+        super().__init__()
+        self._workplace, self._post = workplace, post
+        self._build()
+        post.moved.connect(self.read)
+        post.ended.connect(self._ended)
+
+    def read(self) -> None:
+        """Show how it stands now."""
+        if not self._workplace.desk.is_open:
+            return
+        state = exchange_state(self._workplace.desk)
+        ready = bool(state.partners and state.mailbox)
+        self._pages.setCurrentIndex(0 if ready else 1)
+        busy = self._post.is_busy
+        self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
+        receipt = state.last_receipt
+        self._receipt.setText(f"Last receipt: {format_moment(receipt)}" if receipt else "No receipt yet.")
+        self.send.setEnabled(not busy)
+        self.stop.setVisible(busy)
+        self.look.setEnabled(state.unsent > 0 and not busy)
+        rows = sent_rows(self._workplace.desk)
+        self._rows.set_rows(rows)
+        self._tables.setCurrentIndex(0 if rows else 1)
+
+    def focus(self) -> None:
+        """Where the work goes on."""
+        if self._pages.currentIndex() == 1:
+            self._first.button.setFocus()
+        else:
+            self.send.setFocus()
+
+    def send_now(self) -> None:
+        """Begin a round."""
+        self.problem.hide()
+        self._post.start()
+
+    def _ended(self, news: RoundNews) -> None:
+        if news.problem is not None:
+            self.problem.say(news.problem.message, news.problem.advice)
+            announce(self, str(news.problem), urgent=True)
+        else:
+            self.problem.hide()
+
+    def _build(self) -> None:
+        scroll = ScrollPage(gap=12, margin=0)
+        column(0, into=self).addWidget(scroll)
+        self.problem = Banner(Tone.WARN, closable=True)
+        self.problem.hide()
+        scroll.body.addWidget(self.problem)
+        self._pages = Pages()
+        inner = QWidget()
+        layout = column(12, into=inner)
+        layout.addWidget(self._top())
+        layout.addWidget(self._queue(), 1)
+        self._first = EmptyState(
+            "exchange",
+            "Nothing can be sent yet",
+            "Accept the card of the other side and set the mailbox first. All that is shared is sealed, so that "
+            "nobody else can read it.",
+            "Set it up",
+            self.trust_wanted.emit,
+        )
+        self._pages.addWidget(inner)
+        self._pages.addWidget(self._first)
+        scroll.body.addWidget(self._pages, 1)
+
+    def _top(self) -> QWidget:
+        card = Card("To send")
+        self._waits = label("", Role.STRONG, wrap=True)
+        self._receipt = label("", Role.MUTED, wrap=True)
+        self.send = button("Send now", self.send_now, role=Role.PRIMARY, icon_name="exchange")
+        self.look = button("What will be sent", self.leaving_wanted.emit, icon_name="eye")
+        self.stop = button("Stop", self._post.cancel, role=Role.QUIET)
+        self.stop.hide()
+        card.add(self._waits)
+        card.add(self._receipt)
+        card.add(FlowRow(self.send, self.look, self.stop))
+        card.add(
+            label(
+                "HiveDesk also does this by itself every quarter of an hour while there is a network. Days without "
+                "one do no harm.",
+                Role.MUTED,
+                wrap=True,
+            )
+        )
+        return card
+
+    def _queue(self) -> QWidget:
+        card = Card("Sealed packages")
+        self._rows = RowsTableModel[SentRow](
+            (
+                Column("Sealed", lambda one: one.when, width=170),
+                Column("To", lambda one: one.to, width=170, spare=2),
+                Column("What", lambda one: one.what, strong=True, tip=lambda one: one.what),
+                Column("Size", lambda one: one.size, width=80, right=True, spare=3),
+                Column("State", lambda one: one.state, width=230, tone=lambda one: one.tone),
+                Column("", lambda one: one.more, width=200, muted=True, spare=1),
+            ),
+            key=lambda one: one.key,
+        )
+        self.table = TableView(self._rows, "Sealed packages", zebra=True)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
+        self._tables = Pages()
+        self._tables.addWidget(self.table)
+        self._tables.addWidget(label("No package was sealed yet.", Role.MUTED, wrap=True))
+        card.add(self._tables, 1)
+        return card

@@ -1,0 +1,273 @@
+"""*Keys and mailbox*: whose card is trusted, this desk's own card, and where packages are left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hivedesk.casework import card_files, documents, vaults
+from hivedesk.casework.exchange import errand, overview, own_keys, partners
+from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
+from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.domain.exchange.records import Partner
+from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.clock import format_moment
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui.document_saving import FileQuestion
+from hivedesk.ui.screens.exchange.card_dialogs import CompareDialog, WithdrawDialog, words_label
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets import fields
+from hivedesk.ui.widgets.announce import announce
+from hivedesk.ui.widgets.banner import Banner, ErrorBanner
+from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
+from hivedesk.ui.widgets.form import HALF, FieldForm
+from hivedesk.ui.widgets.job_line import JobLine
+from hivedesk.ui.widgets.key_values import KeyValueList
+from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.page import Card, FlowRow, ScrollPage
+from hivedesk.ui.workplace import Workplace
+
+_CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
+_ADDRESS_HELP = (
+    "The fostering service tells it; it stands on its card. A folder, or an address such as "
+    "https://server/folder. Never type a password into it."
+)
+
+
+class TrustPage(QWidget):
+    """``acted``: something was set up or withdrawn."""
+
+    acted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._service: Partner | None = None
+        self._build()
+        workplace.about_to_lock.connect(self._forget)
+
+    def read(self) -> None:
+        """Show whose keys are trusted."""
+        desk = self._workplace.desk
+        if not desk.is_open:
+            return
+        state = exchange_state(desk)
+        self._service = state.service
+        self._show_service(state.service)
+        words = overview.own_words(desk)
+        self._own_words.setText(words_label(words))
+        self._own_words.setVisible(bool(words))
+        if not self._touched:
+            known = mailbox_settings(desk)
+            address = known.address or (state.service.mailbox if state.service else "")
+            self._fill({"address": address, "user": known.user, "secret": known.secret})
+
+    def focus(self) -> None:
+        """What is to be done first."""
+        (self.open_card if self._service is None else self.save_card).setFocus()
+
+    # -- the other side's card
+
+    def ask_card(self) -> None:
+        """Ask for the file of a card."""
+        dialog = ForgetfulFileDialog(self, "Open a card")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(_CARDS)
+        dialog.fileSelected.connect(lambda path: self.look_at(Path(path)))
+        dialog.open()
+
+    def look_at(self, path: Path) -> None:
+        """Read a card and show its six words."""
+        desk = self._workplace.desk
+        shown = self._workplace.ask(lambda: partners.look_at_card(desk, card_files.read_card_file(path)))
+        if shown is not None:
+            dialog = CompareDialog(self._workplace, self, shown)
+            dialog.accepted.connect(self._acted)
+            dialog.open()
+
+    def _withdraw(self) -> None:
+        if self._service is not None:
+            dialog = WithdrawDialog(self._workplace, self, self._service)
+            dialog.accepted.connect(self._acted)
+            dialog.open()
+
+    def _anew(self) -> None:
+        service = self._service
+        if service is not None:
+            self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, service.id))
+            self._acted()
+
+    def _show_service(self, service: Partner | None) -> None:
+        self._no_service.setVisible(service is None)
+        for widget in (self._facts, self._service_words, self.anew, self.withdraw):
+            widget.setVisible(service is not None)
+        if service is None:
+            self.open_card.setText("Open the service's card")
+            return
+        self.open_card.setText("Open a new card")
+        self._service_words.setText(words_label(overview.words_of(service)))
+        compared = f"{format_moment(service.compared_at)}, by {service.compared_by}" if service.compared_at else ""
+        way_in = "Yes, with its own key" if vaults.service_has_a_way_in(self._workplace.desk) else "No"
+        self._facts.set_pairs(
+            (
+                ("Name", service.name),
+                ("Who answers", ", ".join(part for part in (service.person, service.phone) if part)),
+                ("Words compared", compared),
+                ("Can open this Hive", way_in),
+            )
+        )
+
+    # -- this desk's card
+
+    def _save_card(self) -> None:
+        desk = self._workplace.desk
+        content = self._workplace.ask(lambda: own_keys.own_card(desk, mailbox_settings(desk).address))
+        if content is None:
+            return
+        document = card_files.card_document(desk, content)
+
+        def chosen(path: Path) -> None:
+            self._workplace.do(lambda: documents.save(desk, document, path))
+            self._acted()
+
+        FileQuestion(self, document.file_name, chosen, self._workplace.about_to_lock).open()
+
+    def _renew(self) -> None:
+        desk = self._workplace.desk
+        if self._workplace.ask(lambda: own_keys.renew_keys(desk)) is not None:
+            self._workplace.said.emit("New keys are made. Save the card and hand it over; the old one is over.", False)
+            self._acted()
+
+    # -- the mailbox
+
+    def _settings(self) -> MailboxSettings:
+        values = self.form.values()
+        return MailboxSettings(values["address"].strip(), values["user"].strip(), values["secret"])
+
+    def _test(self) -> None:
+        self.result.hide()
+        self.mailbox_error.clear()
+        try:
+            work = errand.connection_test(self._settings())
+        except HiveDeskError as error:
+            self.mailbox_error.show_error(error)
+            return
+        self.test.setEnabled(False)
+        self.working.start(
+            self._workplace.background, "Testing the connection", work, self._works, self._fails, self._tested
+        )
+
+    def _works(self, _nothing: object) -> None:
+        self.result.say("The mailbox works.", "A small test file was left there, found, fetched and removed again.")
+        announce(self, "The mailbox works.")
+
+    def _fails(self, error: HiveDeskError) -> None:
+        self.mailbox_error.show_error(error)
+
+    def _tested(self) -> None:
+        self.test.setEnabled(True)
+
+    def _save_mailbox(self) -> None:
+        self.mailbox_error.clear()
+        try:
+            set_mailbox(self._workplace.desk, self._settings())
+        except HiveDeskError as error:
+            self.mailbox_error.show_error(error)
+            return
+        self._touched = False
+        self._workplace.said.emit("The mailbox is set.", False)
+        self._acted()
+
+    def _forget(self) -> None:
+        self._fill({"secret": ""})
+
+    def _fill(self, values: dict[str, str]) -> None:
+        self.form.set_values(values)
+        self._touched = False
+
+    def _acted(self) -> None:
+        self.read()
+        self.acted.emit()
+
+    # -- building
+
+    def _build(self) -> None:
+        self._touched = False
+        scroll = ScrollPage(gap=12, margin=0)
+        column(0, into=self).addWidget(scroll)
+        if self._workplace.desk.role is VaultRole.HIVE:
+            scroll.body.addWidget(self._service_card())
+        else:
+            self._service_card()  # the Hives' cards are under Hives
+        scroll.body.addWidget(self._own_card())
+        scroll.body.addWidget(self._mailbox_card())
+        scroll.body.addStretch(1)
+
+    def _service_card(self) -> QWidget:
+        self._other = card = Card("The fostering service")
+        self._no_service = label(
+            "No card was accepted yet. The service gives you its card as a file; you compare its six words by "
+            "telephone, on a number that you know from elsewhere. From then on the service can also open this Hive "
+            "with its own key, because the records belong to the council.",
+            Role.MUTED,
+            wrap=True,
+        )
+        self._facts = KeyValueList()
+        self._service_words = label("", Role.STRONG, wrap=True, selectable=True)
+        self.open_card = button("Open the service's card", self.ask_card, role=Role.PRIMARY, icon_name="key")
+        self.anew = button("Send everything anew", self._anew)
+        self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
+        for widget in (self._no_service, self._facts, self._service_words):
+            card.add(widget)
+        card.add(FlowRow(self.open_card, self.anew, self.withdraw))
+        return card
+
+    def _own_card(self) -> QWidget:
+        card = Card("Your own card")
+        card.add(
+            label(
+                "Hand it to the other side as a file, by any way: nothing in it is secret. Read your six words to "
+                "them by telephone.",
+                Role.MUTED,
+                wrap=True,
+            )
+        )
+        self._own_words = label("", Role.STRONG, wrap=True, selectable=True)
+        self._own_words.hide()
+        self.save_card = button("Save your card", self._save_card, icon_name="save")
+        self.renew = button("Make new keys", self._renew, role=Role.QUIET)
+        self.renew.setToolTip("If somebody else may have your keys: a laptop was lost, or copied")
+        card.add(self._own_words)
+        card.add(FlowRow(self.save_card, self.renew))
+        return card
+
+    def _mailbox_card(self) -> QWidget:
+        card = Card("Mailbox")
+        card.add(
+            label(
+                "Where sealed packages are left and fetched. It learns only who leaves something, when, and about how "
+                "much; nobody there can read it.",
+                Role.MUTED,
+                wrap=True,
+            )
+        )
+        self.form = FieldForm()
+        self.form.add("address", "Address", fields.line(max_length=1000), help_text=_ADDRESS_HELP)
+        self.form.add("user", "User name", fields.line(), width=HALF)
+        self.form.add("secret", "Password or key", fields.passphrase(), width=HALF)
+        self.form.changed.connect(self._field_changed)
+        self.test = button("Test connection", self._test)
+        self.save = button("Save the mailbox", self._save_mailbox, role=Role.PRIMARY)
+        self.working = JobLine()
+        self.mailbox_error = ErrorBanner()
+        self.result = Banner(Tone.GOOD, closable=True)
+        self.result.hide()
+        for widget in (self.mailbox_error, self.result, self.form, FlowRow(self.test, self.save), self.working):
+            card.add(widget)
+        return card
+
+    def _field_changed(self, _key: str) -> None:
+        self._touched = True  # a password does not tell by itself that it changed: it is in no draft

@@ -1,0 +1,225 @@
+"""What the Exchange screen says, without Qt."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange import overview
+from hivedesk.casework.exchange.overview import QueueLine
+from hivedesk.casework.exchange.standing import ExchangeState
+from hivedesk.casework.exchange.what_leaves import Leaving
+from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
+from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
+from hivedesk.foundation.clock import format_date, format_moment
+from hivedesk.ui.exchange_words import short_moment
+from hivedesk.ui.form_lines import FORM_LINES
+from hivedesk.ui.tokens import Tone
+
+_TONES = {
+    PackageState.SEALED: Tone.PLAIN,
+    PackageState.LEFT: Tone.INFO,
+    PackageState.ARRIVED: Tone.INFO,
+    PackageState.RECEIVED: Tone.GOOD,
+    PackageState.REFUSED: Tone.DANGER,
+}
+
+
+@dataclass(frozen=True)
+class SentRow:
+    """A package in the queue."""
+
+    key: str
+    when: str
+    to: str
+    what: str
+    size: str
+    state: str
+    tone: Tone
+    more: str  # when it arrived, or why it was refused
+
+
+@dataclass(frozen=True)
+class CameRow:
+    """A package that came, or something that was not taken."""
+
+    key: str
+    at: datetime
+    when: str
+    sender: str
+    what: str
+    state: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class ConflictRow:
+    """A field that both sides changed."""
+
+    key: str
+    about: str
+    field: str
+    ours: str
+    theirs: str
+    base: str
+    settled: str  # "" while it is open
+
+
+def unsent_words(state: ExchangeState) -> str:
+    """What waits, in one sentence."""
+    if state.service is None and not state.partners:
+        return "Nothing can be sent yet: no card was accepted."
+    if state.everything:
+        return f"Everything is to be sent: {state.unsent:,} records."
+    if state.unsent:
+        return f"{state.unsent:,} {'change waits' if state.unsent == 1 else 'changes wait'} to be sent."
+    if state.waiting:
+        return "Everything is sealed. A receipt is still to come."
+    return "Everything is sent and received."
+
+
+def sent_rows(desk: Desk) -> list[SentRow]:
+    """The queue, the newest first."""
+    return [_sent(line, desk.clock.now()) for line in overview.queue(desk)]
+
+
+def came_rows(desk: Desk) -> list[CameRow]:
+    """What came, taken or not, the newest first."""
+    names, now = overview.partner_names(desk), desk.clock.now()
+    taken = [
+        CameRow(
+            one.id,
+            one.received_at,
+            short_moment(one.received_at, now),
+            names.get(one.partner_id, ""),
+            what_it_held(one.contents) if one.contents else "",
+            "Taken" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Not taken"),
+            Tone.GOOD if one.outcome is PackageOutcome.TAKEN else Tone.DANGER,
+        )
+        for one in overview.inbox(desk)
+    ]
+    refused = [
+        CameRow(
+            one.id,
+            one.seen_at,
+            short_moment(one.seen_at, now),
+            names.get(one.partner_id, "not certain"),
+            size_words(one.size),
+            REASONS.get(one.reason, "Not taken"),
+            Tone.WARN,
+        )
+        for one in overview.refused(desk)
+    ]
+    return sorted(taken + refused, key=lambda one: one.at, reverse=True)
+
+
+def conflict_rows(desk: Desk) -> list[ConflictRow]:
+    """The conflicts, those to be decided first."""
+    names = {str(key): name for key, name in desk.family_names().items()}
+    return [_conflict(desk, one, names) for one in overview.conflicts(desk)]
+
+
+def field_pairs(line: Leaving, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Every field that leaves, as label and value; what is empty is left out, and so leaves empty."""
+    if line.gone:
+        return [("Removed", "Only that it is no longer there is told.")]
+    return [
+        (field_label(line.table, name), value_words(value, names))
+        for name, value in line.fields.items()
+        if value not in (None, "", "[]")
+    ]
+
+
+def field_label(table: str, name: str) -> str:
+    """What a field is called on its form, or its own name made readable."""
+    known = _labels().get((table, name))
+    return known or name.removesuffix("_id").replace("_", " ").capitalize()
+
+
+def value_words(value: object, names: Mapping[str, str]) -> str:
+    """A value as it can be read: moments and dates in our form, a record that is meant by its name."""
+    if isinstance(value, str):
+        if value in names:
+            return names[value]
+        if len(value) == 27 and value.endswith("Z"):
+            return format_moment(datetime.fromisoformat(value))
+        if len(value) == 10 and value[4:5] == value[7:8] == "-":
+            return format_date(datetime.fromisoformat(value).date())
+        if value.startswith("[") and value.endswith("]"):
+            return _list_words(value, names)
+        return value
+    return "" if value is None else str(value)
+
+
+def _list_words(value: str, names: Mapping[str, str]) -> str:
+    try:
+        parts = json.loads(value)
+    except ValueError:
+        return value
+    return ", ".join(names.get(str(part), str(part)) for part in parts)
+
+
+def _sent(line: QueueLine, now: datetime) -> SentRow:
+    package = line.package
+    if line.state is PackageState.REFUSED:
+        more = REASONS.get(package.reason, "")
+    elif package.receipt_at is not None:
+        more = f"Receipt {short_moment(package.receipt_at, now)}"
+    elif line.left_at is not None:
+        more = f"Left {short_moment(line.left_at, now)}"
+    else:
+        more = ""
+    return SentRow(
+        package.id,
+        short_moment(package.made_at, now),
+        line.partner,
+        what_it_held(package.contents),
+        size_words(package.size),
+        str(line.state.value),
+        _TONES[line.state],
+        more,
+    )
+
+
+def _conflict(desk: Desk, conflict: Conflict, names: Mapping[str, str]) -> ConflictRow:
+    row = None
+    if conflict.record_table == "family":
+        row = (conflict.record_id,)
+    elif conflict.record_table in KINDS:
+        row = desk.store.row(f"SELECT family_id FROM {conflict.record_table} WHERE id = ?", conflict.record_id)
+    family = names.get(str(row[0]), "") if row else ""
+    kind = KINDS.get(conflict.record_table, (conflict.record_table, ""))[0]
+    return ConflictRow(
+        conflict.id,
+        f"{family}: {kind}" if family else kind,
+        field_label(conflict.record_table, conflict.field),
+        value_words(json.loads(conflict.ours), names) or "empty",
+        value_words(json.loads(conflict.theirs), names) or "empty",
+        value_words(json.loads(conflict.base), names) or "empty",
+        _settled(conflict),
+    )
+
+
+def _settled(conflict: Conflict) -> str:
+    if conflict.decision is None or conflict.decided_at is None:
+        return ""
+    whose = "Your value stands" if conflict.decision is Decision.OURS else "The service's value stands"
+    by = "by the rule for this field" if conflict.by_rule else "as you decided"
+    return f"{whose}, {by}, {format_moment(conflict.decided_at)}"
+
+
+def _labels() -> dict[tuple[str, str], str]:
+    if not _LABELS:
+        for record, lines in FORM_LINES.items():
+            table = _table_name(record.__name__)
+            _LABELS.update({(table, line.field): line.label for line in lines})
+            _LABELS.update({(table, "id"): "Number of the record"} if fields(record) else {})
+    return _LABELS
+
+
+def _table_name(record: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in record).lstrip("_")
+
+
+_LABELS: dict[tuple[str, str], str] = {}

@@ -1,0 +1,239 @@
+"""The Exchange screen: set up, sent, received, decided; by keyboard too, and locked with nothing left behind."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from hivedesk.casework import vaults
+from hivedesk.casework.contact_log import log_contact
+from hivedesk.casework.exchange import errand, own_keys, partners
+from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
+from hivedesk.casework.exchange.queueing import queue_part
+from hivedesk.casework.exchange.telling import keep_sealed, seal_job
+from hivedesk.domain.exchange.records import Conflict, Decision, Notice
+from hivedesk.domain.families import Family
+from hivedesk.foundation.background import ImmediateBackground, NoProgress
+from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
+from hivedesk.ui.post_round import PostRound
+from hivedesk.ui.screens.exchange.card_dialogs import CompareDialog, WithdrawDialog
+from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
+from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
+from hivedesk.ui.workplace import Workplace
+from tests.builders import a_contact, a_family
+from tests.exchange_desks import a_service_desk, befriend
+from tests.real_desk import a_vault_desk
+from tests.ui.by_hand import press, settle, type_text, words_in_view
+
+FACT = "Talked about the school trip"
+
+
+@pytest.fixture
+def hive(tmp_path):
+    desk = a_vault_desk(tmp_path / "hive", a_family("Okafor", id="okafor", town="Ringwood"))
+    yield desk
+    vaults.close_desk(desk)
+
+
+@pytest.fixture
+def service(tmp_path):
+    desk = a_service_desk()
+    (tmp_path / "box").mkdir()
+    set_mailbox(desk, MailboxSettings(str(tmp_path / "box")))
+    return desk
+
+
+@pytest.fixture
+def screen(qtbot, hive, show_active):
+    workplace = Workplace(hive, ImmediateBackground())
+    made = ExchangeScreen(workplace, PostRound(workplace))
+    qtbot.addWidget(made)
+    workplace.changed.connect(made.refresh)
+    made.resize(1150, 720)
+    show_active(made)
+    made.opened()
+    settle()
+    return made
+
+
+def ready(hive, service) -> None:
+    befriend(hive, service)
+    set_mailbox(hive, mailbox_settings(service))
+
+
+def visit(desk) -> None:
+    """A round of the other side: leave, fetch, answer."""
+    remove: tuple[str, ...] = ()
+    for _ in range(3):
+        keep_sealed(desk, seal_job(desk)(NoProgress()))
+        done = errand.errand(desk, remove)(NoProgress())
+        assert done.problem is None
+        remove = errand.come_back(desk, done).to_remove
+
+
+def words_of_table(table) -> list[str]:
+    model = table.model()
+    return [
+        str(model.index(row, column).data()) for row in range(model.rowCount()) for column in range(model.columnCount())
+    ]
+
+
+def test_an_empty_exchange_says_what_to_do_first(qtbot, screen):
+    assert "Nothing can be sent yet" in words_in_view(screen)
+    assert screen.focusWidget() is screen.send._first.button
+    press(qtbot, screen, "Set it up")
+    assert View.TRUST in screen.view.selected()
+    assert screen.focusWidget() is screen.trust.open_card
+
+
+def test_a_card_is_accepted_only_once_the_words_were_compared(qtbot, screen, hive, service, tmp_path):
+    path = tmp_path / "service.hivecard"
+    path.write_bytes(own_keys.own_card(service, str(tmp_path / "box")))
+    screen.opened("TRUST")
+    settle()
+    screen.trust.look_at(path)
+    (dialog,) = screen.findChildren(CompareDialog)
+    assert all(word in words_in_view(dialog) for word in own_keys.own_identity(service).public.words)
+    assert not dialog.take.isEnabled()
+    dialog.form.field("same").control.click()
+    assert dialog.take.isEnabled()
+    press(qtbot, dialog, "Accept the card")
+    assert partners.the_service(hive).name == "Hampshire Fostering"
+    assert screen.trust.form.values()["address"] == str(tmp_path / "box")
+    assert "Hampshire Fostering" in words_in_view(screen)
+
+
+def test_a_file_that_is_no_card_changes_nothing(qtbot, screen, hive, tmp_path):
+    told = []
+    screen._workplace.refused.connect(told.append)
+    path = tmp_path / "x.hivecard"
+    for content in (b"junk", bytes(70_000)):
+        path.write_bytes(content)
+        screen.trust.look_at(path)
+    screen.trust.look_at(tmp_path / "gone")
+    assert len(told) == 3 and all("Nothing was changed" in error.message for error in told)
+    assert screen.findChildren(CompareDialog) == []
+
+
+def test_the_mailbox_is_tested_and_set(qtbot, screen, hive, service, tmp_path):
+    befriend(hive, service)
+    screen.opened("TRUST")
+    settle()
+    trust = screen.trust
+    trust.form.set_values({"address": str(tmp_path / "not there"), "user": "", "secret": ""})
+    press(qtbot, trust, "Test connection")
+    assert trust.mailbox_error.isVisible()
+    trust.form.field("address").control.clear()
+    enter(qtbot, trust.form.field("address").control, str(tmp_path / "box"))
+    press(qtbot, trust, "Test connection")
+    assert trust.result.isVisible() and not trust.mailbox_error.isVisible()
+    assert list((tmp_path / "box").rglob("*.hive")) == []
+    press(qtbot, trust, "Save the mailbox")
+    assert mailbox_settings(hive).address == str(tmp_path / "box")
+
+
+def test_what_is_typed_survives_news_and_a_password_does_not_survive_a_lock(qtbot, screen, hive, service):
+    ready(hive, service)
+    screen.opened("TRUST")
+    settle()
+    enter(qtbot, screen.trust.form.field("secret").control, "hunter2")
+    screen.trust.read()
+    assert screen.trust.form.values()["secret"] == "hunter2"
+    screen._workplace.about_to_lock.emit()
+    assert screen.trust.form.values()["secret"] == ""
+
+
+def test_sent_received_and_answered(qtbot, screen, hive, service):
+    ready(hive, service)
+    log_contact(hive, a_contact("okafor", fact=FACT))
+    screen.opened("SEND")
+    settle()
+    assert "Everything is to be sent" in words_in_view(screen)
+    qtbot.keyClick(screen.send.send, Qt.Key.Key_Space)
+    assert "In the mailbox" in words_of_table(screen.send.table)
+    queue_part(service, hive_key(hive), NoticePart(id="n", title="Duty line", text="Closed on Boxing Day."))
+    visit(service)
+    press(qtbot, screen, "Send now")
+    assert "Received" in words_of_table(screen.send.table)
+    assert "Everything is sent and received." in words_in_view(screen)
+    assert "Received (1)" in [made.text() for made in screen.view.findChildren(QPushButton)]
+    screen.opened("RECEIVED")
+    settle()
+    assert "Closed on Boxing Day." in words_in_view(screen)
+    press(qtbot, screen.received, "I have read it")
+    assert hive.store.select(Notice)[0].read_at is not None
+    assert "Received" in [made.text() for made in screen.view.findChildren(QPushButton)]
+
+
+def test_what_will_be_sent_is_shown_to_the_last_field(qtbot, screen, hive, service):
+    ready(hive, service)
+    log_contact(hive, a_contact("okafor", fact=FACT, opinion="I wonder"))
+    dialog = LeavingDialog(screen._workplace, screen)
+    qtbot.addWidget(dialog)
+    kinds = words_of_table(dialog.table)
+    assert "Contact" in kinds and "Family" in kinds
+    dialog.table.select_key(next(row.number for row in dialog._rows.rows() if row.kind == "contact"))
+    shown = words_in_view(dialog._fields) if dialog.isVisible() else pairs(dialog)
+    assert FACT in shown and "I wonder" not in shown
+
+
+def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):
+    ready(hive, service)
+    field = CorrectedField(table="family", id="okafor", field="town", base="Burley", value="Lyndhurst")
+    queue_part(service, hive_key(hive), CorrectionsPart(fields=(field,)))
+    visit(service)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    screen.opened("RECEIVED")
+    settle()
+    seen = words_in_view(screen)
+    assert all(word in seen for word in ("Burley", "Ringwood", "Lyndhurst"))
+    press(qtbot, screen.received, "Take the service's")
+    assert hive.store.get(Family, "okafor").town == "Lyndhurst"
+    assert hive.store.select(Conflict)[0].decision is Decision.THEIRS
+    screen._workplace.undo()
+    assert hive.store.get(Family, "okafor").town == "Ringwood"
+    assert hive.store.select(Conflict)[0].decision is None
+
+
+def test_a_mailbox_that_is_away_says_so_and_loses_nothing(qtbot, screen, hive, service, tmp_path):
+    ready(hive, service)
+    (tmp_path / "box").rename(tmp_path / "unplugged")
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    assert screen.send.problem.isVisible()
+    assert "Sealed, waits for the mailbox" in words_of_table(screen.send.table)
+    (tmp_path / "unplugged").rename(tmp_path / "box")
+    press(qtbot, screen, "Send now")
+    assert not screen.send.problem.isVisible()
+    assert "In the mailbox" in words_of_table(screen.send.table)
+
+
+def test_a_card_is_withdrawn_with_a_reason(qtbot, screen, hive, service):
+    ready(hive, service)
+    screen.opened("TRUST")
+    settle()
+    press(qtbot, screen, "Withdraw the card")
+    (dialog,) = screen.findChildren(WithdrawDialog)
+    dialog._withdraw()
+    assert partners.the_service(hive) is not None
+    enter(qtbot, dialog.form.field("why").control, "their laptop was stolen")
+    dialog._withdraw()
+    assert partners.the_service(hive) is None
+
+
+def enter(qtbot, control, text) -> None:
+    """Type into a field."""
+    control.setFocus()
+    type_text(qtbot, text)
+
+
+def hive_key(hive) -> str:
+    return own_keys.ensure_identity(hive).public.key_id
+
+
+def pairs(dialog) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(made.text() for made in dialog._fields.findChildren(QLabel))
