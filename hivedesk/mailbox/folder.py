@@ -10,11 +10,12 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import wraps
 from itertools import islice
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.files import sync_folder
@@ -25,6 +26,25 @@ from hivedesk.mailbox.problems import Busy, Gone, MailboxFull, MailboxProblem, N
 CHUNK = 256 * 1024  # bytes between two looks at whether the worker has cancelled
 
 
+Values = ParamSpec("Values")
+Answer = TypeVar("Answer")
+
+
+def _translated(act: Callable[Values, Answer]) -> Callable[Values, Answer]:
+    """Tell what the system raises in plain words, without its text, which holds the path."""
+
+    @wraps(act)
+    def told(*args: Values.args, **options: Values.kwargs) -> Answer:
+        problem: MailboxProblem | None = None
+        try:
+            return act(*args, **options)
+        except OSError as error:
+            problem = _problem_of(error)
+        raise problem  # outside the handler, so that the system's text does not hang on
+
+    return told
+
+
 class FolderPlace:
     """A folder as a place for packages."""
 
@@ -33,75 +53,80 @@ class FolderPlace:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    @_translated
     def create(self, box: str, file: str, content: bytes, progress: Progress) -> bool:
         """Write beside, fsync, then give it its name, never over another."""
-        with _translated():
-            folder = self._present_root() / box
-            folder.mkdir(exist_ok=True)
-            if (folder / file).exists():
-                return False
-            part = folder / new_part()
-            try:
-                _write(part, content, progress)
-                named = _name(part, folder / file)
-                sync_folder(folder)
-                return named
-            finally:
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
+        folder = self._present_root() / box
+        folder.mkdir(exist_ok=True)
+        if (folder / file).exists():
+            return False
+        part = folder / new_part()
+        try:
+            _write(part, content, progress)
+            named = _name(part, folder / file)
+            sync_folder(folder)
+            return named
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
+    @_translated
     def boxes(self, progress: Progress) -> list[str]:
         """The folders that are called as boxes are."""
-        with _translated(), os.scandir(self._present_root()) as entries:
+        with os.scandir(self._present_root()) as entries:
             return [
                 entry.name
                 for entry in islice(entries, MOST_ENTRIES)
                 if is_box(entry.name) and entry.is_dir(follow_symlinks=False)
             ]
 
+    @_translated
     def listing(self, box: str, progress: Progress) -> list[Found]:
         """The plain files of a box."""
-        with _translated():
-            folder = self._present_root() / box
-            if not folder.is_dir():
-                return []
-            found = []
-            with os.scandir(folder) as entries:
-                for entry in islice(entries, MOST_ENTRIES):
-                    progress.check()
-                    if entry.is_file(follow_symlinks=False):
-                        about = entry.stat(follow_symlinks=False)
-                        found.append(Found(entry.name, about.st_size, datetime.fromtimestamp(about.st_mtime, UTC)))
-            return found
+        folder = self._present_root() / box
+        if not folder.is_dir():
+            return []
+        found = []
+        with os.scandir(folder) as entries:
+            for entry in islice(entries, MOST_ENTRIES):
+                progress.check()
+                if entry.is_file(follow_symlinks=False):
+                    about = entry.stat(follow_symlinks=False)
+                    found.append(Found(entry.name, about.st_size, datetime.fromtimestamp(about.st_mtime, UTC)))
+        return found
 
+    @_translated
     def read(self, box: str, file: str, most: int, progress: Progress) -> bytes:
         """Read piece by piece, until the end or until it is too much."""
-        with _translated():
-            path = self._present_root() / box / file
-            try:
-                if not stat.S_ISREG(path.lstat().st_mode):
-                    raise Gone
-                content = bytearray()
-                with path.open("rb") as source:
-                    while piece := source.read(min(CHUNK, most + 1 - len(content))):
-                        content += piece
-                        if len(content) > most:
-                            raise TooLarge
-                        progress.check()
-                        progress.report(len(content), max(most, len(content)))
-            except FileNotFoundError:
-                raise Gone from None
-            return bytes(content)
+        path = self._present_root() / box / file
+        if not _is_plain_file(path):
+            raise Gone
+        content = bytearray()
+        with path.open("rb") as source:
+            while piece := source.read(min(CHUNK, most + 1 - len(content))):
+                content += piece
+                if len(content) > most:
+                    raise TooLarge
+                progress.check()
+                progress.report(len(content), max(most, len(content)))
+        return bytes(content)
 
+    @_translated
     def remove(self, box: str, file: str, progress: Progress) -> None:
         """Remove a file; absent is fine."""
-        with _translated():
-            (self._present_root() / box / file).unlink(missing_ok=True)
+        (self._present_root() / box / file).unlink(missing_ok=True)
 
     def _present_root(self) -> Path:
         if not self._root.is_absolute() or not self._root.is_dir():
             raise NoSuchPlace
         return self._root
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _write(path: Path, content: bytes, progress: Progress) -> None:
@@ -138,17 +163,6 @@ def _name_without_links(part: Path, final: Path) -> bool:
         return False
     part.rename(final)
     return True
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    problem: MailboxProblem | None = None
-    try:
-        yield
-    except OSError as error:
-        problem = _problem_of(error)
-    if problem is not None:
-        raise problem  # outside the handler: the system's text, with its path, does not hang on
 
 
 def _problem_of(error: OSError) -> MailboxProblem:

@@ -5,8 +5,8 @@ What OpenDAL 0.47 does on its own (measured):
 - Certificates are always verified, against the laptop's own list of authorities; there is no way to switch that off.
 - A proxy named in ``HTTPS_PROXY`` or ``HTTP_PROXY`` is used.
 - It follows redirects of GET and DELETE, up to ten, to other servers too, where it sends no user, password or key;
-  there is no way to switch that off. What comes back is as untrusted as anything from the mailbox. WebDAV's own
-  questions (PROPFIND, MKCOL, MOVE), without which nothing is uploaded or named, follow none.
+  there is no way to switch that off. What comes back is as untrusted as anything from the mailbox. Uploads, and
+  WebDAV's own questions (PROPFIND, MKCOL, MOVE), are never redirected.
 - Keys are taken from here only, never from this laptop's environment or the configuration of other programmes.
 """
 

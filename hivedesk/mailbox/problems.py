@@ -3,7 +3,6 @@
 None of the texts holds an address, a path, a user, a secret, or a word that came from a server.
 """
 
-import copy
 from typing import ClassVar, Self
 
 from hivedesk.foundation.errors import HiveDeskError
@@ -24,7 +23,7 @@ class MailboxProblem(HiveDeskError):
 
     def during(self, step: str) -> Self:
         """The same problem, telling first at which step it was met."""
-        told = copy.copy(self)
+        told = type(self)()
         told.message = f"{step} {self.message}"
         return told
 

@@ -32,24 +32,27 @@ class WebdavFolder(ObjectStore):
         part, final = f"{box}/{new_part()}", f"{box}/{file}"
         seconds = self._limits.transfer(len(content))
 
+        async def there(watch: Watch) -> bool:
+            return await self._size(watch, final) is not None
+
         async def upload(watch: Watch) -> bool:
-            if await self._size(watch, final) is not None:
-                return False
             await watch.on(self._operator.write(part, content), seconds)
             if await self._size(watch, part) != len(content):
                 raise NotAMailbox
-            if await self._size(watch, final) is not None:
+            if await there(watch):
                 return False
             await watch.on(self._operator.rename(part, final), self._limits.answer)
             return True
 
+        if run(there, progress, self._limits.answer):
+            return False
         progress.report(0, len(content))
         created = False
         try:
-            created = run(upload, progress, seconds + 4 * self._limits.answer)
+            created = run(upload, progress, seconds + 3 * self._limits.answer)
         except Exists:
             created = False  # the server kept the MOVE from overwriting
-        except (Cancelled, Offline):
+        except (Cancelled, Offline, NotAMailbox):
             raise  # what was left goes with the next sweep
         except MailboxProblem:
             self._drop(part)
