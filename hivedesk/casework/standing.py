@@ -138,6 +138,10 @@ def _leave(desk: Desk, kind: ActKind, family_id: FamilyId, left_on: date, reason
     kind = kind if gone else ActKind.PLAN_LEAVING
     with desk.act(kind, family_id) as act:
         act.update(replace(family, status=status, left_on=left_on, left_reason=reason, moved_to=hive))
+        if gone and reason is LeavingReason.MOVED_HIVE:
+            from hivedesk.casework.exchange.moving import seal_family_for  # what seals: when needed, for start-up time
+
+            seal_family_for(desk, act, family_id, hive, left_on)
         if gone:
             _end_open_hold(act, household, left_on)
     return desk.changed(kind, act, family_id)

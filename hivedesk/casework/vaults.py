@@ -56,8 +56,15 @@ def suggest_passphrase() -> str:
     return suggest()
 
 
-def make_hive(folder: Path, hive: Hive, passphrase: str, clock: Clock, cost: ArgonCost | None = None) -> NewVault:
-    """Make a Hive's vault; slow, for a job. Open it with `open_new_hive`.
+def make_hive(
+    folder: Path,
+    hive: Hive,
+    passphrase: str,
+    clock: Clock,
+    cost: ArgonCost | None = None,
+    role: VaultRole = VaultRole.HIVE,
+) -> NewVault:
+    """Make a Hive's vault, or the service desk's; slow, for a job. Open it with `open_new_hive`.
 
     Raises:
         RuleRefused: the Hive's details or the passphrase cannot be taken.
@@ -67,7 +74,7 @@ def make_hive(folder: Path, hive: Hive, passphrase: str, clock: Clock, cost: Arg
     check_hive(hive)
     return make_vault(
         folder,
-        role=VaultRole.HIVE,
+        role=role,
         passphrase=passphrase,
         holder=WORKER,
         clock=clock,

@@ -189,6 +189,11 @@ def values_of(store: Store, table: str, record_id: str) -> Values | None:
     return None if row is None else dict(zip(columns, row, strict=True))
 
 
+def written(record: Record) -> Values:
+    """A record's fields in their written form."""
+    return write(record)
+
+
 def truths(table: str) -> frozenset[str]:
     """The fields of a record that are true or false, written as 1 or 0."""
     hints = typing.get_type_hints(table_named(table).record) if table in _TABLES else {}

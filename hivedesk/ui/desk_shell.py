@@ -13,6 +13,7 @@ from hivedesk.casework import undoing
 from hivedesk.casework.desk import Changed
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.clocks.due import Deed
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
@@ -21,7 +22,16 @@ from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.keyboard_places import first_control, has_place
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.reminder_strip import ReminderStrip
-from hivedesk.ui.screen_list import SCREENS, ContactForms, FamilyForms, KeepsItsPlace, Screen, ScreenEntry, make_screen
+from hivedesk.ui.screen_list import (
+    SCREENS,
+    ContactForms,
+    FamilyForms,
+    KeepsItsPlace,
+    Screen,
+    ScreenEntry,
+    in_navigation,
+    make_screen,
+)
 from hivedesk.ui.status_line import StatusLine
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner, demonstration_banner
@@ -63,7 +73,8 @@ class DeskShell(QWidget):
         self.place: Place | None = None
         self._form_from: Place | None = None  # where the contact form was opened that is in front of her
         self._meanwhile: Changed | None = None  # what was changed in it
-        self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
+        shown = in_navigation(workplace.desk.role)
+        self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in shown])
         self.navigation.chosen.connect(self.open)
         self._pages = Pages()
         self._pages.setSizePolicy(
@@ -282,6 +293,10 @@ class DeskShell(QWidget):
 
     # -- building
 
+    @property
+    def _is_hive(self) -> bool:
+        return self.workplace.desk.role is VaultRole.HIVE
+
     def _lay_out(self) -> None:
         whole = row(0, into=self)
         whole.addWidget(self.navigation)
@@ -320,14 +335,19 @@ class DeskShell(QWidget):
         lock.setToolTip("Close the vault until the passphrase is typed again (Ctrl+Shift+L)")
         log = button("Log contact", self.log_contact, icon_name="add", role=Role.PRIMARY)
         log.setToolTip("A call, a visit, a message (Ctrl+L)")
+        if not self._is_hive:
+            log.setParent(self)
+            log.hide()
         for widget in (self._back, self._forward, search):
             layout.addWidget(widget)
         layout.addStretch(1)
-        for widget in (self._undo, self._redo, self._discreet, lock, log):
+        own = (self._undo, self._redo, self._discreet, lock, log)
+        for widget in own if self._is_hive else own[:-1]:
             layout.addWidget(widget)
         self._back.setEnabled(False)
         self._forward.setEnabled(False)
-        self._worded = {made: made.text() for made in (search, self._discreet, lock, log)}
+        worded = (search, self._discreet, lock, log)
+        self._worded = {made: made.text() for made in (worded if self._is_hive else worded[:-1])}
         return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -369,7 +389,6 @@ class DeskShell(QWidget):
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self.search,
-            "Ctrl+L": self.log_contact,
             "Ctrl+Shift+L": self.lock_wanted.emit,
             "Ctrl+Z": self.workplace.undo,
             "Ctrl+Y": self.workplace.redo,
@@ -379,7 +398,9 @@ class DeskShell(QWidget):
             "F9": lambda: self.workplace.set_discreet(not self.workplace.discreet),
             "F1": self.help,
         }
-        for number, entry in enumerate((e for e in SCREENS if e.in_navigation), start=1):
+        if self._is_hive:
+            keys["Ctrl+L"] = self.log_contact
+        for number, entry in enumerate(in_navigation(self.workplace.desk.role), start=1):
             keys[f"Ctrl+{number}"] = partial(self.open, entry.key)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)

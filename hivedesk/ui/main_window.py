@@ -101,11 +101,12 @@ class MainWindow(QMainWindow):
         from hivedesk.casework import vaults
         from hivedesk.casework.desk import Desk
         from hivedesk.ui.desk_shell import DeskShell
+        from hivedesk.ui.screen_list import first_screen
         from hivedesk.ui.workplace import Workplace
 
         assert isinstance(desk, Desk)
         if vaults.vault_of(desk).folder != self._left:
-            self._resume, self._form = ("today", ""), ""
+            self._resume, self._form = (first_screen(desk.role), ""), ""
         workplace = Workplace(desk, self.background, self)
         workplace.discreet = self._discreet  # whoever looks over her shoulder is still there after a lock
         self.shell = DeskShell(workplace, self.background, self.laptop)

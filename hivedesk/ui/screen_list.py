@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.workplace import Workplace
@@ -71,6 +72,7 @@ class ScreenEntry:
     in_navigation: bool = True
     shown_under: str = ""  # which line of the navigation is marked while it is open
     chapter: str = ""  # of the guide, that F1 opens here
+    roles: tuple[VaultRole, ...] = (VaultRole.HIVE,)  # at whose desk it is
 
     @property
     def under(self) -> str:
@@ -78,18 +80,31 @@ class ScreenEntry:
         return self.shown_under or self.key
 
 
+_SERVICE, _BOTH = (VaultRole.SERVICE,), (VaultRole.HIVE, VaultRole.SERVICE)
+
 SCREENS = (
+    ScreenEntry("hives", "Hives", "hive", chapter="service-desk", roles=_SERVICE),
     ScreenEntry("today", "Today", "today", chapter="today"),
     ScreenEntry("families", "Families", "families", chapter="families"),
     ScreenEntry("contact_log", "Contact log", "contact-log", chapter="contact-log"),
     ScreenEntry("calendar", "Calendar", "calendar", chapter="calendar"),
     ScreenEntry("sleepovers", "Sleepovers", "sleepovers", chapter="sleepovers"),
     ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
-    ScreenEntry("exchange", "Exchange", "exchange", chapter="exchange"),
-    ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe"),
-    ScreenEntry("guide", "Help", "help"),
+    ScreenEntry("exchange", "Exchange", "exchange", chapter="exchange", roles=_BOTH),
+    ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe", roles=_BOTH),
+    ScreenEntry("guide", "Help", "help", roles=_BOTH),
     ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families", chapter="families"),
 )
+
+
+def in_navigation(role: VaultRole) -> list[ScreenEntry]:
+    """The lines of the navigation at this desk."""
+    return [entry for entry in SCREENS if entry.in_navigation and role in entry.roles]
+
+
+def first_screen(role: VaultRole) -> str:
+    """What is shown when the desk is opened."""
+    return in_navigation(role)[0].key
 
 
 def make_screen(
@@ -125,6 +140,10 @@ def make_screen(
             from hivedesk.ui.screens.reports.screen import ReportsScreen
 
             return ReportsScreen(workplace)
+        case "hives":
+            from hivedesk.ui.screens.hives.screen import HivesScreen
+
+            return HivesScreen(workplace)
         case "exchange":
             from hivedesk.ui.screens.exchange.screen import ExchangeScreen
 

@@ -82,4 +82,5 @@ def test_the_chapters_stand_in_their_order():
         "exchange",
         "keeping-safe",
         "keyboard",
+        "service-desk",
     ]

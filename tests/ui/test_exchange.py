@@ -14,8 +14,8 @@ from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
+from hivedesk.ui.card_dialogs import CompareDialog, WithdrawDialog
 from hivedesk.ui.post_round import PostRound
-from hivedesk.ui.screens.exchange.card_dialogs import CompareDialog, WithdrawDialog
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
 from hivedesk.ui.workplace import Workplace

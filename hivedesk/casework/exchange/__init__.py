@@ -10,5 +10,7 @@ errand            to the mailbox and back
 taking            packages from the mailbox: judged, taken, receipted
 applying          what a package brought, written into the records
 standing          how it all stands, in short
+moving            families that go on in another Hive
+service           the service desk: its Hives, and what is told to them
 overview          packages line by line; notices and conflicts
 """

@@ -3,10 +3,12 @@ strictly, and a field that both sides changed is a conflict, never silently sett
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.own_keys import own_identities
+from hivedesk.crypto.identity import read_public_identity
 from hivedesk.domain.exchange.conflicts import Rule, rule_for
 from hivedesk.domain.exchange.records import (
     Conflict,
@@ -16,6 +18,7 @@ from hivedesk.domain.exchange.records import (
     Notice,
     Partner,
     PartnerRole,
+    PartnerState,
     PolicyFile,
     ReceivedPackage,
 )
@@ -28,6 +31,7 @@ from hivedesk.package_format.parts import (
     DirectoryPart,
     EventPart,
     FamilyPart,
+    HiveLine,
     NoticePart,
     Part,
     PolicyPart,
@@ -66,6 +70,8 @@ def check_parts(desk: Desk, partner: Partner, parts: Sequence[Part]) -> None:
                     raise UnreadableBody
                 if isinstance(part, PolicyPart):
                     _check_policy(part)
+                if isinstance(part, DirectoryPart):
+                    _check_directory(part)
             case _:
                 pass
 
@@ -81,7 +87,7 @@ def apply_here(desk: Desk, act: Act, partner: Partner, parts: Sequence[Part]) ->
             case NoticePart():
                 _keep_notice(desk, act, partner, part)
             case DirectoryPart():
-                _keep_directory(desk, act, part)
+                _keep_directory(desk, act, partner, part)
             case PolicyPart():
                 _put(desk, act, PolicyFile(id=part.version, text=part.text, came_at=desk.clock.now()))
             case _:
@@ -150,8 +156,9 @@ def _keep_notice(desk: Desk, act: Act, partner: Partner, part: NoticePart) -> No
         act.insert(Notice(id=part.id, partner_id=partner.id, title=part.title, text=part.text, came_at=now))
 
 
-def _keep_directory(desk: Desk, act: Act, part: DirectoryPart) -> None:
+def _keep_directory(desk: Desk, act: Act, service: Partner, part: DirectoryPart) -> None:
     told = {line.key_id: line for line in part.hives}
+    _trust_directory(desk, act, service, told)
     for known in desk.store.select(DirectoryHive):
         if known.id not in told:
             act.delete(DirectoryHive, known.id)
@@ -171,6 +178,14 @@ def _keep_directory(desk: Desk, act: Act, part: DirectoryPart) -> None:
         )
 
 
+def _check_directory(part: DirectoryPart) -> None:
+    try:
+        if any(read_public_identity(line.keys).key_id != line.key_id for line in part.hives):
+            raise UnreadableBody
+    except ValueError:
+        raise UnreadableBody from None
+
+
 def _check_policy(part: PolicyPart) -> None:
     try:
         (policy,) = read_versions([part.text])
@@ -178,6 +193,44 @@ def _check_policy(part: PolicyPart) -> None:
         raise UnreadableBody from None
     if policy.version != part.version:
         raise UnreadableBody
+
+
+def _trust_directory(desk: Desk, act: Act, service: Partner, told: Mapping[str, HiveLine]) -> None:
+    """The other Hives' keys, on the service's word: a family's record can be sealed for them, and theirs are taken."""
+    now, own = desk.clock.now(), {one.public.key_id for one in own_identities(desk)}
+    for partner in exchange.partners(desk.store):
+        gone = partner.role is PartnerRole.HIVE and partner.id not in told
+        if gone and partner.state is PartnerState.ACCEPTED:
+            ended = replace(partner, state=PartnerState.WITHDRAWN, ended_at=now, ended_why="No longer in the directory")
+            act.update(ended)
+    for line in told.values():
+        known = desk.store.find(Partner, line.key_id)
+        if line.key_id in own or (known is not None and known.role is not PartnerRole.HIVE):
+            continue
+        partner = Partner(
+            id=line.key_id,
+            role=PartnerRole.HIVE,
+            name=line.name,
+            area=line.area,
+            person=line.worker,
+            phone=line.phone,
+            keys=line.keys.hex(),
+            state=PartnerState.ACCEPTED,
+            origin=line.key_id,
+            shown_at=now,
+            compared_at=now,
+            compared_by=service.name,
+        )
+        if known is not None:
+            partner = replace(
+                partner,
+                origin=known.origin,
+                shown_at=known.shown_at,
+                begin_anew=known.begin_anew,
+                taken_sequence=known.taken_sequence,
+                taken_hash=known.taken_hash,
+            )
+        _put(desk, act, partner)
 
 
 def _put_family(desk: Desk, act: Act, part: FamilyPart) -> None:

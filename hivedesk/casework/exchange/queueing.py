@@ -10,8 +10,16 @@ from hivedesk.package_format.parts import Part, write_part
 
 def queue_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Changed:
     """Have a part told to a partner with the next package."""
+    queued = queued_part(desk, partner_id, part, subject)
+    with desk.act(ActKind.QUEUE_PART, partner_id) as act:
+        act.insert(queued)
+    return desk.changed(ActKind.QUEUE_PART, act, partner_id, queued.id)
+
+
+def queued_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> QueuedPart:
+    """A part as it waits for the next package, not yet kept."""
     written = write_part(part)
-    queued = QueuedPart(
+    return QueuedPart(
         id=desk.new_id(),
         partner_id=partner_id,
         kind=str(written["kind"]),
@@ -19,9 +27,6 @@ def queue_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Ch
         part=json.dumps(written, ensure_ascii=False),
         queued_at=desk.clock.now(),
     )
-    with desk.act(ActKind.QUEUE_PART, partner_id) as act:
-        act.insert(queued)
-    return desk.changed(ActKind.QUEUE_PART, act, partner_id, queued.id)
 
 
 def waiting_parts(desk: Desk) -> list[QueuedPart]:

@@ -13,8 +13,8 @@ from hivedesk.domain.exchange.records import Partner
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui.card_dialogs import CompareDialog, WithdrawDialog, words_label
 from hivedesk.ui.document_saving import FileQuestion
-from hivedesk.ui.screens.exchange.card_dialogs import CompareDialog, WithdrawDialog, words_label
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields

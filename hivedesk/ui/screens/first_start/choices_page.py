@@ -7,9 +7,11 @@ from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
 from hivedesk.ui.widgets.entrance import EntrancePage
 from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.page import FlowRow
 
 
 class ChoiceCard(QPushButton):
@@ -60,6 +62,7 @@ class ChoicesPage(EntrancePage):
     open_wanted = Signal()
     restore_wanted = Signal()
     demonstration_wanted = Signal()
+    service_wanted = Signal()
 
     def __init__(self, *, has_own: bool = False) -> None:
         """``has_own``: her Hive is on this laptop already, so the way back to it comes first."""
@@ -88,3 +91,6 @@ class ChoicesPage(EntrancePage):
         if has_own:
             cards.insert(0, self.own_card)
         self.body.addWidget(Columns(*cards, least=300))
+        self.service = button("Set up the fostering service's desk", self.service_wanted.emit, role=Role.LINK)
+        self.service.setToolTip("For the team that answers for all Hives")
+        self.body.addWidget(FlowRow(self.service))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hivedesk.casework import vaults
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.screens.first_start.view_model import FirstStart, State
@@ -49,6 +49,42 @@ class HivePage(EntrancePage):
             return False
         try:
             self._model.take_hive(self.form.values())
+        except HiveDeskError as error:
+            self.errors.show_error(error)
+            return False
+        return True
+
+
+class ServicePage(EntrancePage):
+    """The name of the service, and who answers for it."""
+
+    def __init__(self, model: FirstStart) -> None:
+        super().__init__(
+            "The fostering service's desk",
+            "It enrols Hives, receives what they send, and shows the county. All of this can be changed later.",
+        )
+        self._model = model
+        self.form = FieldForm()
+        for key, name, help_text, required in (
+            ("name", "Name of the service", "For example: Hampshire Fostering", True),
+            ("area", "Area", "The county", False),
+            ("worker", "Your name", "It stands on the service's card", True),
+            ("worker_phone", "Telephone", "On which Hives compare the six words with you", False),
+        ):
+            self.form.add(key, name, fields.line(max_length=120), help_text=help_text, required=required, width=HALF)
+        card = Card()
+        card.add(self.form)
+        self.body.addWidget(card)
+        self.add_way_back()
+        self.add_way_on("Next")
+
+    def take(self) -> bool:
+        """Whether what is typed can be taken; shows what is wrong."""
+        self.errors.clear()
+        if not self.form.check():
+            return False
+        try:
+            self._model.take_hive(self.form.values(), VaultRole.SERVICE)
         except HiveDeskError as error:
             self.errors.show_error(error)
             return False

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hivedesk.casework.vaults import NewVault, Unlocked
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.background import Job
 from hivedesk.foundation.clock import Clock
 from hivedesk.foundation.errors import HiveDeskError, VaultProblem, WrongPassphrase
@@ -13,7 +14,7 @@ from hivedesk.ui.held_desk import HeldDesk
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.new_passphrase_page import NewPassphrasePage
 from hivedesk.ui.screens.first_start.choices_page import ChoicesPage
-from hivedesk.ui.screens.first_start.create_pages import HivePage, PassphrasePage
+from hivedesk.ui.screens.first_start.create_pages import HivePage, PassphrasePage, ServicePage
 from hivedesk.ui.screens.first_start.folders import find_door
 from hivedesk.ui.screens.first_start.recovery_page import RecoveryPage
 from hivedesk.ui.screens.first_start.restore_page import RestorePage
@@ -49,6 +50,7 @@ class FirstStartScreen(QWidget):
         column(0, into=self).addWidget(self._entrance)
         self.choices = ChoicesPage(has_own=own_folder is not None)
         self.hive_page = HivePage(self._model)
+        self.service_page = ServicePage(self._model)
         self.passphrase_page = PassphrasePage(self._model)
         self.waiting = WaitingPage(background, "One moment")
         self.recovery = RecoveryPage(self._model, background, self._held)
@@ -58,6 +60,7 @@ class FirstStartScreen(QWidget):
         self._pages: dict[Page, EntrancePage] = {
             Page.CHOICES: self.choices,
             Page.HIVE: self.hive_page,
+            Page.SERVICE: self.service_page,
             Page.PASSPHRASE: self.passphrase_page,
             Page.MAKING: self.waiting,
             Page.RECOVERY: self.recovery,
@@ -93,11 +96,14 @@ class FirstStartScreen(QWidget):
         self.choices.create_wanted.connect(self._create)
         self.choices.open_wanted.connect(self._ask_folder)
         self.choices.restore_wanted.connect(self.show_restore)
+        self.choices.service_wanted.connect(lambda: self._go(Page.SERVICE))
         self.choices.demonstration_wanted.connect(self._demonstrate)
         self.hive_page.went_on.connect(self._take_hive)
         self.hive_page.went_back.connect(self._to_choices)
+        self.service_page.went_on.connect(self._take_service)
+        self.service_page.went_back.connect(self._to_choices)
         self.passphrase_page.went_on.connect(self._make)
-        self.passphrase_page.went_back.connect(self._create)
+        self.passphrase_page.went_back.connect(self._back_to_details)
         self.recovery.went_on.connect(self._open_new)
         self.restore.went_on.connect(self._restore)
         self.restore.went_back.connect(self._to_choices)
@@ -119,6 +125,13 @@ class FirstStartScreen(QWidget):
     def _take_hive(self) -> None:
         if self.hive_page.take():
             self._go(Page.PASSPHRASE)
+
+    def _take_service(self) -> None:
+        if self.service_page.take():
+            self._go(Page.PASSPHRASE)
+
+    def _back_to_details(self) -> None:
+        self._go(Page.HIVE if self._model.state.role is VaultRole.HIVE else Page.SERVICE)
 
     def _make(self) -> None:
         if not self.passphrase_page.chosen.check():

@@ -11,7 +11,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.documents import Document
 from hivedesk.casework.hive_details import check_hive
 from hivedesk.casework.vaults import NewVault, Strength, Unlocked
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation import paths
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import Clock
@@ -29,6 +29,7 @@ class Page(Enum):
 
     CHOICES = "choices"
     HIVE = "hive"
+    SERVICE = "service"
     PASSPHRASE = "passphrase"
     MAKING = "making"
     RECOVERY = "recovery sheet"
@@ -38,7 +39,7 @@ class Page(Enum):
 
 
 STEPS = ("Your Hive", "Passphrase", "Recovery sheet")
-_STEP_OF = {Page.HIVE: 0, Page.PASSPHRASE: 1, Page.MAKING: 1, Page.RECOVERY: 2}
+_STEP_OF = {Page.HIVE: 0, Page.SERVICE: 0, Page.PASSPHRASE: 1, Page.MAKING: 1, Page.RECOVERY: 2}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class State:
 
     page: Page = Page.CHOICES
     hive: Hive = field(default_factory=Hive)
+    role: VaultRole = VaultRole.HIVE  # whose desk is made
     folder: Path = Path()
     folder_note: str = ""
     code: str = field(default="", repr=False)  # the recovery code, while its sheet is on screen
@@ -76,15 +78,15 @@ class FirstStart:
 
     # -- creating
 
-    def take_hive(self, typed: Mapping[str, Any]) -> None:
-        """Take the details as typed.
+    def take_hive(self, typed: Mapping[str, Any], role: VaultRole = VaultRole.HIVE) -> None:
+        """Take the details as typed, of a Hive or of the service.
 
         Raises:
             RuleRefused: they cannot be.
         """
         hive = Hive(**typed)
         check_hive(hive)
-        self.state = replace(self.state, hive=hive)
+        self.state = replace(self.state, hive=hive, role=role)
 
     def choose_folder(self, folder: Path) -> None:
         """Keep the new Hive, or the restored one, there; in a folder of its own where that one is not empty."""
@@ -98,10 +100,11 @@ class FirstStart:
 
     def making(self, passphrase: str) -> Callable[[Progress], NewVault]:
         """The job that makes the vault; does nothing where an earlier one did, and only its details are missing."""
-        folder, hive, clock, made = self.state.folder, self.state.hive, self._clock, self._new
+        folder, hive, role = self.state.folder, self.state.hive, self.state.role
+        clock, made = self._clock, self._new
 
         def work(_progress: Progress) -> NewVault:
-            return made or vaults.make_hive(folder, hive, passphrase, clock)
+            return made or vaults.make_hive(folder, hive, passphrase, clock, role=role)
 
         return work
 

@@ -1,0 +1,123 @@
+"""The service's desk: its navigation, enrolling a Hive, telling Hives something, a Hive that was set back."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from hivedesk.casework.exchange import own_keys
+from hivedesk.casework.exchange.queueing import waiting_parts
+from hivedesk.casework.undoing import undo
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import RefusedPackage
+from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.background import ImmediateBackground
+from hivedesk.ui.card_dialogs import CompareDialog
+from hivedesk.ui.screen_list import first_screen, in_navigation
+from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
+from hivedesk.ui.screens.hives.screen import HivesScreen
+from hivedesk.ui.workplace import Workplace
+from tests.builders import a_family, a_hive_desk
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once
+from tests.ui.by_hand import press, settle, type_text, words_in_view
+
+
+@pytest.fixture
+def hive():
+    return a_hive_desk(a_family("Okafor", id="okafor"))
+
+
+@pytest.fixture
+def desk():
+    return a_service_desk()
+
+
+@pytest.fixture
+def screen(qtbot, desk, show_active):
+    workplace = Workplace(desk, ImmediateBackground())
+    made = HivesScreen(workplace)
+    qtbot.addWidget(made)
+    workplace.changed.connect(made.refresh)
+    made.resize(1150, 720)
+    show_active(made)
+    made.opened()
+    settle()
+    return made
+
+
+def choose(screen) -> None:
+    screen.read()
+    screen.table.selectRow(0)
+    settle()
+
+
+def test_each_desk_has_its_own_navigation():
+    hive = [entry.key for entry in in_navigation(VaultRole.HIVE)]
+    service = [entry.key for entry in in_navigation(VaultRole.SERVICE)]
+    assert "families" in hive and "hives" not in hive
+    assert "hives" in service and "families" not in service and {"exchange", "settings"} <= set(service)
+    assert first_screen(VaultRole.HIVE) == "today" and first_screen(VaultRole.SERVICE) == service[0]
+
+
+def test_a_hive_is_enrolled_with_its_words(qtbot, screen, hive, tmp_path):
+    assert "No Hive is enrolled yet" in words_in_view(screen)
+    path = tmp_path / "hive.hivecard"
+    path.write_bytes(own_keys.own_card(hive, ""))
+    screen.look_at(path)
+    (dialog,) = screen.findChildren(CompareDialog)
+    dialog.form.field("same").control.click()
+    press(qtbot, dialog, "Accept the card")
+    assert [row.name for row in screen._rows.rows()] == ["Ringwood"]
+    choose(screen)
+    assert own_keys.own_identity(hive).public.words[0] in words_in_view(screen)
+
+
+def test_what_a_hive_sent_is_told(screen, desk, hive):
+    befriend(hive, desk)
+    exchange_once(hive, desk, Post())
+    choose(screen)
+    (row,) = screen._rows.rows()
+    assert (row.families, row.heard, row.month, row.state) == (1, "10:00", "none", "Enrolled")
+
+
+def test_a_message_waits_for_the_next_package_and_is_taken_back(qtbot, screen, desk, hive):
+    befriend(hive, desk)
+    choose(screen)
+    press(qtbot, screen, "Write to this Hive")
+    (dialog,) = screen.findChildren(NoticeDialog)
+    press(qtbot, dialog, "Send with the next package")
+    assert waiting_parts(desk) == []  # nothing was written yet
+    for key, words in (("title", "Duty line"), ("text", "Closed on Boxing Day")):
+        dialog.form.field(key).control.setFocus()
+        type_text(qtbot, words)
+    press(qtbot, dialog, "Send with the next package")
+    assert len(waiting_parts(desk)) == 1
+    undo(desk)
+    assert waiting_parts(desk) == []
+
+
+def test_directory_and_rules_go_to_every_hive(qtbot, screen, desk, hive, tmp_path):
+    told = []
+    screen._workplace.refused.connect(told.append)
+    befriend(hive, desk)
+    befriend(a_hive_desk(), desk)
+    screen.read()
+    press(qtbot, screen, "Send the directory")
+    assert [one.kind for one in waiting_parts(desk)] == ["directory"] * 2
+    path = tmp_path / "rules.toml"
+    path.write_text("version = 1", encoding="utf-8")
+    screen.send_rules(path)
+    assert len(told) == 1 and len(waiting_parts(desk)) == 2
+
+
+def test_two_copies_of_a_hive_are_named_with_what_to_do(screen, desk, hive):
+    befriend(hive, desk)
+    key = own_keys.own_identity(hive).public.key_id
+    fork = RefusedPackage(
+        id="x", name="x", partner_id=key, seen_at=desk.clock.now(), reason="fork", size=1, sequence=1, hash="00"
+    )
+    with desk.act(ActKind.REFUSE_PACKAGE) as act:
+        act.insert(fork)
+    choose(screen)
+    assert "Two copies: telephone" in [row.state for row in screen._rows.rows()]
+    shown = [made.text() for made in screen.findChildren(QPushButton) if made.isVisible()]
+    assert "Begin anew with them" in shown
+    assert "Two different packages claim one place" in words_in_view(screen)

@@ -1,0 +1,137 @@
+"""Families between Hives: sealed by one for the other, on the service's word for the keys; and from the waiting list."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from hivedesk.casework.contact_log import log_contact
+from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.queueing import waiting_parts
+from hivedesk.casework.exchange.service import allocate_family, send_directory, send_policy
+from hivedesk.casework.families import household
+from hivedesk.casework.hive_details import set_up_hive
+from hivedesk.casework.standing import move_family
+from hivedesk.casework.undoing import undo
+from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import PackageOutcome, Partner, PartnerState, SentPackage
+from hivedesk.domain.families import Family, Status
+from hivedesk.domain.hive import Hive
+from hivedesk.foundation.errors import ImportProblem, RuleRefused
+from hivedesk.store import exchange
+from tests.builders import a_contact, a_desk, a_family, a_hive_desk
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, fetch, let_time_pass, send
+
+
+def a_second_hive(name="North"):
+    desk = a_desk(author="Tom Reed")
+    set_up_hive(desk, Hive(name=name, worker="Tom Reed"))
+    return desk
+
+
+@pytest.fixture
+def county():
+    """Two Hives that know each other by the service's directory."""
+    okafor = a_family("Okafor", id="okafor", children=("Leo",))
+    hive, other, service, post = a_hive_desk(okafor), a_second_hive(), a_service_desk(), Post()
+    befriend(hive, service)
+    befriend(other, service)
+    send_directory(service)
+    for desk in (hive, other):
+        exchange_once(desk, service, post)
+    return hive, other, service, post
+
+
+def test_the_directory_makes_hives_known_to_each_other(county):
+    hive, other, service, post = county
+    mine = ensure_identity(hive).public.key_id
+    for desk, name in ((hive, "North"), (other, "Ringwood")):
+        (known,) = [one for one in desk.store.select(Partner) if one.role == "hive"]
+        assert (known.name, known.state, known.compared_by) == (name, PartnerState.ACCEPTED, "Hampshire Fostering")
+    assert hive.store.find(Partner, mine) is None
+    service.store.run("UPDATE partner SET state = 'withdrawn' WHERE id = ?", ensure_identity(other).public.key_id)
+    send_directory(service)
+    exchange_once(hive, service, post)
+    (known,) = [one for one in hive.store.select(Partner) if one.role == "hive"]
+    assert known.state is PartnerState.WITHDRAWN
+
+
+def test_a_family_that_moves_takes_its_record_along(county):
+    hive, other, _service, post = county
+    log_contact(hive, a_contact("okafor", fact="Settled well.", opinion="I wonder"))
+    before = household(hive, "okafor")
+    move_family(hive, "okafor", hive.today, " north ")
+    assert len(waiting_parts(hive)) == 1
+    send(hive, post)
+    (taken,) = fetch(other, post).taken
+    assert "coming_family:1" in taken.contents
+    after = household(other, "okafor")
+    assert [one.first_name for one in after.children_in_care] == [one.first_name for one in before.children_in_care]
+    assert (after.family.status, after.family.joined_on, after.family.moved_to) == (Status.ACTIVE, hive.today, "")
+    row = other.store.row("SELECT fact, opinion FROM contact_log_entry")
+    assert row == ("Settled well.", "")
+    let_time_pass(hive, other)
+    send(other, post)
+    fetch(hive, post)
+    sent = [one for one in hive.store.select(SentPackage) if "coming_family:1" in one.contents]
+    assert sent[0].outcome is PackageOutcome.TAKEN
+    undo(other)  # the receipt has left: nothing of the package is taken back any more
+    assert other.store.find(Family, "okafor") is not None
+
+
+def test_a_move_that_is_taken_back_in_time_sends_nothing(county):
+    hive, _other, _service, post = county
+    move_family(hive, "okafor", hive.today, "North")
+    undo(hive)
+    assert waiting_parts(hive) == []
+    assert hive.store.get(Family, "okafor").status is Status.ACTIVE
+    assert send(hive, post) == 0
+
+
+def test_a_hive_that_is_not_in_the_directory_gets_nothing(county):
+    hive = county[0]
+    move_family(hive, "okafor", hive.today, "Somewhere else")
+    assert waiting_parts(hive) == []
+
+
+def test_a_family_from_the_waiting_list(county):
+    hive, other, service, post = county
+    with hive.act(ActKind.ADD_FAMILY) as act:
+        act.insert(replace(_marsh(), status=Status.WAITING, waiting_since=date(2026, 1, 5)))
+    exchange_once(hive, service, post)
+    mine, theirs = (ensure_identity(one).public.key_id for one in (hive, other))
+    with pytest.raises(RuleRefused, match="already"):
+        allocate_family(service, mine, "marsh", mine)
+    with pytest.raises(RuleRefused, match="any more"):
+        allocate_family(service, mine, "okafor", theirs)
+    allocate_family(service, mine, "marsh", theirs)
+    send(service, post)
+    fetch(other, post)
+    assert other.store.get(Family, "marsh").status is Status.WAITING
+
+
+def test_rules_that_are_none_are_not_sent(county):
+    with pytest.raises(ImportProblem):
+        send_policy(county[2], "version = 1")
+    assert waiting_parts(county[2]) == []
+
+
+def test_everything_shared_is_the_same_after_a_move_and_a_month(county):
+    hive, other, service, post = county
+    move_family(hive, "okafor", hive.today, "North")
+    for _ in range(4):
+        for desk in (hive, other):
+            send(desk, post)
+            fetch(desk, post)
+            exchange_once(desk, service, post)
+        let_time_pass(hive, other, service, span=timedelta(hours=7))
+    for desk in (hive, other):
+        key = ensure_identity(desk).public.key_id
+        told = {row[0] for row in service.store.rows("SELECT record_id FROM hive_record WHERE hive_id = ?", key)}
+        assert told == {
+            one.id for table in desk.policy.sharing.records for one in exchange.all_records(desk.store, table)
+        }
+
+
+def _marsh() -> Family:
+    return a_family("Marsh", id="marsh").family
