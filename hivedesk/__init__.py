@@ -14,7 +14,7 @@ store/           the vault: encrypted database, change entries, search, drafts, 
   migrations/    one numbered file a step
 incoming/        all that enters, untrusted until checked: spreadsheets
 outgoing/        all that leaves this laptop: PDFs, spreadsheets
-mailbox/         where packages are left and fetched: the only package that may touch a network
+mailbox/         where packages are left and fetched: the only importer of OpenDAL, the only one that touches a network
 casework/        one function for each thing the worker asks or does: one transaction, one audit entry
 ui/              the window: the only home of Qt
   screens/       one folder a screen; deeds/ holds the dialogs in which something is done about a family

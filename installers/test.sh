@@ -4,6 +4,7 @@ set -u
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 install_packages "${window_packages[@]}" "${test_packages[@]}"
 make_environment
+install_test_servers
 bin=$here/.venv/bin
 export QT_QPA_PLATFORM=offscreen
 status=0

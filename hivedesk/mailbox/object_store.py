@@ -12,7 +12,7 @@ from opendal.types import Entry
 from hivedesk.foundation.background import Progress
 from hivedesk.mailbox.names import is_box
 from hivedesk.mailbox.place import MOST_ENTRIES, Found
-from hivedesk.mailbox.problems import Gone, NoSuchPlace, TooLarge
+from hivedesk.mailbox.problems import BrokenOff, Gone, NoSuchPlace, TooLarge
 from hivedesk.mailbox.retrying import Limits
 from hivedesk.mailbox.translating import Exists
 from hivedesk.mailbox.watching import Watch, run
@@ -76,10 +76,16 @@ class ObjectStore:
                 progress.report(len(content), max(most, len(content)))
             return bytes(content)
 
+        async def why(watch: Watch) -> None:
+            await watch.on(self._operator.stat(f"{box}/{file}"), self._limits.answer)
+
         try:
             return run(download, progress, self._limits.transfer(most))
         except NoSuchPlace:
             raise Gone from None
+        except BrokenOff:  # OpenDAL's open files do not say why; its questions do
+            run(why, progress, self._limits.answer)
+            raise
 
     def remove(self, box: str, file: str, progress: Progress) -> None:
         """Remove a file; absent is fine."""

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ from hivedesk.mailbox.retrying import Limits
 
 ROOT = Path(__file__).resolve().parents[3]
 AZURITE = Path("azurite/dist/src/blob/main.js")
-AZURITE_PLACES = (ROOT / ".venv" / "servers" / "node_modules", ROOT / "tests" / "servers" / "node_modules")
+AZURITE_PLACES = (Path(sys.prefix) / "servers" / "node_modules", ROOT / ".venv" / "servers" / "node_modules")
 AZURE_ACCOUNT = "devstoreaccount1"  # the emulator's own, published by its maker
 AZURE_KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
 QUICK = Limits(answer=5, silence=5)
@@ -128,7 +129,7 @@ def azurite_command() -> list[str] | str:
         return "node is not installed, so Azurite cannot run"
     for modules in AZURITE_PLACES:
         if (modules / AZURITE).exists():
-            options = ["--blobHost", "127.0.0.1", "--blobPort", "0", "--inMemoryPersistence", "--disableTelemetry"]
+            options = ["--blobHost", "127.0.0.1", "--blobPort", "0", "--inMemoryPersistence"]
             return [node, str(modules / AZURITE), *options, "--skipApiVersionCheck"]
     raise FileNotFoundError("Azurite is not installed: run installers/test.sh")
 
@@ -157,7 +158,9 @@ def azure_ground(port: int) -> Ground:
     container = f"hive{os.urandom(6).hex()}"
     status, _ = _azure(port, "PUT", f"/{container}", "restype:container")
     assert status == 201
-    address = read_address(f"azblob://{AZURE_ACCOUNT}/{container}/county?endpoint=http://127.0.0.1:{port}/{AZURE_ACCOUNT}")
+    address = read_address(
+        f"azblob://{AZURE_ACCOUNT}/{container}/county?endpoint=http://127.0.0.1:{port}/{AZURE_ACCOUNT}"
+    )
     return Ground("azure", address, MailboxCredentials(secret=AZURE_KEY), port)
 
 

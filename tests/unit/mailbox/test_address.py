@@ -12,7 +12,7 @@ AZURITE = "http://127.0.0.1:10000/devstoreaccount1"
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("C:\\Users\\Sam Hale\\OneDrive\\HiveDesk", MailboxAddress(Kind.FOLDER, "C:\\Users\\Sam Hale\\OneDrive\\HiveDesk")),
+        ("C:\\Sam Hale\\OneDrive\\HiveDesk", MailboxAddress(Kind.FOLDER, "C:\\Sam Hale\\OneDrive\\HiveDesk")),
         ("  /media/stick ", MailboxAddress(Kind.FOLDER, "/media/stick")),
         ("\\\\county\\hives", MailboxAddress(Kind.FOLDER, "\\\\county\\hives")),
         ("file:///C:/Users/Sam%20Hale/Hive", MailboxAddress(Kind.FOLDER, "C:/Users/Sam Hale/Hive")),
@@ -25,8 +25,8 @@ AZURITE = "http://127.0.0.1:10000/devstoreaccount1"
         ("webdav+http://[::1]:8080", MailboxAddress(Kind.WEBDAV, endpoint="http://[::1]:8080")),
         ("azblob://countyhives/hives", MailboxAddress(Kind.AZURE, account="countyhives", container="hives")),
         (
-            f"azblob://devstoreaccount1/hives/north/2026?endpoint={AZURITE}",
-            MailboxAddress(Kind.AZURE, account="devstoreaccount1", container="hives", prefix="north/2026", endpoint=AZURITE),
+            f"azblob://county1/hives/north/2026?endpoint={AZURITE}",
+            MailboxAddress(Kind.AZURE, account="county1", container="hives", prefix="north/2026", endpoint=AZURITE),
         ),
         ("s3://county-hives?region=eu-west-2", MailboxAddress(Kind.S3, container="county-hives", region="eu-west-2")),
         (

@@ -221,7 +221,9 @@ def test_an_upload_is_not_redirected():
 
     def told(handler, _body):
         if handler.command == "PROPFIND":
-            handler.answer(*((207, {}, multistatus((handler.path, None))) if handler.path.endswith("/") else (404, {}, b"")))
+            handler.answer(
+                *((207, {}, multistatus((handler.path, None))) if handler.path.endswith("/") else (404, {}, b""))
+            )
         else:
             handler.answer(307, {"Location": f"http://localhost:{port}/x"}, b"")
 

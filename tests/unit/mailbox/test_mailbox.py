@@ -180,7 +180,12 @@ def test_only_old_unfinished_uploads_of_ours_are_swept(ground):
     box, now = ground.folder / BOX, datetime(2026, 11, 20, tzinfo=UTC)
     box.mkdir()
     (ground.folder / "Holiday").mkdir()
-    old, new, theirs, outside = box / new_part(), box / new_part(), box / ".part-1", ground.folder / "Holiday" / new_part()
+    old, new, theirs, outside = (
+        box / new_part(),
+        box / new_part(),
+        box / ".part-1",
+        ground.folder / "Holiday" / new_part(),
+    )
     for path, days in ((old, 2), (new, 0), (theirs, 2), (outside, 2)):
         path.write_bytes(b"half")
         os.utime(path, times=((now - timedelta(days=days)).timestamp(),) * 2)
