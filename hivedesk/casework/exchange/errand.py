@@ -104,12 +104,22 @@ def come_back(desk: Desk, done: Errand) -> CameBack:
 
 
 def to_leave(desk: Desk, now: datetime) -> list[ToLeave]:
-    """The sealed packages that the mailbox has not, or may have lost; only for partners whose cards stand."""
+    """The sealed packages that the mailbox has not, or may have lost; only for partners whose cards stand.
+
+    What holds receipts alone is not acknowledged, so it is left again only where something after it waits, or where
+    the other side shows that it has not heard: else both would go on for ever.
+    """
     known = {partner.id for partner in accepted(desk)}
+    waiting = [one for one in exchange.outbox(desk.store) if one.package.partner_id in known]
+    last: dict[str, int] = {}
+    for one in waiting:
+        if one.package.contents or one.package.begins_anew:
+            last[one.package.partner_id] = one.package.sequence
     return [
         ToLeave(one.package.id, one.package.partner_id, one.content)
-        for one in exchange.outbox(desk.store)
-        if one.package.partner_id in known and (one.left_at is None or now - one.left_at >= AGAIN)
+        for one in waiting
+        if one.left_at is None
+        or (now - one.left_at >= AGAIN and one.package.sequence <= last.get(one.package.partner_id, 0))
     ]
 
 

@@ -68,8 +68,10 @@ def _take(desk: Desk, opened: OpenedPackage, result: Taken) -> None:
         return
     except Refused as refused:
         if refused.reason is Reason.REPLAYED:
-            # they have not heard that it was taken: what tells them may have been lost
-            exchange.leave_again(desk.store, sender)
+            known = desk.store.find(ReceivedPackage, name)
+            if known is not None and known.wants_receipt:
+                # they have not heard that it was taken: what tells them may have been lost
+                exchange.leave_again(desk.store, sender)
             result.to_remove.append(name)
         else:
             _refuse(desk, result, _refused(opened, refused.reason, desk.clock, certain=True))
@@ -187,6 +189,8 @@ def _refused(opened: OpenedPackage, reason: Reason, clock: Clock, *, certain: bo
 def _refuse(desk: Desk, result: Taken, refused: RefusedPackage) -> None:
     result.to_remove.append(refused.name)
     if desk.store.find(RefusedPackage, refused.id) is not None:
+        if refused.partner_id:  # they have not heard of it
+            exchange.leave_again(desk.store, refused.partner_id)
         return
     row = desk.store.row("SELECT count(*) FROM refused_package")
     if row and row[0] >= _MOST_REFUSED:
