@@ -106,6 +106,7 @@ class ActKind(StrEnum):
     ADD_COVER_WORKER = "add_cover_worker"
     REMOVE_COVER_WORKER = "remove_cover_worker"
     ADD_ESCROW = "add_escrow"
+    OPEN_ESCROW = "open_escrow"
     CARRY_ON_AFTER_LOSS = "carry_on_after_loss"
     RESTORE_BACKUP = "restore_backup"
     ERASE_CONTENTS = "erase_contents"
@@ -218,6 +219,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.ADD_COVER_WORKER: ActWording("cover worker added", undoable=False),
     ActKind.REMOVE_COVER_WORKER: ActWording("cover worker removed", undoable=False),
     ActKind.ADD_ESCROW: ActWording("service given a key of its own", undoable=False),
+    ActKind.OPEN_ESCROW: ActWording("vault opened with the service's key, two people agreed", undoable=False),
     ActKind.CARRY_ON_AFTER_LOSS: ActWording("carried on although entries were missing", undoable=False),
     ActKind.RESTORE_BACKUP: ActWording("backup restored", undoable=False),
     ActKind.ERASE_CONTENTS: ActWording("contents erased for good", undoable=False),

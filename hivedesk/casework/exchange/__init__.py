@@ -12,5 +12,6 @@ applying          what a package brought, written into the records
 standing          how it all stands, in short
 moving            families that go on in another Hive
 service           the service desk: its Hives, and what is told to them
+escrow            the service opens a Hive's vault; two people agree
 overview          packages line by line; notices and conflicts
 """

@@ -118,6 +118,12 @@ class HivesScreen(QWidget):
             key = self._chosen.key
             self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, key))
 
+    def _open_vault(self) -> None:
+        if self._chosen is not None:
+            from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog  # rarely asked for
+
+            EscrowDialog(self._workplace, self, self._chosen).open()
+
     def _withdraw(self) -> None:
         if self._chosen is not None:
             dialog = WithdrawDialog(self._workplace, self, self._chosen.standing.partner)
@@ -143,6 +149,7 @@ class HivesScreen(QWidget):
             )
         )
         self._fork.setVisible(chosen.forked and chosen.enrolled)
+        self.vault.setAccessibleDescription(chosen.name)
         for made in (self.write, self.ask, self.anew, self.withdraw):
             made.setVisible(chosen.enrolled)
             made.setAccessibleDescription(chosen.name)
@@ -197,10 +204,12 @@ class HivesScreen(QWidget):
         self.ask = button("Ask for everything anew", self._ask_everything)
         self.anew = button("Begin anew with them", self._anew)
         self.anew.setToolTip("After they restored a backup, and you talked it over by telephone")
+        self.vault = button("Open its vault", self._open_vault, icon_name="unlock")
+        self.vault.setToolTip("With the service's key, if two people agree")
         self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
         for widget in (self._name, self._words, self._facts, self._fork):
             self._about.add(widget)
-        self._about.add(FlowRow(self.write, self.ask, self.anew, self.withdraw))
+        self._about.add(FlowRow(self.write, self.ask, self.anew, self.vault, self.withdraw))
         self._about.hide()
         return self._about
 

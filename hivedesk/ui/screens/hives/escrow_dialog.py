@@ -1,0 +1,126 @@
+"""*Open a Hive's vault*: two people agree, and the Hive gets a new passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hivedesk.casework import vaults
+from hivedesk.casework.exchange import escrow
+from hivedesk.casework.exchange.escrow import EscrowAsked, EscrowReady
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui import theme
+from hivedesk.ui.screens.hives.view_model import HiveRow
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets import fields
+from hivedesk.ui.widgets.banner import Banner, ErrorBanner
+from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.file_dialog import documents_folder
+from hivedesk.ui.widgets.folder_line import FolderLine, ask_folder
+from hivedesk.ui.widgets.form import HALF, FieldForm
+from hivedesk.ui.widgets.job_line import JobLine
+from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.new_passphrase import NewPassphrase
+from hivedesk.ui.widgets.page import ScrollPage
+from hivedesk.ui.workplace import Workplace
+
+_SENTENCE = (
+    "For when its HCSW has left, fell ill or forgot the passphrase. Bring the Hive's folder to this laptop, or restore "
+    "its backup first. Two people of the service have to agree, each with their own passphrase of this desk. It is "
+    "written into the audit trails of both vaults."
+)
+
+
+class EscrowDialog(QDialog):
+    """Asks for the folder, the reason, both passphrases and the new one."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget, hive: HiveRow) -> None:
+        super().__init__(parent)
+        self._workplace, self._hive = workplace, hive
+        self._folder: Path | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Open a Hive's vault")
+        self.setAccessibleName("Open a Hive's vault")
+        self._build()
+        workplace.about_to_lock.connect(self.reject)
+
+    def _build(self) -> None:
+        outer = column(12, 0, 0, 0, 18, into=self)
+        page = ScrollPage(gap=12, margin=26)
+        outer.addWidget(page, 1)
+        page.body.addWidget(label(f"Open the vault of {self._hive.name}", Role.TITLE, wrap=True))
+        page.body.addWidget(label(_SENTENCE, wrap=True))
+        self.alone = Banner(
+            Tone.WARN,
+            "Nobody else has a passphrase of this desk.",
+            "Settings, Cover worker gives a second person one. Without two people no vault is opened.",
+        )
+        self.alone.setVisible(not escrow.has_second_person(self._workplace.desk))
+        self.errors = ErrorBanner()
+        self.working = JobLine()
+        self.folder = FolderLine("The Hive's folder")
+        self.folder.wanted.connect(self._ask_folder)
+        self.form = FieldForm()
+        self.form.add("why", "Why", fields.line(), required=True, help_text="For example: the HCSW left on 1 November")
+        self.form.add("first", "Your passphrase", fields.passphrase(), required=True, width=HALF)
+        self.form.add("second", "The second person's passphrase", fields.passphrase(), required=True, width=HALF)
+        self.chosen = NewPassphrase(
+            vaults.weigh_passphrase, vaults.suggest_passphrase, name="The Hive's new passphrase"
+        )
+        self.chosen.begin()
+        for widget in (self.alone, self.errors, self.folder, self.form, self.chosen, self.working):
+            page.body.addWidget(widget)
+        page.body.addStretch(1)
+        foot = row(8, 26, 0, 26, 0)
+        foot.addStretch(1)
+        foot.addWidget(button("Cancel", self.reject))
+        self.open_it = button("Open it, and set the new passphrase", self._open, role=Role.PRIMARY)
+        self.open_it.setEnabled(self.alone.isHidden())
+        foot.addWidget(self.open_it)
+        outer.addLayout(foot)
+        self.resize(theme.px(720), theme.px(680))
+
+    def _ask_folder(self) -> None:
+        ask_folder(self, "The Hive's folder", Path(documents_folder()), self.choose_folder)
+
+    def choose_folder(self, folder: Path) -> None:
+        """The vault that lies there."""
+        self._folder = folder
+        self.folder.show_folder(folder, "")
+
+    def _open(self) -> None:
+        self.errors.clear()
+        if self._folder is None:
+            self.errors.say("No folder is chosen yet.", "Choose the folder in which the Hive's vault lies.")
+            return
+        if not self.form.check() or not self.chosen.check():
+            return
+        values = self.form.values()
+        asked = EscrowAsked(
+            self._hive.key, self._folder, values["why"], values["first"], values["second"], self.chosen.passphrase()
+        )
+        try:
+            work = escrow.escrow_job(self._workplace.desk, asked)
+        except HiveDeskError as error:
+            self.errors.show_error(error)
+            return
+        self.open_it.setEnabled(False)
+        self.working.start(
+            self._workplace.background,
+            "Opening the vault",
+            work,
+            self._ready,
+            self.errors.show_error,
+            lambda: self.open_it.setEnabled(True),
+        )
+
+    def _ready(self, ready: EscrowReady) -> None:
+        try:
+            escrow.take_escrow(self._workplace.desk, ready)
+        except HiveDeskError as error:
+            self.errors.show_error(error)
+            return
+        self._workplace.said.emit("The vault opens with the new passphrase. Tell it to the HCSW by telephone.", False)
+        self.accept()
