@@ -4,6 +4,7 @@ Everything here blocks, so it belongs into a background job; several jobs may us
 package is in the mailbox whole or not at all, and doing the same again is always right.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -43,15 +44,14 @@ class Mailbox:
             ValueError: ``name`` is not the name of a package.
         """
         box, file = split_name(name)
-        if self._place.create(box, file, content, progress):
-            return True
-        try:
-            present = self._place.read(box, file, len(content), progress)
-        except TooLarge:
-            raise NameTaken from None
-        if present != content:
-            raise NameTaken
-        return False
+        for _ in range(2):  # what was in the way may be gone by the time it is looked at
+            if self._place.create(box, file, content, progress):
+                return True
+            with suppress(Gone, TooLarge):
+                if self._place.read(box, file, len(content), progress) == content:
+                    return False
+                break
+        raise NameTaken
 
     def names(self, box: str, progress: Progress = UNWATCHED) -> list[Listed]:
         """The packages in a box, by name; none where nobody has put any. Other files are passed over.

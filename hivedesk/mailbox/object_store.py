@@ -67,13 +67,17 @@ class ObjectStore:
         """Read piece by piece, until the end or until it is too much, whatever size the server has named."""
 
         async def download(watch: Watch) -> bytes:
-            source = await watch.on(self._operator.open(f"{box}/{file}", "rb"), self._limits.answer)
+            # held so that it can be let go of, which hangs up: the frames of a cancelled job live on for a while
+            held = [await watch.on(self._operator.open(f"{box}/{file}", "rb"), self._limits.answer)]
             content = bytearray()
-            while piece := await watch.on(source.read(min(CHUNK, most + 1 - len(content))), self._limits.silence):
-                content += piece
-                if len(content) > most:
-                    raise TooLarge
-                progress.report(len(content), max(most, len(content)))
+            try:
+                while piece := await watch.on(held[0].read(min(CHUNK, most + 1 - len(content))), self._limits.silence):
+                    content += piece
+                    if len(content) > most:
+                        raise TooLarge
+                    progress.report(len(content), max(most, len(content)))
+            finally:
+                held.clear()
             return bytes(content)
 
         async def why(watch: Watch) -> None:
@@ -102,20 +106,23 @@ class ObjectStore:
         """At most `MOST_ENTRIES` of what the service says is in a folder, itself among them where it says so."""
 
         async def pages(watch: Watch) -> list[tuple[str, Entry]]:
-            lister = await watch.on(self._operator.list(folder or "/"), self._limits.answer)
-            entries = aiter(lister)
+            # held so that it can be let go of, as above
+            lister = [aiter(await watch.on(self._operator.list(folder or "/"), self._limits.answer))]
             found: list[tuple[str, Entry]] = []
-            while len(found) < MOST_ENTRIES and (page := await watch.on(_page(entries), self._limits.answer)):
-                found += page
-                progress.report(len(found), MOST_ENTRIES)
+            try:
+                while len(found) < MOST_ENTRIES and (page := await watch.on(_page(lister), self._limits.answer)):
+                    found += page
+                    progress.report(len(found), MOST_ENTRIES)
+            finally:
+                lister.clear()
             return found
 
         return list(islice(run(pages, progress, self._limits.transfer(MOST_ENTRIES * 100)), MOST_ENTRIES))
 
 
-async def _page(entries: AsyncIterator[Entry]) -> list[tuple[str, Entry]]:
+async def _page(lister: list[AsyncIterator[Entry]]) -> list[tuple[str, Entry]]:
     page = []
-    async for entry in entries:
+    async for entry in lister[0]:
         page.append((entry.path, entry))
         if len(page) == PAGE:
             break

@@ -7,6 +7,8 @@ What OpenDAL 0.47 does on its own (measured):
 - It follows redirects of GET and DELETE, up to ten, to other servers too, where it sends no user, password or key;
   there is no way to switch that off. What comes back is as untrusted as anything from the mailbox. Uploads, and
   WebDAV's own questions (PROPFIND, MKCOL, MOVE), are never redirected.
+- It reads listings and refusals whole before it hands on a byte, so that only `Limits.answer` bounds them; packages
+  come piece by piece.
 - Keys are taken from here only, never from this laptop's environment or the configuration of other programmes.
 """
 

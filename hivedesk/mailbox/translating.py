@@ -77,13 +77,15 @@ _OF_WORDS: tuple[tuple[str, type[MailboxProblem]], ...] = (
 def problem_of(error: BaseException) -> MailboxProblem:
     """The problem behind one of `RAISED`."""
     text = str(error)
-    if isinstance(error, exceptions.ConfigInvalid) or _WRONG_KEY.search(text):
+    if _WRONG_KEY.search(text):
         return problems.WrongCredentials()
     if isinstance(error, exceptions.ConditionNotMatch | exceptions.AlreadyExists) or '"BlobAlreadyExists"' in text:
         return Exists()
     statuses = _STATUS.findall(text)
     if statuses:
         return _of_status(int(statuses[-1]))()
+    if isinstance(error, exceptions.ConfigInvalid):
+        return problems.WrongCredentials()  # no answer of a server's, so a key that cannot be one
     if isinstance(error, exceptions.NotFound):
         return problems.NoSuchPlace()
     return next((kind() for words, kind in _OF_WORDS if words in text), problems.NotAMailbox())

@@ -43,7 +43,10 @@ class Watch:
                     raise NoAnswer
                 await asyncio.wait({asked}, timeout=min(left, LOOK_EVERY))
         finally:
-            asked.cancel()
+            if not asked.done():
+                asked.cancel()
+                await asyncio.wait({asked}, timeout=LOOK_EVERY)
+                await asyncio.sleep(0)  # OpenDAL hears of it in the next turn, and hangs up
         return _answer(asked)
 
 

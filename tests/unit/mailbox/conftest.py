@@ -1,5 +1,6 @@
 """The kinds of mailbox that the same tests run against."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,6 +9,13 @@ import pytest
 
 from hivedesk.mailbox.address import MailboxCredentials, read_address
 from tests.unit.mailbox.grounds import Ground, azure_ground, azurite, azurite_command, webdav_ground
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_proxy() -> None:
+    """This machine's own servers are asked directly, whatever proxy the machine has."""
+    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+        del os.environ[name]
 
 
 @pytest.fixture(scope="session")

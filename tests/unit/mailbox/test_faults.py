@@ -2,13 +2,15 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.errors import Cancelled
-from hivedesk.mailbox.mailbox import Listed
+from hivedesk.mailbox.address import MailboxCredentials, read_address
+from hivedesk.mailbox.mailbox import Listed, open_mailbox
 from hivedesk.mailbox.problems import (
     MailboxFull,
     MailboxProblem,
@@ -18,7 +20,7 @@ from hivedesk.mailbox.problems import (
     WrongCredentials,
 )
 from hivedesk.mailbox.retrying import Limits
-from tests.unit.mailbox.faulty_proxy import Fault, proxy
+from tests.unit.mailbox.faulty_proxy import Fault, listening, proxy
 
 BOX = "ab" * 16
 NAME = f"{BOX}/{'01' * 16}.hive"
@@ -119,6 +121,37 @@ def test_a_server_that_is_silent_can_be_cancelled(remote):
         for act in (lambda box: box.put(NAME, CONTENT, Cancelling()), lambda box: box.names(BOX, Cancelling())):
             with pytest.raises(Cancelled):
                 act(remote.mailbox(between.port, Limits(60, 60)))
+
+
+def test_a_cancelled_call_is_hung_up():
+    """Else a dead server would hold a connection for each try."""
+    struck, hung_up = threading.Event(), threading.Event()
+
+    def told(handler, _body):
+        struck.set()
+        handler.connection.settimeout(30)
+        if handler.connection.recv(1) == b"":
+            hung_up.set()
+
+    class Cancelling(NoProgress):
+        def check(self) -> None:
+            if struck.is_set():
+                raise Cancelled
+
+    with listening(told) as port:
+        address = read_address(f"webdav+http://127.0.0.1:{port}/dav")
+        mailbox = open_mailbox(address, MailboxCredentials("sam", "otter"), Limits(60, 60))
+        for act in (
+            lambda: mailbox.names(BOX, Cancelling()),
+            lambda: mailbox.fetch(NAME, 9, Cancelling()),
+            lambda: mailbox.put(NAME, b"sealed", Cancelling()),
+            lambda: mailbox.remove(NAME, Cancelling()),
+        ):
+            struck.clear()
+            hung_up.clear()
+            with pytest.raises(Cancelled):
+                act()
+            assert hung_up.wait(10)
 
 
 def test_a_folder_with_a_fault_at_each_call_of_the_system(make_ground, monkeypatch):

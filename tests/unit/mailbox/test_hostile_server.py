@@ -9,8 +9,8 @@ from hivedesk.mailbox import object_store
 from hivedesk.mailbox.address import MailboxCredentials, read_address
 from hivedesk.mailbox.mailbox import Listed, open_mailbox
 from hivedesk.mailbox.problems import (
-    Gone,
     MailboxProblem,
+    NameTaken,
     NoAnswer,
     NotAMailbox,
     ServerRefused,
@@ -253,12 +253,12 @@ def test_what_never_was_a_key_is_told_before_the_network():
             open_mailbox(address, credentials)
 
 
-def test_a_package_that_vanishes_while_it_is_compared_is_gone():
+def test_what_is_there_and_cannot_be_fetched_is_in_the_way():
     def told(handler, _body):
         if handler.command == "PROPFIND":
             handler.answer(207, {}, multistatus((handler.path, 4)))
         else:
             handler.answer(404, {}, b"")
 
-    with mailbox_at(told) as mailbox, pytest.raises(Gone):
+    with mailbox_at(told) as mailbox, pytest.raises(NameTaken):
         mailbox.put(NAME, b"seal")
