@@ -8,7 +8,7 @@ from enum import StrEnum
 from hivedesk.crypto.strict_json import Fields, Unreadable, canonical, load_object
 from hivedesk.foundation.clock import written_moment
 from hivedesk.package_format.chain import NO_PACKAGE, Chain
-from hivedesk.package_format.parts import Part, read_part, write_part
+from hivedesk.package_format.parts import AskPart, Part, read_part, write_part
 from hivedesk.package_format.refusals import Reason, UnreadableBody
 from hivedesk.package_format.v1 import HASH_SIZE, LARGEST_BODY, PACKAGE_ID_SIZE
 
@@ -51,6 +51,11 @@ class Body:
     def wants_receipt(self) -> bool:
         """Whether it says more than receipts: a receipt is not receipted."""
         return bool(self.parts)
+
+    @property
+    def says_of_ours(self) -> bool:
+        """Whether it says something of the other side's packages, or asks for them anew."""
+        return bool(self.taken.sequence or self.receipts or any(isinstance(part, AskPart) for part in self.parts))
 
 
 def write_body(body: Body) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes, check_parts
@@ -21,6 +22,7 @@ from hivedesk.foundation.clock import Clock
 from hivedesk.incoming.package import OpenedPackage, RefusedFile, content_id
 from hivedesk.outgoing.package import contents
 from hivedesk.package_format.body import Body, Outcome, Receipt
+from hivedesk.package_format.chain import Chain
 from hivedesk.package_format.parts import AskPart, RecordsPart
 from hivedesk.package_format.refusals import Early, Reason, Refused, UnreadableBody
 from hivedesk.store import exchange
@@ -47,25 +49,38 @@ def take_packages(desk: Desk, found: Sequence[OpenedPackage | RefusedFile]) -> T
             if isinstance(one, RefusedFile):
                 _refuse(desk, result, _no_package(one, desk.clock))
         opened = [one for one in found if isinstance(one, OpenedPackage)]
-        for one in sorted(opened, key=lambda one: (one.package.header.sender, one.package.header.sequence)):
-            _take(desk, one, result)
+        opened.sort(key=lambda one: (one.package.header.sender, one.package.header.sequence))
+        for sender, packages in groupby(opened, key=lambda one: one.package.header.sender):
+            _take_from(desk, desk.store.find(Partner, sender), list(packages), result)
     return result
 
 
-def _take(desk: Desk, opened: OpenedPackage, result: Taken) -> None:
-    package, body = opened.package, opened.body
-    name, sender = package.header.package_id, package.header.sender
-    partner = desk.store.find(Partner, sender)
+def _take_from(desk: Desk, partner: Partner | None, packages: Sequence[OpenedPackage], result: Taken) -> None:
+    """Take the packages of one sender, in the order of their numbers."""
     if partner is None or partner.state is not PartnerState.ACCEPTED:
-        _refuse(desk, result, _refused(opened, Reason.UNKNOWN_SENDER, desk.clock, certain=False))
+        for one in packages:
+            _refuse(desk, result, _refused(one, Reason.UNKNOWN_SENDER, desk.clock, certain=False))
         return
     chain = taken_chain(desk, partner)
+    for one in packages:
+        if _is_next(desk, one, chain, result):
+            result.taken.append(_take_next(desk, partner, one))
+            result.to_remove.append(one.package.header.package_id)
+            chain = chain.after(one.package)
+            if one.body is not None and one.body.says_of_ours:
+                partner = desk.store.get(Partner, partner.id)
+
+
+def _is_next(desk: Desk, opened: OpenedPackage, chain: Chain, result: Taken) -> bool:
+    """Whether it is to be taken now; else what it is instead is noted."""
+    package, body = opened.package, opened.body
+    name, sender = package.header.package_id, package.header.sender
     try:
         if body is None or not body.begins_anew or not chain.may_begin_anew(package):
             chain.require_next(package, lambda sequence: exchange.taken_hash(desk.store, sender, sequence))
     except Early:
         result.waiting += 1
-        return
+        return False
     except Refused as refused:
         if refused.reason is Reason.REPLAYED:
             known = desk.store.find(ReceivedPackage, name)
@@ -75,9 +90,8 @@ def _take(desk: Desk, opened: OpenedPackage, result: Taken) -> None:
             result.to_remove.append(name)
         else:
             _refuse(desk, result, _refused(opened, refused.reason, desk.clock, certain=True))
-        return
-    result.taken.append(_take_next(desk, partner, opened))
-    result.to_remove.append(name)
+        return False
+    return True
 
 
 def _take_next(desk: Desk, partner: Partner, opened: OpenedPackage) -> ReceivedPackage:
@@ -121,6 +135,9 @@ def _received(opened: OpenedPackage, clock: Clock) -> ReceivedPackage:
 
 def _hear(desk: Desk, act: Act, partner: Partner, body: Body) -> None:
     """What they say of our packages, and whether they ask for everything anew."""
+    if not body.says_of_ours:
+        return
+    asks = any(isinstance(part, AskPart) for part in body.parts)
     heard = partner
     if body.taken.sequence > partner.taken_sequence:
         heard = replace(heard, taken_sequence=body.taken.sequence, taken_hash=body.taken.hash.hex())
@@ -128,7 +145,7 @@ def _hear(desk: Desk, act: Act, partner: Partner, body: Body) -> None:
     set_back = body.taken.sequence > (last.sequence if last is not None else 0)  # this vault is an older copy
     refused = _note_receipts(desk, act, body.receipts, desk.clock.now())
     _note_acknowledged(desk, act, partner, body, desk.clock.now())
-    if set_back or refused or any(isinstance(part, AskPart) for part in body.parts):
+    if set_back or refused or asks:
         heard = replace(heard, begin_anew=True)
     if heard != partner:
         act.update(heard)
