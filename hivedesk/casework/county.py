@@ -5,8 +5,8 @@ Hive's figures are in memory at a time.
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from hivedesk.casework.county_rooms import room_of
@@ -47,6 +47,14 @@ class UnreadableMonth:
 
 
 @dataclass(frozen=True)
+class HiveContact:
+    """Whom to ring about a Hive; never printed."""
+
+    person: str
+    phone: str
+
+
+@dataclass(frozen=True)
 class CountyView:
     """The county as it is shown and printed."""
 
@@ -58,6 +66,7 @@ class CountyView:
     reference: tuple[ReferenceLine, ...]
     no_outside: str  # why there is no version for use outside the service; "" where there is one
     unreadable: tuple[UnreadableMonth, ...] = ()
+    contacts: Mapping[str, HiveContact] = field(default_factory=dict)  # by the Hive's id; on the screen alone
 
     @property
     def masked(self) -> bool:
@@ -127,6 +136,7 @@ def county(desk: Desk, span: Span, progress: Progress | None = None) -> CountyVi
         reference=reference_lines(review),
         no_outside=why_not(review),
         unreadable=tuple(unreadable),
+        contacts={one.origin: HiveContact(one.person, one.phone) for one in _accepted(desk)},
     )
 
 
@@ -185,7 +195,12 @@ def outside(desk: Desk, view: CountyView, progress: Progress | None = None) -> C
         all_areas=room_of_all(()),
         reference=reference_lines(masked),
         unreadable=(),
+        contacts={},
     )
+
+
+def _accepted(desk: Desk) -> list[Partner]:
+    return [one for one in exchange.partners(desk.store, PartnerState.ACCEPTED) if one.role is PartnerRole.HIVE]
 
 
 def _enrolled(hive_id: str, cards: list[Partner], months: exchange.MonthsOfAHive | None) -> EnrolledHive:

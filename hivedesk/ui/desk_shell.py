@@ -62,7 +62,10 @@ class DeskShell(QWidget):
         self.place: Place | None = None
         self._form_from: Place | None = None  # where the contact form was opened that is in front of her
         self._meanwhile: Changed | None = None  # what was changed in it
-        self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation])
+        role = workplace.desk.role
+        self.navigation = Navigation(
+            [(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation and role in entry.roles]
+        )
         self.navigation.chosen.connect(self.open)
         self._pages = Pages()
         self._pages.setSizePolicy(

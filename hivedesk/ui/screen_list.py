@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui.workplace import Workplace
 
@@ -70,6 +71,7 @@ class ScreenEntry:
     in_navigation: bool = True
     shown_under: str = ""  # which line of the navigation is marked while it is open
     chapter: str = ""  # of the guide, that F1 opens here
+    roles: tuple[VaultRole, ...] = (VaultRole.HIVE, VaultRole.SERVICE)  # the desks that have it
 
     @property
     def under(self) -> str:
@@ -85,6 +87,7 @@ SCREENS = (
     ScreenEntry("sleepovers", "Sleepovers", "sleepovers", chapter="sleepovers"),
     ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
     ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe"),
+    ScreenEntry("county", "County", "hive", chapter="county", roles=(VaultRole.SERVICE,)),
     ScreenEntry("guide", "Help", "help"),
     ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families", chapter="families"),
 )
@@ -123,6 +126,10 @@ def make_screen(
             from hivedesk.ui.screens.settings.screen import SettingsScreen
 
             return SettingsScreen(workplace, laptop, save)
+        case "county":
+            from hivedesk.ui.screens.county.screen import CountyScreen
+
+            return CountyScreen(workplace)
         case "guide":
             from hivedesk.ui.screens.guide.screen import GuideScreen
 

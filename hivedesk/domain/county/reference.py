@@ -12,8 +12,8 @@ from hivedesk.domain.summary.figures import Missing, Value
 TITLE = "The published figures of the pilot"
 SOURCE = "Hampshire County Council's published figures of the Hampshire Hives, February 2022 to February 2023"
 NOTE = (
-    "How these were counted was not published, and ours are counted as this review defines them: the two stand beside "
-    "each other, they do not measure each other. They are no target."
+    "How these were counted was not published; ours are counted as this review defines them (a 1:1 session is every "
+    "conversation with a carer, catch-ups by phone too). The two stand beside each other; they are no target."
 )
 SCALED = (
     "“At least … a Hive and month” is our own estimate: the published number shared out as if all 16 Hives had been "
