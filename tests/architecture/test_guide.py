@@ -81,4 +81,5 @@ def test_the_chapters_stand_in_their_order():
         "month-end",
         "keeping-safe",
         "keyboard",
+        "county",
     ]

@@ -7,6 +7,7 @@ of an earlier one.
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hivedesk.casework import documents
@@ -19,6 +20,7 @@ from hivedesk.domain.county.reference import NOTE, SCALED, SOURCE
 from hivedesk.foundation.background import Job, Progress
 from hivedesk.foundation.clock import format_month
 from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui import theme
 from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
 from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.county.figures_pane import FiguresPane
@@ -127,24 +129,25 @@ class CountyScreen(QWidget):
         for tile, shown in zip(self.tiles, state.tiles, strict=True):
             tile.show_figure(shown.number, shown.words, note=shown.note, tone=shown.tone)
         self._tile_keys = [shown.key for shown in state.tiles]
-        self.gaps.setVisible(bool(state.gaps))
-        if state.gaps:
-            self.gaps.say(state.gaps, state.gaps_more)
+        self.bar.show_missing(state.gaps, state.gaps_more)
+        self.unreadable.setVisible(bool(state.unreadable))
+        if state.unreadable:
+            self.unreadable.say(state.unreadable)
         self.figures.show_state(state)
         self._show_chosen_figure()
-        late = len(state.not_sent)
-        self.tabs.setTabText(self.tabs.indexOf(self.not_sent), f"Not sent ({late:,})" if late else "Not sent")
-        self.not_sent.show_rows(state.not_sent, self._not_sent_words(late))
+        silent = len(state.not_sent)
+        self.tabs.setTabText(self.tabs.indexOf(self.not_sent), f"Not sent ({silent:,})" if silent else "Not sent")
+        self.not_sent.show_rows(state.not_sent, self._not_sent_words())
         self.areas.show_rows(state.areas)
         self.pilot.show_rows(state.pilot)
 
-    def _not_sent_words(self, late: int) -> str:
+    def _not_sent_words(self) -> str:
         if self._view is None:
             return ""
-        month = format_month(*self._view.review.last_over)
-        if not late:
-            return f"Every Hive has sent {month}. {RULE}"
-        return f"Who has not sent {month}, and since when. {RULE}"
+        review = self._view.review
+        month, late = format_month(*review.last_over), len(review.not_sent)
+        who = f"{late:,} {'Hive has' if late == 1 else 'Hives have'}" if late else "Every Hive has"
+        return f"{who} {'not ' if late else ''}sent {month}. {RULE}"
 
     # -- one figure Hive by Hive, one Hive beside the county
 
@@ -283,7 +286,7 @@ class CountyScreen(QWidget):
         for page in (self._county, self._nothing):
             self._pages.addWidget(page)
 
-    def _build_county(self) -> QWidget:
+    def _build_county(self) -> ScrollPage:
         page = ScrollPage(gap=12, margin=28)
         self.print_button = button("Print", self._print, icon_name="print")
         self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
@@ -296,11 +299,11 @@ class CountyScreen(QWidget):
         self.tiles = tuple(StatTile("", "") for _ in range(5))
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(partial(self._tile_pressed, place))
-        self.gaps = Banner(Tone.WARN)
-        self.gaps.hide()
+        self.unreadable = Banner(Tone.WARN)
+        self.unreadable.hide()
         self.masked_note = Banner(Tone.INFO)
         self.masked_note.hide()
-        for widget in (self.header, self.errors, self.bar, self.masked_note, self.gaps):
+        for widget in (self.header, self.errors, self.bar, self.masked_note, self.unreadable):
             page.body.addWidget(widget)
         page.body.addWidget(Columns(*self.tiles, least=165))
         page.body.addWidget(self._build_tabs(), 1)
@@ -329,7 +332,22 @@ class CountyScreen(QWidget):
         self.outside = QCheckBox("For use outside the service")
         self.outside.toggled.connect(self._outside_changed)
         self.tabs.setCornerWidget(self.outside)
+        self._outside_apart = False
         return self.tabs
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        apart = self.width() < theme.px(900)
+        if apart is self._outside_apart:
+            return
+        self._outside_apart = apart
+        if apart:  # the tabs need the whole line
+            self.tabs.setCornerWidget(QWidget())
+            self._county.body.insertWidget(self._county.body.indexOf(self.tabs), self.outside)
+        else:
+            self._county.body.removeWidget(self.outside)
+            self.tabs.setCornerWidget(self.outside)
+        self.outside.show()
 
     def _allow(self, there: bool) -> None:
         for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):

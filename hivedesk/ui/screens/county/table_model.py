@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from hivedesk.ui import fonts, theme
-from hivedesk.ui.screens.county.view_model import AreaLine, FigureLine, HiveLine, NotSentLine, PilotLine
+from hivedesk.ui.screens.county.lists_view_model import AreaLine, NotSentLine, PilotLine
+from hivedesk.ui.screens.county.view_model import FigureLine, HiveLine
 from hivedesk.ui.widgets.delegates import RowDelegate
 from hivedesk.ui.widgets.rows_model import ROW_ROLE, Column, RowsTableModel
 
@@ -115,12 +116,18 @@ def hives_model(parent: QObject | None = None) -> RowsTableModel[HiveLine]:
 
 
 def not_sent_model(parent: QObject | None = None) -> RowsTableModel[NotSentLine]:
-    """Who has not sent the last month, the longest silent first."""
+    """Of whom months are missing."""
     return RowsTableModel(
         (
             Column("Hive", lambda line: line.name, strong=True, width=210, sort_key=lambda line: line.name),
             Column("Area", lambda line: line.area, width=180, muted=True, spare=1),
-            Column("Not sent", lambda line: line.missing, least=220, sort_key=lambda line: line.months),
+            Column(
+                "Missing in this span",
+                lambda line: line.missing,
+                least=220,
+                sort_key=lambda line: line.months,
+                tip=lambda line: line.missing,
+            ),
             Column("Sent last", lambda line: line.last, width=170),
             Column("HCSW", lambda line: line.person, width=170),
             Column("Phone", lambda line: line.phone, width=150),
@@ -134,11 +141,11 @@ def pilot_model(parent: QObject | None = None) -> RowsTableModel[PilotLine]:
     """The published figures, with ours beside them."""
     return RowsTableModel(
         (
-            Column("Figure", lambda line: line.label, strong=True, least=180),
-            Column("Pilot, published", lambda line: line.published, width=170, right=True),
-            Column("This span", lambda line: line.ours, least=260, right=True),
-            Column("Pilot, a Hive and month", lambda line: line.published_each, width=210, right=True, muted=True),
-            Column("This span, a Hive and month", lambda line: line.ours_each, width=230, right=True, muted=True),
+            Column("Figure", lambda line: line.label, strong=True, least=150),
+            Column("Pilot, published", lambda line: line.published, width=140, right=True),
+            Column("This span", lambda line: line.ours, least=230, right=True),
+            Column("Pilot, a Hive and month", lambda line: line.published_each, width=195, right=True, spare=2),
+            Column("This span, a Hive and month", lambda line: line.ours_each, width=225, right=True, spare=1),
         ),
         key=lambda line: line.key,
         parent=parent,

@@ -8,29 +8,33 @@ from hivedesk.casework import county
 from hivedesk.casework.county import CountyView
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.county import (
-    AreaRoom,
     CountyFigure,
     CountyReview,
     CountySection,
     HiveCell,
-    NotSent,
     OverHives,
     OverMonths,
-    ReferenceLine,
     Span,
-    months_in_words,
     share_or_number,
 )
-from hivedesk.domain.summary import Missing, Share, Unit, Value, shown
+from hivedesk.domain.summary import Missing, Unit, shown
 from hivedesk.domain.summary.months import YearMonth, twelve_months_to
 from hivedesk.foundation.background import Progress
-from hivedesk.foundation.clock import format_date, format_month
+from hivedesk.foundation.clock import format_month
+from hivedesk.ui.screens.county.lists_view_model import (
+    AreaLine,
+    NotSentLine,
+    PilotLine,
+    area_lines,
+    not_sent_lines,
+    pilot_lines,
+)
 from hivedesk.ui.tokens import Tone
 
 NO_HIVE = ""
 NOT_SENT = "not sent"
 NOT_THERE = "not there yet"
-NOTHING = Missing.NO_FIGURE.value
+_MOST_NAMED = 12
 
 
 class Preset(Enum):
@@ -92,49 +96,6 @@ class HiveLine:
 
 
 @dataclass(frozen=True)
-class NotSentLine:
-    """A Hive whose last month is missing."""
-
-    key: str
-    name: str
-    area: str
-    person: str
-    phone: str
-    last: str
-    months: int
-    missing: str
-
-
-@dataclass(frozen=True)
-class AreaLine:
-    """Room and waiting list of an area."""
-
-    key: str
-    area: str
-    hives: int
-    families: str
-    room: str
-    children: str
-    waiting: str
-    median: str
-    longest: str
-    note: str
-    whole_county: bool = False
-
-
-@dataclass(frozen=True)
-class PilotLine:
-    """A published figure, with ours beside it."""
-
-    key: str
-    label: str
-    published: str
-    ours: str
-    published_each: str
-    ours_each: str
-
-
-@dataclass(frozen=True)
 class State:
     """What the screen shows of a span."""
 
@@ -142,8 +103,9 @@ class State:
     subtitle: str
     tiles: tuple[Tile, ...]
     lines: tuple[FigureLine, ...]
-    gaps: str  # in one sentence; "" where every Hive sent everything
-    gaps_more: str
+    gaps: str  # in a few words; "" where every Hive sent everything
+    gaps_more: str  # which Hives, which months
+    unreadable: str  # in one sentence; "" where all that came can be read
     not_sent: tuple[NotSentLine, ...]
     areas: tuple[AreaLine, ...]
     pilot: tuple[PilotLine, ...]
@@ -213,11 +175,12 @@ def state_of(view: CountyView, picked: str = NO_HIVE) -> State:
         subtitle=f"{service}: {review.span.words}" if service else review.span.words,
         tiles=_tiles(view),
         lines=figure_lines(review, picked),
-        gaps=_gaps(view),
-        gaps_more=_gaps_more(view),
-        not_sent=tuple(_not_sent(one, view) for one in review.not_sent),
-        areas=tuple(_area(area) for area in view.areas) + ((_area(view.all_areas),) if view.areas else ()),
-        pilot=tuple(_pilot(line) for line in view.reference),
+        gaps=_gaps(review),
+        gaps_more=_gaps_more(review),
+        unreadable=_unreadable(view),
+        not_sent=not_sent_lines(view),
+        areas=area_lines(view),
+        pilot=pilot_lines(view),
     )
 
 
@@ -254,25 +217,22 @@ def _tiles(view: CountyView) -> tuple[Tile, ...]:
     )
 
 
-def _gaps(view: CountyView) -> str:
-    gaps, unreadable = view.review.gaps, len(view.unreadable)
-    parts = []
-    if gaps:
-        count, months = len(gaps), sum(len(gap.months) for gap in gaps)
-        parts.append(
-            f"{count:,} {'Hive' if count == 1 else 'Hives'} did not send {months:,} "
-            f"{'month' if months == 1 else 'months'} of this span: the sums are without them."
-        )
-    if unreadable:
-        what = "1 month that came" if unreadable == 1 else f"{unreadable:,} months that came"
-        parts.append(f"{what} cannot be read by this version of HiveDesk.")
-    return " ".join(parts)
+def _gaps(review: CountyReview) -> str:
+    months = sum(len(gap.months) for gap in review.gaps)
+    return f"{months:,} {'month' if months == 1 else 'months'} not sent" if months else ""
 
 
-def _gaps_more(view: CountyView) -> str:
-    named = [f"{gap.hive.name}: {gap.words}" for gap in view.review.gaps[:12]]
-    more = len(view.review.gaps) - len(named)
-    return "; ".join([*named, *([f"and {more:,} more"] if more > 0 else [])]) + ("." if named else "")
+def _gaps_more(review: CountyReview) -> str:
+    named = [f"{gap.hive.name}: {gap.words}" for gap in review.gaps[:_MOST_NAMED]]
+    more = len(review.gaps) - len(named)
+    return "; ".join([*named, *([f"and {more:,} more"] if more > 0 else [])])
+
+
+def _unreadable(view: CountyView) -> str:
+    if not view.unreadable:
+        return ""
+    named = "; ".join(f"{one.hive}, {format_month(*one.month)}" for one in view.unreadable[:_MOST_NAMED])
+    return f"Some months came that this version of HiveDesk cannot read; they count as not sent: {named}."
 
 
 # -- figures
@@ -352,70 +312,7 @@ def _months_words(figure: CountyFigure, cell: HiveCell) -> str:
     return ""
 
 
-# -- the other lists
-
-
-def _not_sent(one: NotSent, view: CountyView) -> NotSentLine:
-    contact = view.contacts.get(one.hive.id)
-    last = one.hive.last_sent
-    return NotSentLine(
-        key=one.hive.id,
-        name=one.hive.name,
-        area=one.hive.area,
-        person=contact.person if contact is not None else "",
-        phone=contact.phone if contact is not None else "",
-        last=format_month(*last) if last is not None else "nothing yet",
-        months=one.months,
-        missing=months_in_words(Span(one.since, view.review.last_over).months),
-    )
-
-
-def _area(area: AreaRoom) -> AreaLine:
-    return AreaLine(
-        key=area.area,
-        area=area.area or "All areas",
-        hives=area.hives,
-        families=_of(area.families, area.capacity),
-        room=_number(area.room),
-        children=_number(area.child_vacancies),
-        waiting=_number(area.waiting),
-        median=_days(area.median_wait, area.waiting),
-        longest=_days(area.longest_wait, area.waiting),
-        note="; ".join(
-            part for part in (area.coverage, f"told {format_date(area.oldest)} or later" if area.oldest else "") if part
-        ),
-        whole_county=not area.area,
-    )
-
-
-def _of(part: int | None, whole: int | None) -> str:
-    return "not known" if part is None or whole is None else f"{part:,} of {whole:,}"
-
-
-def _number(value: int | None) -> str:
-    return "not known" if value is None else f"{value:,}"
-
-
-def _days(value: float | None, waiting: int | None) -> str:
-    if value is None:
-        return NOTHING if waiting == 0 else "not known"
-    return shown(value, Unit.DAYS)
-
-
-def _pilot(line: ReferenceLine) -> PilotLine:
-    coverage = f" ({line.coverage})" if line.coverage else ""
-    return PilotLine(
-        key=line.published.key,
-        label=line.published.label,
-        published=line.published_words,
-        ours=f"{_shown(line.ours)}{coverage}",
-        published_each=f"at least {line.least_each:.1f}" if line.least_each is not None else NOTHING,
-        ours_each=f"{line.ours_each:.1f}" if line.ours_each is not None else NOTHING,
-    )
-
-
-def _shown(value: Value) -> str:
-    return f"{value.part:,} of {value.whole:,}" if isinstance(value, Share) else shown(value)
+# -- the bar
 
 
 def choices(months: Sequence[tuple[YearMonth, str]], first: YearMonth) -> list[tuple[YearMonth, str]]:
