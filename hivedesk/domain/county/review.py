@@ -6,6 +6,7 @@ and parts of a whole are added; medians never. Whatever is missing is named: not
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hivedesk.domain.county import gaps
 from hivedesk.domain.county.adding import longest
@@ -179,6 +180,7 @@ def county_review(
     )
 
 
+@cache
 def blank_month(month: YearMonth) -> MonthSummary:
     """The summary of a month without its values: labels and definitions as they were then."""
     return from_frozen({"format": FORMAT, "year": month[0], "month": month[1], "figures": {}})
