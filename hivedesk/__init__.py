@@ -8,6 +8,7 @@ domain/          what a Hive is and how it decides: frozen records and pure func
   calendar/      everything dated in one place; school terms, bank holidays
   clocks/        what is due, by the service's procedures
   summary/       the monthly activity summary: what is counted, compared, frozen, masked
+  county/        all Hives together, at the service desk: sums over any months, gaps, room by area
 crypto/          passphrase to key, key slots, sealing: the only importer of `cryptography`
 package_format/  the bytes agreed with the service
 store/           the vault: encrypted database, change entries, search, drafts, backup: the only importer of peewee

@@ -1,4 +1,4 @@
-"""The command line: ``hivedesk``, ``hivedesk demo [--out DIR]``, ``hivedesk check FILE... [--json]``."""
+"""The command line: ``hivedesk``, ``hivedesk demo [--county] [--out DIR]``, ``hivedesk check FILE... [--json]``."""
 
 import argparse
 import json
@@ -18,8 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from hivedesk import app
 
     if chosen.command == "demo" and chosen.out is not None:
-        return app.write_demonstration(chosen.out)
-    return app.run(demonstration=chosen.command == "demo")
+        return app.write_demonstration(chosen.out, county=chosen.county)
+    return app.run(demonstration=chosen.command == "demo", county=chosen.command == "demo" and chosen.county)
 
 
 def _check(files: Sequence[Path], *, as_json: bool) -> int:
@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="open the demonstration Hive: everybody in it is made up")
     demo.add_argument(
         "--out", type=Path, metavar="DIR", help="no window: write every screen and every document into DIR"
+    )
+    demo.add_argument(
+        "--county", action="store_true", help="the desk of the fostering service: 23 made-up Hives and a year of months"
     )
     check = commands.add_parser("check", help="say what HiveDesk makes of a file, without names")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from hivedesk.casework.desk import Desk
 
 
-def run(*, demonstration: bool = False) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run(*, demonstration: bool = False, county: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit status. ``county``: the demonstration's service desk."""
     gc.disable()  # nothing is to be collected before the first window shows; switched on again with it
     application = make_application()
     folder = paths.data_folder()
@@ -46,7 +46,7 @@ def run(*, demonstration: bool = False) -> int:
         gc.enable()
         kept.append(_Keeper(application, window, instance))
         if demonstration:
-            kept[0].open_demonstration()
+            kept[0].open_demonstration(county=county)
         else:
             kept[0].open_last()
 
@@ -89,7 +89,7 @@ class _Keeper:
         for event in (self._events.locked, self._events.suspending, self._events.idle):
             event.connect(window.lock)
         window.settings_changed.connect(self._keep)
-        window.demonstration_wanted.connect(self.open_demonstration)
+        window.demonstration_wanted.connect(lambda: self.open_demonstration())
         window.desk_opened.connect(self._opened)
         instance.raise_asked.connect(self._raise)
 
@@ -109,12 +109,13 @@ class _Keeper:
         else:
             self._window.show_first_start()
 
-    def open_demonstration(self) -> None:
-        """A fresh demonstration Hive."""
+    def open_demonstration(self, *, county: bool = False) -> None:
+        """A fresh demonstration Hive, or the desk of the service over the demonstration county."""
         from datetime import UTC, datetime
 
+        build = build_county_desk if county else build_demonstration_desk
         try:
-            desk = build_demonstration_desk(paths.demonstration_folder(), datetime.now(UTC))
+            desk = build(paths.demonstration_folder(), datetime.now(UTC))
         except VaultProblem as problem:
             self._window.show_first_start(problem)
         else:
@@ -169,9 +170,26 @@ def build_demonstration_desk(folder: Path, now: "datetime") -> "Desk":
     return desk
 
 
-def write_demonstration(out: Path) -> int:
+def build_county_desk(folder: Path, now: "datetime") -> "Desk":
+    """The desk of a made-up service over 23 made-up Hives, with the twelve months that are over now."""
+    from hivedesk.casework import vaults
+    from hivedesk.casework.demonstration.county import MANAGER, build_county
+    from hivedesk.domain.hive import VaultRole
+    from hivedesk.foundation.clock import FixedClock, SystemClock, local
+
+    desk = vaults.make_demonstration(folder, MANAGER, FixedClock(now), VaultRole.SERVICE)
+    build_county(desk, local(now).date())
+    desk.clock = SystemClock()
+    return desk
+
+
+def write_demonstration(out: Path, *, county: bool = False) -> int:
     """Write every screen as PNG in light and dark, and every document, into a folder; no window is shown."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if county:
+        from hivedesk.ui.county_portfolio import write_county_portfolio
+
+        return write_county_portfolio(make_application(), out, build_county_desk)
     from hivedesk.ui.portfolio import write_portfolio
 
     return write_portfolio(make_application(), out, build_demonstration_desk)

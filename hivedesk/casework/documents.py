@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hivedesk.casework.claims import ClaimList
 from hivedesk.casework.contact_log import EntryView
+from hivedesk.casework.county import CountyView
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.monthly_summary import MonthView
 from hivedesk.casework.training import CarerTraining
@@ -27,10 +28,11 @@ from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.rota_print import RotaPrint
 from hivedesk.domain.summary import compare, mask
 from hivedesk.foundation.background import Progress
-from hivedesk.foundation.clock import format_date, local
+from hivedesk.foundation.clock import format_date, format_month, local
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.foundation.files import make_private_folder
 from hivedesk.outgoing import documents
+from hivedesk.outgoing.county_paper import CountyPaper
 from hivedesk.store.changes import Act
 
 
@@ -51,6 +53,8 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     NAMED_CALENDAR = "calendar with names"
     VOICES = "voices"
+    COUNTY = "county review"
+    MASKED_COUNTY = "county review, sums alone, small numbers masked"
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
     CARD = "card for the exchange"
@@ -109,6 +113,31 @@ def _summary(view: MonthView, content: bytes, ending: str) -> Document:
     kind = DocumentKind.MASKED_SUMMARY if summary.masked else DocumentKind.SUMMARY
     name = documents.summary_file_name(summary.year, summary.month, ending, masked=summary.masked)
     return Document(kind, content, name)
+
+
+def county_document(view: CountyView, worker: str, now: datetime) -> Document:
+    """The county review as PDF; masked when the view is the one for use outside the service."""
+    from hivedesk.outgoing.county_pdf import county_pdf  # reportlab, for start-up time
+
+    return _county(view, county_pdf(_county_paper(view), view.service, now, worker), "pdf")
+
+
+def county_spreadsheet(view: CountyView, now: datetime) -> Document:
+    """The county review as a spreadsheet: figures only, no names of people; masked when the view is."""
+    from hivedesk.outgoing.county_xlsx import county_xlsx  # openpyxl, for start-up time
+
+    return _county(view, county_xlsx(_county_paper(view), view.service, now), "xlsx")
+
+
+def _county_paper(view: CountyView) -> CountyPaper:
+    """What leaves of a view: not whom to ring."""
+    unreadable = tuple(f"{one.hive}, {format_month(*one.month)}" for one in view.unreadable)
+    return CountyPaper(view.review, view.areas, view.all_areas, view.reference, unreadable)
+
+
+def _county(view: CountyView, content: bytes, ending: str) -> Document:
+    kind = DocumentKind.MASKED_COUNTY if view.masked else DocumentKind.COUNTY
+    return Document(kind, content, documents.county_file_name(view.review.span, ending, masked=view.masked))
 
 
 def chronology_document(

@@ -288,8 +288,8 @@ def new_cover_worker(desk: Desk, name: str, until: date) -> CoverWorker:
 DEMONSTRATION_PASSPHRASE = "made up people only here"  # shown on the screen that asks for it
 
 
-def make_demonstration(folder: Path, worker: str, clock: Clock) -> Desk:
-    """An empty demonstration vault in place of the one from before.
+def make_demonstration(folder: Path, worker: str, clock: Clock, role: VaultRole = VaultRole.HIVE) -> Desk:
+    """An empty demonstration vault, of a Hive or of the service, in place of the one from before.
 
     Raises:
         VaultProblem: the one from before is still open.
@@ -301,10 +301,8 @@ def make_demonstration(folder: Path, worker: str, clock: Clock) -> Desk:
     if not remove_folder(folder):
         raise VaultProblem("The demonstration Hive is already open.", "Go on in its window, or close it first.")
     cost = ArgonCost(memory_kib=64, passes=1, lanes=1)  # its passphrase is no secret
-    new = make_vault(
-        folder, role=VaultRole.HIVE, passphrase=DEMONSTRATION_PASSPHRASE, holder=WORKER, clock=clock, argon=cost
-    )
-    return Desk(Store(open_vault(new.locked, new.unlocked, clock)), clock, worker)
+    new = make_vault(folder, role=role, passphrase=DEMONSTRATION_PASSPHRASE, holder=WORKER, clock=clock, argon=cost)
+    return Desk(Store(open_vault(new.locked, new.unlocked, clock)), clock, worker, role=role)
 
 
 def _who(desk: Desk, unlocked: Unlocked) -> str:

@@ -10,17 +10,20 @@ The exits, and what guards each:
    `door_table`, which they share),
    `handover_sheet_pdf` (what the host of one stay is told; copies are numbered, and returned or destroyed),
    `rota_pdf` (the hosts of a month by nights; children by their initials),
+   `county_pdf` (the figures of all Hives over a span of months, no names of people; by `county_grid`, its wide
+   tables, and `county_paper`, which it shares with the spreadsheet),
    `recovery_sheet_pdf` (the recovery code), `lost_laptop_pdf` (what the vault held, in counts).
    Printed, they are plain paper; saved, they are AES-256 by `protect`, and `documents.save_document` refuses
    one that is not.
-3. Spreadsheets and calendars. `summary_xlsx` (the month's figures, no names), `calendar_ics` (the calendar;
+3. Spreadsheets and calendars. `summary_xlsx` (the month's figures, no names), `county_xlsx` (the county review,
+   no names of people), `calendar_ics` (the calendar;
    names only where the worker has confirmed them, guests never).
 4. The clipboard: belongs to the window.
 
-What they share: `paper` (the page), `blocks` (what stands on it), `chart`, `fonts` (our own, and which
-letters they can print).
+What they share: `sheets` (spreadsheets), `paper` (the page), `blocks` (what stands on it), `chart`, `fonts` (our own,
+and which letters they can print).
 
-`paper`, `blocks`, `chart`, `fonts`, `door_papers`, `door_table` and the modules that end in ``_pdf`` import
-reportlab, `summary_xlsx` imports openpyxl, `calendar_ics` icalendar and `protect` pikepdf: import them where they
-are first needed, not at start-up.
+`paper`, `blocks`, `chart`, `fonts`, `door_papers`, `door_table`, `county_grid` and the modules that end in ``_pdf``
+import reportlab, `sheets` and the modules that end in ``_xlsx`` import openpyxl, `calendar_ics` icalendar and
+`protect` pikepdf: import them where they are first needed, not at start-up.
 """

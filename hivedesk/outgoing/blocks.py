@@ -60,6 +60,7 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, Any]]] = {
     "label": (fonts.MEDIUM, 8.5, 11, INK, {"rightIndent": 4}),
     "part": (fonts.REGULAR, 8.5, 11, INK, {"leftIndent": 9, "rightIndent": 4}),
     "definition": (fonts.REGULAR, 7, 9, MUTED, {"rightIndent": 8}),
+    "definition_after": (fonts.REGULAR, 7, 9, MUTED, {"leftIndent": 9}),  # beside a column of numbers
     "column": (fonts.MEDIUM, 7.5, 9.5, MUTED, {"alignment": TA_RIGHT}),
     "column_left": (fonts.MEDIUM, 7.5, 9.5, MUTED, {}),
     "column_after": (fonts.MEDIUM, 7.5, 9.5, MUTED, {"leftIndent": 9}),  # beside a column of numbers
@@ -257,10 +258,10 @@ def badge(words: str, width: float, *, filled: bool) -> Any:
     )
 
 
-def tiles(pairs: Sequence[tuple[str, str]]) -> Any:
-    """Large numbers with their labels, side by side."""
+def tiles(pairs: Sequence[tuple[str, str]], width: float = TEXT_WIDTH) -> Any:
+    """Large numbers with their labels, side by side; ``width`` of all of them."""
     gap = 6.0
-    each = (TEXT_WIDTH - gap * (len(pairs) - 1)) / len(pairs)
+    each = (width - gap * (len(pairs) - 1)) / len(pairs)
     cells: list[Any] = []
     widths: list[float] = []
     commands: list[tuple[Any, ...]] = []

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from zlib import crc32
 
+from hivedesk.domain.county.records import Span
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.foundation.files import write_atomically
 
@@ -52,6 +53,12 @@ def rota_file_name(year: int, month: int) -> str:
 def voices_file_name(made_on: date) -> str:
     """``voices-2026-11-21.pdf``."""
     return f"voices-{made_on.isoformat()}.pdf"
+
+
+def county_file_name(span: Span, ending: str, *, masked: bool = False) -> str:
+    """``county-2026-01-to-2026-11.pdf``, or ``county-2026-11-masked.xlsx``."""
+    first, last = (f"{year:04}-{month:02}" for year, month in (span.first, span.last))
+    return f"county-{first if span.one_month else f'{first}-to-{last}'}{'-masked' if masked else ''}.{ending}"
 
 
 RECOVERY_SHEET_FILE_NAME = "recovery-sheet.pdf"

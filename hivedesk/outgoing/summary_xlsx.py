@@ -1,13 +1,10 @@
 """The monthly activity summary as a spreadsheet: figures, no names. Imports openpyxl: import it late."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +14,6 @@ from hivedesk.domain.summary import (
     Comparison,
     ComparisonRow,
     Correction,
-    Missing,
     MonthSummary,
     Share,
     Unit,
@@ -27,6 +23,7 @@ from hivedesk.domain.summary import (
 )
 from hivedesk.foundation.clock import format_date, format_moment, format_month, local
 from hivedesk.outgoing import masked_words
+from hivedesk.outgoing.sheets import cell_at, put_text, put_value, same_bytes_each_time
 
 _HEADER_ROW = 6
 _COLUMNS = {  # with their widths; a masked month stands alone
@@ -43,8 +40,6 @@ _COLUMNS = {  # with their widths; a masked month stands alone
 }
 _BESIDE = ("last_month", "year_so_far", "last_year")
 _NUMBERS = ("this", "part", "whole", *_BESIDE)
-_NEVER_IN_A_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def summary_xlsx(
@@ -73,7 +68,7 @@ def summary_xlsx(
     properties.created = moment.astimezone(UTC).replace(tzinfo=None)
     buffer = BytesIO()
     workbook.save(buffer)
-    return _same_bytes_each_time(buffer.getvalue(), moment)
+    return same_bytes_each_time(buffer.getvalue(), moment)
 
 
 def _write_top(
@@ -92,10 +87,10 @@ def _write_top(
         else "Counts of what was recorded; they claim nothing about causes.",
     )
     for row, words in enumerate(lines, start=1):
-        _text(_cell(sheet, row, 1), words)
-    _cell(sheet, 1, 1).font = Font(bold=True, size=14)
+        put_text(cell_at(sheet, row, 1), words)
+    cell_at(sheet, 1, 1).font = Font(bold=True, size=14)
     if hive.demonstration:
-        _text(_cell(sheet, 5, 1), "DEMONSTRATION: made-up people").font = Font(bold=True)
+        put_text(cell_at(sheet, 5, 1), "DEMONSTRATION: made-up people").font = Font(bold=True)
 
 
 def _write_table(sheet: Worksheet, comparison: Comparison) -> None:
@@ -126,7 +121,7 @@ def _write_header(sheet: Worksheet, summary: MonthSummary) -> None:
         "definition": "What is counted",
     }
     for column, name in enumerate(_columns(summary), start=1):
-        cell = _text(_cell(sheet, _HEADER_ROW, column), titles[name])
+        cell = put_text(cell_at(sheet, _HEADER_ROW, column), titles[name])
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="EEF3F3")
         cell.border = Border(bottom=Side(style="thin"))
@@ -152,11 +147,11 @@ def _write_row(sheet: Worksheet, at: int, section: str, row: ComparisonRow, colu
         values |= {"part": row.this.part, "whole": row.this.whole}
     for column, name in enumerate(columns, start=1):
         if name in words:
-            _text(_cell(sheet, at, column), words[name])
+            put_text(cell_at(sheet, at, column), words[name])
         elif name in values:
-            _value(_cell(sheet, at, column), values[name])
-    _cell(sheet, at, 2).alignment = Alignment(vertical="top", indent=1 if row.part_of else 0)
-    _cell(sheet, at, len(columns)).alignment = Alignment(wrap_text=True, vertical="top")
+            put_value(cell_at(sheet, at, column), values[name])
+    cell_at(sheet, at, 2).alignment = Alignment(vertical="top", indent=1 if row.part_of else 0)
+    cell_at(sheet, at, len(columns)).alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _lay_out(sheet: Worksheet, summary: MonthSummary) -> None:
@@ -174,52 +169,10 @@ def _lay_out(sheet: Worksheet, summary: MonthSummary) -> None:
 
 def _write_corrections(sheet: Worksheet, corrections: Sequence[Correction]) -> None:
     for column, title in enumerate(("Figure", "When frozen", "Counted now"), start=1):
-        _text(_cell(sheet, 1, column), title).font = Font(bold=True)
+        put_text(cell_at(sheet, 1, column), title).font = Font(bold=True)
         sheet.column_dimensions["ABC"[column - 1]].width = 32 if column == 1 else 15
     for at, change in enumerate(corrections, start=2):
-        _text(_cell(sheet, at, 1), change.label)
-        _value(_cell(sheet, at, 2), change.frozen)
-        _value(_cell(sheet, at, 3), change.now)
+        put_text(cell_at(sheet, at, 1), change.label)
+        put_value(cell_at(sheet, at, 2), change.frozen)
+        put_value(cell_at(sheet, at, 3), change.now)
     sheet.freeze_panes = "A2"
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    cell = sheet.cell(row, column)
-    if not isinstance(cell, Cell):
-        raise TypeError("no cells are merged on our sheets")
-    return cell
-
-
-def _text(cell: Cell, words: str) -> Cell:
-    """Text stays text, whatever it begins with: no cell of ours is ever a formula."""
-    cell.value = _NEVER_IN_A_CELL.sub("", words)
-    cell.data_type = "s"
-    if words.startswith(_STARTS_A_FORMULA):
-        cell.quotePrefix = True
-    cell.alignment = Alignment(vertical="top")
-    return cell
-
-
-def _value(cell: Cell, value: Value) -> None:
-    if isinstance(value, Missing):
-        _text(cell, value.value).alignment = Alignment(horizontal="right", vertical="top")
-        return
-    cell.value = value.fraction if isinstance(value, Share) else value
-    cell.number_format = "0%" if isinstance(value, Share) else "#,##0" if isinstance(value, int) else "#,##0.0"
-    cell.alignment = Alignment(horizontal="right", vertical="top")
-
-
-def _same_bytes_each_time(content: bytes, moment: datetime) -> bytes:
-    """Pack again with the document's moment in place of the clock's (openpyxl stamps the time of saving)."""
-    at = moment.astimezone(UTC)
-    stamp = at.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    buffer = BytesIO()
-    with ZipFile(BytesIO(content)) as packed, ZipFile(buffer, "w", ZIP_DEFLATED) as fresh:
-        for name in packed.namelist():
-            part = packed.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, part)
-            entry = ZipInfo(name, (at.year, at.month, at.day, at.hour, at.minute, at.second))
-            entry.compress_type = ZIP_DEFLATED
-            fresh.writestr(entry, part)
-    return buffer.getvalue()

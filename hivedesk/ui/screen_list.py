@@ -83,6 +83,7 @@ class ScreenEntry:
 _SERVICE, _BOTH = (VaultRole.SERVICE,), (VaultRole.HIVE, VaultRole.SERVICE)
 
 SCREENS = (
+    ScreenEntry("county", "County", "reports", chapter="county", roles=_SERVICE),
     ScreenEntry("hives", "Hives", "hive", chapter="service-desk", roles=_SERVICE),
     ScreenEntry("today", "Today", "today", chapter="today"),
     ScreenEntry("families", "Families", "families", chapter="families"),
@@ -152,6 +153,10 @@ def make_screen(
             from hivedesk.ui.screens.settings.screen import SettingsScreen
 
             return SettingsScreen(workplace, laptop, save)
+        case "county":
+            from hivedesk.ui.screens.county.screen import CountyScreen
+
+            return CountyScreen(workplace)
         case "guide":
             from hivedesk.ui.screens.guide.screen import GuideScreen
 

@@ -82,5 +82,6 @@ def test_the_chapters_stand_in_their_order():
         "exchange",
         "keeping-safe",
         "keyboard",
+        "county",
         "service-desk",
     ]

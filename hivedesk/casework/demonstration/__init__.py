@@ -22,6 +22,8 @@ planning.py    gives the diaries their days; filling.py adds the everyday contac
 timetable.py   gives each its hour; year.py makes entries of them and of what follows
 acts.py        the year as a list of acts by moment
 building.py    does them, with the clock moved along
+county.py      apart from all this: the desk of a made-up service; county_hives.py its 23 Hives, county_figures.py
+               their months, drawn and not counted
 
 How many stays there are is an assumption, since nothing is published: 4 to 8 a month, 2 to 4 of them day care; fewer
 around Christmas, more in the summer; one request in eight an emergency, two or three a quarter refused or not needed.

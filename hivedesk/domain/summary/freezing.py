@@ -6,7 +6,7 @@ Only figures are kept, no rows: a frozen month says nothing about anybody.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from hivedesk.domain.policy import policy_on
 from hivedesk.domain.summary.catalogue import SECTIONS
@@ -116,12 +116,15 @@ def _plain(value: Value) -> Any:
 
 
 def _value(plain: Any) -> Value:
-    if isinstance(plain, str) and plain in _MISSING:
+    kind = type(plain)  # the county reads hundreds of months at once: the common kinds first
+    if kind is int or kind is float:
+        return cast("int | float", plain)
+    if kind is dict:
+        part, whole = plain.get("part"), plain.get("whole")
+        if type(part) is int and type(whole) is int:
+            return Share(part, whole) if whole > 0 else Missing.NOT_KNOWN
+    if kind is str and plain in _MISSING:
         return _MISSING[plain]
-    if isinstance(plain, int | float) and not isinstance(plain, bool):
-        return plain
-    if isinstance(plain, Mapping) and all(type(plain.get(name)) is int for name in ("part", "whole")):
-        return Share(plain["part"], plain["whole"]) if plain["whole"] > 0 else Missing.NOT_KNOWN
     raise _unreadable()
 
 

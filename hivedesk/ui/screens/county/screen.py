@@ -1,0 +1,354 @@
+"""The County screen, at the service desk: brings a span of months, its figures, its lists and its papers together.
+
+A span is added up in a job; what is shown stays until it is there, under its own name. A later wish takes the place
+of an earlier one.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from hivedesk.casework import documents
+from hivedesk.casework.county import CONCERNS, CountyView
+from hivedesk.casework.desk import Changed
+from hivedesk.casework.documents import Document
+from hivedesk.domain.county import Span
+from hivedesk.domain.county.gaps import RULE
+from hivedesk.domain.county.reference import NOTE, SCALED, SOURCE
+from hivedesk.foundation.background import Job, Progress
+from hivedesk.foundation.clock import format_month
+from hivedesk.foundation.errors import HiveDeskError
+from hivedesk.ui import theme
+from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
+from hivedesk.ui.password_dialog import save_with_password
+from hivedesk.ui.screens.county.figures_pane import FiguresPane
+from hivedesk.ui.screens.county.hives_pane import HivesPane
+from hivedesk.ui.screens.county.lists_pane import ListPane
+from hivedesk.ui.screens.county.span_bar import SpanBar
+from hivedesk.ui.screens.county.table_model import AreasModel, not_sent_model, pilot_model
+from hivedesk.ui.screens.county.view_model import (
+    CountyViewModel,
+    Preset,
+    State,
+    figures_of,
+    hive_lines,
+    hive_sentence,
+    hives_of,
+    state_of,
+)
+from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.banner import Banner, ErrorBanner
+from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.columns import Columns
+from hivedesk.ui.widgets.page import EmptyState, PageHeader, ScrollPage
+from hivedesk.ui.widgets.stat_tile import StatTile
+from hivedesk.ui.workplace import Workplace
+
+_MASKED = "What you print or save now holds the sums of the county alone, with small numbers masked"
+_MASKED_MORE = (
+    "No Hive, no area and no waiting list stands in it. Do not give it to anybody who has papers of single Hives: the "
+    "one can be taken from the other. The figures on this screen stay whole: they are for you and the service."
+)
+_AREAS = (
+    "As the Hives told it last. Places left: families that a Hive could still take in. Room for children: what "
+    "approvals leave, in active families that are not for respite only; whether a child fits is for matching."
+)
+_FIRST_FIGURE = "sessions.total"
+
+
+class CountyScreen(QWidget):
+    """The figures of all Hives."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._model = CountyViewModel(workplace.desk)
+        self._outlet = Outlet.of(workplace)
+        self._span: Span | None = None
+        self._view: CountyView | None = None
+        self._asked = 0
+        self._jobs: list[Job] = []
+        self._tile_keys: list[str] = []
+        self._build()
+        workplace.about_to_lock.connect(self._forget)
+
+    # -- what the window asks
+
+    def opened(self, target: str = "") -> None:
+        """Show the span that was looked at last, or the last twelve months; ``target``: the figure to show."""
+        self._read()
+        if target and self._view is not None and any(target == key for key, _ in figures_of(self._view)):
+            self._show_hives(target)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again where the change concerns the county; what is shown stays until then."""
+        if changed.tables & CONCERNS:
+            self._read()
+
+    # -- reading
+
+    def _read(self) -> None:
+        if self._model.is_empty():
+            self._pages.setCurrentWidget(self._nothing)
+            return
+        self._pages.setCurrentWidget(self._county)
+        if self._span is None:
+            self._span = self._model.preset(Preset.TWELVE_MONTHS)
+        span = self._span
+        self.bar.show_span(self._model.months(), span, self._model.preset_of(span))
+        for job in self._jobs:
+            job.cancel()
+        self._jobs, self._asked = [], self._asked + 1
+        if self._view is not None and self._view.review.span != span:
+            self.header.set_title("County", f"Adding up {span.words} …")
+            self._allow(False)
+        self._run("Adding up the Hives", self._model.job(span), self._came)
+
+    def _choose(self, span: Span) -> None:
+        self._span = span
+        self._read()
+
+    def _choose_preset(self, preset: Preset) -> None:
+        self._choose(self._model.preset(preset))
+
+    def _came(self, view: CountyView) -> None:
+        self._view = view
+        self.errors.clear()
+        self.figures.set_hives(hives_of(view))
+        self.hives.set_figures(figures_of(view), "" if self.hives.chosen() else _FIRST_FIGURE)
+        self.show_state(state_of(view, self.figures.picked()))
+        self._allow(True)
+        self._check_outside()
+
+    def show_state(self, state: State) -> None:
+        """Show a span."""
+        self.header.set_title("County", state.subtitle)
+        for tile, shown in zip(self.tiles, state.tiles, strict=True):
+            tile.show_figure(shown.number, shown.words, note=shown.note, tone=shown.tone)
+        self._tile_keys = [shown.key for shown in state.tiles]
+        self.bar.show_missing(state.gaps, state.gaps_more)
+        self.unreadable.setVisible(bool(state.unreadable))
+        if state.unreadable:
+            self.unreadable.say(state.unreadable)
+        self.figures.show_state(state)
+        self._show_chosen_figure()
+        silent = len(state.not_sent)
+        self.tabs.setTabText(self.tabs.indexOf(self.not_sent), f"Not sent ({silent:,})" if silent else "Not sent")
+        self.not_sent.show_rows(state.not_sent, self._not_sent_words())
+        self.areas.show_rows(state.areas)
+        self.pilot.show_rows(state.pilot)
+
+    def _not_sent_words(self) -> str:
+        if self._view is None:
+            return ""
+        review = self._view.review
+        month, late = format_month(*review.last_over), len(review.not_sent)
+        who = f"{late:,} {'Hive has' if late == 1 else 'Hives have'}" if late else "Every Hive has"
+        return f"{who} {'not ' if late else ''}sent {month}. {RULE}"
+
+    # -- one figure Hive by Hive, one Hive beside the county
+
+    def _show_hives(self, key: str) -> None:
+        if self._view is None:
+            return
+        self.hives.set_figures(figures_of(self._view), key)
+        self._show_chosen_figure()
+        self.tabs.setCurrentWidget(self.hives)
+        self.hives.table.setFocus()
+
+    def _show_chosen_figure(self) -> None:
+        key = self.hives.chosen()
+        if self._view is not None and key:
+            review = self._view.review
+            self.hives.show_lines(hive_lines(review, key), hive_sentence(review, key))
+
+    def _pick_hive(self, hive_id: str) -> None:
+        self.figures.hive.set_value(hive_id)
+        self.tabs.setCurrentWidget(self.figures)
+        self.figures.table.setFocus()
+
+    def _picked(self) -> None:
+        if self._view is not None:
+            self.figures.show_state(state_of(self._view, self.figures.picked()))
+
+    def _tile_pressed(self, place: int) -> None:
+        key = self._tile_keys[place] if place < len(self._tile_keys) else ""
+        if key:
+            self._show_hives(key)
+        else:
+            self.tabs.setCurrentWidget(self.areas if place == 0 else self.not_sent)
+
+    # -- papers
+
+    def _outside_changed(self, outside: bool) -> None:
+        self.masked_note.setVisible(outside)
+        if outside:
+            self.masked_note.say(_MASKED, _MASKED_MORE, Tone.INFO)
+            self._check_outside()
+
+    def _check_outside(self) -> None:
+        """There is no outside version of some spans: then the tick goes, and the reason stands there."""
+        if self.outside.isChecked() and self._view is not None and self._view.no_outside:
+            self.outside.setChecked(False)
+            self.masked_note.say("There is no version of this span for use outside", self._view.no_outside, Tone.WARN)
+            self.masked_note.show()
+
+    def _with_view(self, then: Callable[[CountyView], object]) -> None:
+        """Do something with what is to leave: the county as it is shown, or its outside version."""
+        view = self._view
+        if view is None:
+            return
+        if not self.outside.isChecked():
+            then(view)
+            return
+        work = self._workplace.ask(lambda: self._model.outside_job(view))
+        if work is not None:
+            self._run("Masking small numbers", work, then)
+
+    def _with_document(self, then: Callable[[Document], object]) -> None:
+        worker, now = self._workplace.desk.author, self._workplace.desk.clock.now()
+
+        def make(view: CountyView) -> None:
+            self._run("Making the pages", lambda _progress: documents.county_document(view, worker, now), then)
+
+        self._with_view(make)
+
+    def _print(self) -> None:
+        self._with_document(self._print_document)
+
+    def _print_document(self, document: Document) -> None:
+        try:
+            print_document(self._outlet, self, document)
+        except HiveDeskError as error:
+            self.errors.show_error(error)
+
+    def _save_pdf(self) -> None:
+        self._with_document(self._ask_password)
+
+    def _ask_password(self, document: Document) -> None:
+        save_with_password(self._outlet, self, document)
+
+    def _save_spreadsheet(self) -> None:
+        now = self._workplace.desk.clock.now()
+
+        def make(view: CountyView) -> None:
+            self._run(
+                "Making the spreadsheet", lambda _progress: documents.county_spreadsheet(view, now), self._save_sheet
+            )
+
+        self._with_view(make)
+
+    def _save_sheet(self, document: Document) -> None:
+        save_as_it_is(self._outlet, self, document, self.errors.show_error)
+
+    # -- jobs
+
+    def _run(self, title: str, work: Callable[[Progress], object], done: Callable[..., object]) -> None:
+        asked = self._asked
+        job = self._workplace.background.run(
+            title, work, partial(self._done, asked, done), partial(self._failed, asked)
+        )
+        self._jobs.append(job)
+
+    def _done(self, asked: int, done: Callable[..., object], result: object) -> None:
+        if asked == self._asked:
+            done(result)
+
+    def _failed(self, asked: int, error: BaseException) -> None:
+        if asked != self._asked:
+            return
+        if not isinstance(error, HiveDeskError):
+            raise error
+        self.errors.show_error(error)
+
+    def _forget(self) -> None:
+        """The vault is being locked."""
+        self._asked += 1
+        self._view = None
+
+    # -- building
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget()
+        whole.addWidget(self._pages)
+        self._county = self._build_county()
+        self._nothing = EmptyState(
+            "hive",
+            "No Hive is enrolled yet",
+            "Enrol a Hive under Hives: open its card and compare the six words by telephone. The months that it sends "
+            "are added up here.",
+        )
+        for page in (self._county, self._nothing):
+            self._pages.addWidget(page)
+
+    def _build_county(self) -> ScrollPage:
+        page = ScrollPage(gap=12, margin=28)
+        self.print_button = button("Print", self._print, icon_name="print")
+        self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
+        self.save_button = button("Save PDF", self._save_pdf, role=Role.PRIMARY, icon_name="save")
+        self.header = PageHeader("County", " ", self.print_button, self.sheet_button, self.save_button)
+        self.errors = ErrorBanner()
+        self.bar = SpanBar()
+        self.bar.span_chosen.connect(self._choose)
+        self.bar.preset_chosen.connect(self._choose_preset)
+        self.tiles = tuple(StatTile("", "") for _ in range(5))
+        for place, tile in enumerate(self.tiles):
+            tile.clicked.connect(partial(self._tile_pressed, place))
+        self.unreadable = Banner(Tone.WARN)
+        self.unreadable.hide()
+        self.masked_note = Banner(Tone.INFO)
+        self.masked_note.hide()
+        for widget in (self.header, self.errors, self.bar, self.masked_note, self.unreadable):
+            page.body.addWidget(widget)
+        page.body.addWidget(Columns(*self.tiles, least=165))
+        page.body.addWidget(self._build_tabs(), 1)
+        self._allow(False)
+        return page
+
+    def _build_tabs(self) -> QTabWidget:
+        self.figures, self.hives = FiguresPane(), HivesPane()
+        self.figures.hive_picked.connect(self._picked)
+        self.figures.hives_wanted.connect(self._show_hives)
+        self.hives.figure_chosen.connect(self._show_chosen_figure)
+        self.hives.hive_wanted.connect(self._pick_hive)
+        self.not_sent = ListPane(not_sent_model(self), "Not sent", RULE)
+        self.areas = ListPane(AreasModel(self), "Capacity and waiting", _AREAS)
+        self.pilot = ListPane(pilot_model(self), "Beside the pilot", f"{SOURCE}. {NOTE}", SCALED)
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setDrawBase(False)
+        for pane, words in (
+            (self.figures, "Figures"),
+            (self.hives, "Hive by Hive"),
+            (self.not_sent, "Not sent"),
+            (self.areas, "Capacity and waiting"),
+            (self.pilot, "Beside the pilot"),
+        ):
+            self.tabs.addTab(pane, words)
+        self.outside = QCheckBox("For use outside the service")
+        self.outside.toggled.connect(self._outside_changed)
+        self.tabs.setCornerWidget(self.outside)
+        self._outside_apart = False
+        return self.tabs
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        apart = self.width() < theme.px(900)
+        if apart is self._outside_apart:
+            return
+        self._outside_apart = apart
+        if apart:  # the tabs need the whole line
+            self.tabs.setCornerWidget(QWidget())
+            self._county.body.insertWidget(self._county.body.indexOf(self.tabs), self.outside)
+        else:
+            self._county.body.removeWidget(self.outside)
+            self.tabs.setCornerWidget(self.outside)
+        self.outside.show()
+
+    def _allow(self, there: bool) -> None:
+        for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):
+            made.setEnabled(there)
