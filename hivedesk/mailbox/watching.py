@@ -1,7 +1,7 @@
 """Waiting for an answer: with a limit, and so that the worker can cancel while nothing comes.
 
 OpenDAL is used through its asynchronous half, each operation in a loop of its own on the job's thread. Measured with
-0.47: its blocking lister keeps the interpreter locked while it waits, which would freeze the window until the server
+0.47.12: its blocking lister keeps the interpreter locked while it waits, which would freeze the window until the server
 answers, and has no way to cancel; and without a limit it waits for ever.
 """
 
@@ -44,9 +44,7 @@ class Watch:
                 await asyncio.wait({asked}, timeout=min(left, LOOK_EVERY))
         finally:
             if not asked.done():
-                asked.cancel()
-                await asyncio.wait({asked}, timeout=LOOK_EVERY)
-                await asyncio.sleep(0)  # OpenDAL hears of it in the next turn, and hangs up
+                await _hang_up(asked)
         return _answer(asked)
 
 
@@ -57,6 +55,14 @@ def run(operation: Callable[[Watch], Coroutine[Any, Any, Answer]], progress: Pro
         return await operation(Watch(progress, seconds))
 
     return asyncio.run(watched())
+
+
+async def _hang_up(asked: "asyncio.Future[Any]") -> None:
+    asked.cancel()
+    await asyncio.wait({asked}, timeout=LOOK_EVERY)
+    await asyncio.sleep(0)  # OpenDAL hears of it in the next turn
+    if asked.done() and not asked.cancelled():
+        asked.exception()  # looked at, so that asyncio does not print it
 
 
 def _answer(asked: "asyncio.Future[Answer]") -> Answer:

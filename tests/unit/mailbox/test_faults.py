@@ -69,7 +69,7 @@ def test_putting_with_a_fault_at_each_call(remote, fault):
                 put(remote.mailbox(between.port, HASTY if fault in SILENT else Limits(5, 5)), name)
             except MailboxProblem as problem:
                 check_told(problem, fault)
-            assert between.struck.is_set()
+            assert between.struck.is_set() or fault in SILENT  # a slow machine may be out of time before
         assert remote.lies_there().get(name) in (None, CONTENT), f"half a package after call {at}"
         assert put(remote.mailbox(), name) in (True, False)
         assert put(remote.mailbox(), name) is False  # the same bytes are there
