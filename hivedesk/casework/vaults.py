@@ -12,6 +12,7 @@ from typing import cast
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.hive_details import check_hive, set_up_hive
+from hivedesk.casework.sent_rules import use_sent_rules
 from hivedesk.crypto.argon import ArgonCost
 from hivedesk.crypto.passphrases import Strength, strength, suggest
 from hivedesk.crypto.slots import EscrowSlot, PassphraseSlot, Slot
@@ -89,6 +90,7 @@ def open_new_hive(new: NewVault, hive: Hive, clock: Clock) -> Desk:
     desk = Desk(Store(vault), clock, hive.worker, role=vault.role)
     try:
         set_up_hive(desk, hive)
+        use_sent_rules(desk)
     except BaseException:
         vault.close()  # else a second try would meet a vault that is open already
         raise
@@ -149,6 +151,7 @@ def open_desk(door: Door, unlocked: Unlocked, clock: Clock, accept: Accept | Non
     vault = open_vault(door.locked, unlocked, clock, accept=accept)
     desk = Desk(Store(vault), clock, "", role=vault.role)
     desk.author = _who(desk, unlocked)
+    use_sent_rules(desk)
     if vault.opening.accepted is not None:
         with desk.act(ActKind.CARRY_ON_AFTER_LOSS, detail=type(vault.opening.accepted).__name__):
             pass

@@ -8,6 +8,7 @@ from itertools import groupby
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes, check_parts
 from hivedesk.casework.exchange.telling import taken_chain
+from hivedesk.casework.sent_rules import use_sent_rules
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import (
     PackageOutcome,
@@ -23,7 +24,7 @@ from hivedesk.incoming.package import OpenedPackage, RefusedFile, content_id
 from hivedesk.outgoing.package import contents
 from hivedesk.package_format.body import Body, Outcome, Receipt
 from hivedesk.package_format.chain import Chain
-from hivedesk.package_format.parts import AskPart, RecordsPart
+from hivedesk.package_format.parts import AskPart, PolicyPart, RecordsPart
 from hivedesk.package_format.refusals import Early, Reason, Refused, UnreadableBody
 from hivedesk.store import exchange
 from hivedesk.store.changes import Act
@@ -110,6 +111,8 @@ def _take_next(desk: Desk, partner: Partner, opened: OpenedPackage) -> ReceivedP
         if body is not None:
             _hear(desk, act, partner, body)
             apply_here(desk, act, partner, body.parts)
+    if body is not None and any(isinstance(part, PolicyPart) for part in body.parts):
+        use_sent_rules(desk)
     return received
 
 

@@ -160,12 +160,25 @@ def coming_after(versions: tuple[Policy, ...], day: date) -> Policy | None:
     return next((policy for policy in versions[1:] if policy.valid_from > day), None)
 
 
+_also: list[Policy] = []  # rules of the vault that is open, beside those that come with HiveDesk
+
+
+def know_also(policies: Iterable[Policy]) -> None:
+    """From now on count these too: rules that the fostering service sent to the vault that is open.
+
+    One of the same date takes the place of the one that comes with HiveDesk. Called when a vault is opened (none
+    where it has none), and when rules come: at most one vault is open.
+    """
+    _also[:] = policies
+    _versions.cache_clear()
+
+
 @cache
 def _versions() -> tuple[Policy, ...]:
     folder = resources.files(__package__)
-    return read_versions(
-        entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
-    )
+    own = read_versions(entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    found = {policy.valid_from: policy for policy in (*own, *_also)}
+    return tuple(found[day] for day in sorted(found))
 
 
 def read_versions(texts: Iterable[str]) -> tuple[Policy, ...]:

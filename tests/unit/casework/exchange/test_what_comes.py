@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,7 @@ from hivedesk.domain.exchange.records import (
     SentPackage,
 )
 from hivedesk.domain.families import Family
+from hivedesk.domain.policy import know_also, policy_on
 from hivedesk.package_format.parts import (
     Coming,
     CorrectedField,
@@ -86,6 +87,9 @@ def test_notices_directory_and_policy_are_kept(desks):
     assert [one.title for one in hive.store.select(Notice)] == ["Duty line"]
     assert [one.name for one in hive.store.select(DirectoryHive)] == ["North"]
     assert [one.id for one in hive.store.select(PolicyFile)] == ["2027-06"]
+    assert (policy_on(date(2027, 5, 31)).version, policy_on(date(2027, 6, 1)).version) == ("2024-01", "2027-06")
+    know_also(())
+    assert policy_on(date(2027, 6, 1)).version == "2024-01"
     bring(desks, DirectoryPart(hives=()))
     assert hive.store.select(DirectoryHive) == []
 
