@@ -222,7 +222,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.OPEN_ESCROW: ActWording("vault opened with the service's key, two people agreed", undoable=False),
     ActKind.CARRY_ON_AFTER_LOSS: ActWording("carried on although entries were missing", undoable=False),
     ActKind.RESTORE_BACKUP: ActWording("backup restored", undoable=False),
-    ActKind.ERASE_CONTENTS: ActWording("contents erased for good", undoable=False),
+    ActKind.ERASE_CONTENTS: ActWording("records of a family erased for good", undoable=False),
 }
 
 

@@ -11,6 +11,7 @@ from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.exchange.records import (
     Conflict,
     DirectoryHive,
+    ErasedFamily,
     HiveMonth,
     Notice,
     Partner,
@@ -80,4 +81,5 @@ Record = (
     | QueuedPart
     | DirectoryHive
     | PolicyFile
+    | ErasedFamily
 )

@@ -153,9 +153,10 @@ def changed_records(store: Store, tables: Iterable[str], after: int, until: int)
     """The records of these tables that entries changed, from the one after ``after`` to ``until``, as they are now."""
     wanted = [name for name in tables if name in _TABLES]
     marks = ", ".join("?" * len(wanted))
+    # the + keeps to the index on seq: what is new is little
     rows = store.rows(
-        f"""SELECT DISTINCT tbl, record_id FROM change WHERE seq > ? AND seq <= ? AND +tbl IN ({marks})
-            ORDER BY tbl, record_id""",  # + keeps to the index on seq: what is new is little
+        f"""SELECT DISTINCT tbl, record_id FROM change
+            WHERE seq > ? AND seq <= ? AND salt IS NOT NULL AND +tbl IN ({marks}) ORDER BY tbl, record_id""",
         after,
         until,
         *wanted,
@@ -168,7 +169,8 @@ def count_changed(store: Store, tables: Iterable[str], after: int) -> int:
     wanted = list(tables)
     marks = ", ".join("?" * len(wanted))
     row = store.row(
-        f"SELECT count(*) FROM (SELECT DISTINCT tbl, record_id FROM change WHERE seq > ? AND +tbl IN ({marks}))",
+        f"""SELECT count(*) FROM (SELECT DISTINCT tbl, record_id FROM change
+            WHERE seq > ? AND salt IS NOT NULL AND +tbl IN ({marks}))""",
         after,
         *wanted,
     )
@@ -219,9 +221,9 @@ def drop_hive_record(store: Store, hive_id: str, table: str, record_id: str) -> 
     store.run("DELETE FROM hive_record WHERE hive_id = ? AND tbl = ? AND record_id = ?", hive_id, table, record_id)
 
 
-def drop_hive_records(store: Store, hive_id: str) -> None:
-    """Forget all records of a Hive: it tells everything anew."""
-    store.run("DELETE FROM hive_record WHERE hive_id = ?", hive_id)
+def hive_record_keys(store: Store, hive_id: str) -> set[tuple[str, str]]:
+    """Table and id of every record that a Hive told."""
+    return set(store.rows("SELECT tbl, record_id FROM hive_record WHERE hive_id = ?", hive_id))
 
 
 def hive_records(store: Store, hive_id: str, table: str) -> list[Values]:

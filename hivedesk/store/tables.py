@@ -21,6 +21,7 @@ from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.exchange.records import (
     Conflict,
     DirectoryHive,
+    ErasedFamily,
     HiveMonth,
     Notice,
     Partner,
@@ -104,6 +105,7 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("queued_part", QueuedPart),
     RecordTable("directory_hive", DirectoryHive),
     RecordTable("policy_file", PolicyFile),
+    RecordTable("erased_family", ErasedFamily),
 )
 _BY_RECORD: dict[type[Any], RecordTable] = {table.record: table for table in TABLES}
 _BY_NAME = {table.name: table for table in TABLES}

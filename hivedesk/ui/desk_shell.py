@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hivedesk.casework import undoing
 from hivedesk.casework.desk import Changed
@@ -18,6 +18,7 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted, draft_key, wanted_of
+from hivedesk.ui.desk_bar import DeskBar
 from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.keyboard_places import first_control, has_place
 from hivedesk.ui.post_round import PostRound
@@ -36,7 +37,6 @@ from hivedesk.ui.status_line import StatusLine
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner, demonstration_banner
 from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button, icon_button
 from hivedesk.ui.widgets.labels import ElidedLabel
 from hivedesk.ui.widgets.navigation import Navigation
 from hivedesk.ui.widgets.pages import Pages
@@ -86,6 +86,7 @@ class DeskShell(QWidget):
         self._palette: SearchPalette | None = None
         self._deed: DeedWanted | None = None  # whose dialog is open
         self._deed_left = ""  # the draft of the dialog that was open when the vault was locked
+        self.bar = DeskBar(workplace.desk.role, discreet=workplace.discreet)
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -143,8 +144,8 @@ class DeskShell(QWidget):
 
     def _settle(self) -> None:
         """Once the screen shows what it has."""
-        self._back.setEnabled(bool(self._past))
-        self._forward.setEnabled(bool(self._future))
+        self.bar.back.setEnabled(bool(self._past))
+        self.bar.forward.setEnabled(bool(self._future))
         if not has_place(self.window().focusWidget(), self):  # in the navigation or on the bar it stays
             self.focus_screen()
 
@@ -255,8 +256,8 @@ class DeskShell(QWidget):
         """Undo and Redo say what they would do, and can be pressed only where there is something."""
         desk = self.workplace.desk
         for made, word, keys, entry in (
-            (self._undo, "Undo", "Ctrl+Z", undoing.undoable(desk)),
-            (self._redo, "Redo", "Ctrl+Y", undoing.redoable(desk)),
+            (self.bar.undo, "Undo", "Ctrl+Z", undoing.undoable(desk)),
+            (self.bar.redo, "Redo", "Ctrl+Y", undoing.redoable(desk)),
         ):
             made.setEnabled(entry is not None)
             what = f": {self.workplace.words(undoing.words_for(desk, entry))}" if entry is not None else ""
@@ -288,7 +289,7 @@ class DeskShell(QWidget):
         self.settings_changed.emit(laptop)
 
     def _set_discreet(self, discreet: bool) -> None:
-        self._discreet.setChecked(discreet)
+        self.bar.discreet.setChecked(discreet)
         self.toast.say("Discreet view: initials in place of names." if discreet else "Names are shown again.")
 
     # -- building
@@ -306,7 +307,7 @@ class DeskShell(QWidget):
             strip = QWidget()
             column(0, 28, 10, 28, 0, into=strip).addWidget(demonstration_banner())
             right.addWidget(strip)
-        right.addWidget(self._bar())
+        right.addWidget(self.bar)
         errors = QWidget()
         column(0, 28, 0, 28, 0, into=errors).addWidget(self._error)
         right.addWidget(errors)
@@ -316,60 +317,29 @@ class DeskShell(QWidget):
         self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.author, Role.STRONG))
         self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.hive.name, Role.SMALL))
 
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # never makes the window wider
-        self._bar_layout = layout = row(6, 24, 12, 28, 0, into=bar)
-        self._back = icon_button("Back", "back", self.back)
-        self._forward = icon_button("Forward", "forward", self.forward)
-        search = button("Search", self.search, icon_name="search", role=Role.QUIET)
-        search.setToolTip("People, notes, follow-ups (Ctrl+K)")
-        self._undo = icon_button("Undo", "undo", self.workplace.undo)
-        self._redo = icon_button("Redo", "redo", self.workplace.redo)
-        self._discreet = button("Discreet view", icon_name="eye-off", role=Role.QUIET)
-        self._discreet.setCheckable(True)
-        self._discreet.setChecked(self.workplace.discreet)
-        self._discreet.setToolTip("Initials in place of names (F9)")
-        self._discreet.clicked.connect(self.workplace.set_discreet)
-        lock = button("Lock now", self.lock_wanted.emit, icon_name="lock", role=Role.QUIET)
-        lock.setToolTip("Close the vault until the passphrase is typed again (Ctrl+Shift+L)")
-        log = button("Log contact", self.log_contact, icon_name="add", role=Role.PRIMARY)
-        log.setToolTip("A call, a visit, a message (Ctrl+L)")
-        if not self._is_hive:
-            log.setParent(self)
-            log.hide()
-        for widget in (self._back, self._forward, search):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        own = (self._undo, self._redo, self._discreet, lock, log)
-        for widget in own if self._is_hive else own[:-1]:
-            layout.addWidget(widget)
-        self._back.setEnabled(False)
-        self._forward.setEnabled(False)
-        worded = (search, self._discreet, lock, log)
-        self._worded = {made: made.text() for made in (worded if self._is_hive else worded[:-1])}
-        return bar
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        """Where the words on the bar have no room (large text), its pictures stand alone; their names stay."""
-        for made, words in self._worded.items():
-            made.setText(words)
-        room = self.width() - self.navigation.width()
-        for made, words in self._worded.items():  # "Log contact", the last, keeps its words the longest
-            if self._bar_layout.sizeHint().width() <= room:
-                break
-            made.setText("")
-            made.setAccessibleName(words)
+        self.bar.fit(self.width() - self.navigation.width())
 
     def _text_changed(self) -> None:
         QTimer.singleShot(0, self, self._fit_bar)  # once everything has its new size
 
     def _connect(self) -> None:
-        workplace = self.workplace
+        workplace, bar = self.workplace, self.bar
+        for made, act in (
+            (bar.back, self.back),
+            (bar.forward, self.forward),
+            (bar.search, self.search),
+            (bar.undo, workplace.undo),
+            (bar.redo, workplace.redo),
+            (bar.lock, self.lock_wanted.emit),
+        ):
+            made.clicked.connect(act)
+        bar.discreet.clicked.connect(workplace.set_discreet)
+        bar.log.clicked.connect(lambda: self.log_contact())
         workplace.changed.connect(self._changed)
         workplace.said.connect(self._said)
         workplace.refused.connect(self._refused)

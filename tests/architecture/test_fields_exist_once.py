@@ -12,6 +12,7 @@ from hivedesk.domain.events.records import Guest
 from hivedesk.domain.exchange.records import (
     Conflict,
     DirectoryHive,
+    ErasedFamily,
     HiveMonth,
     Notice,
     Partner,
@@ -57,5 +58,5 @@ def test_every_field_that_is_edited_has_one_form_line(record):
 def test_every_record_is_edited_by_its_lines_or_has_a_form_of_its_own():
     own_form = {CoverWorker, ContactLogEntry, Addendum, FrozenMonth, Guest, SchoolDates, HostOffer}
     exchange = {Partner, SentPackage, ReceivedPackage, RefusedPackage, Notice, Conflict, HiveMonth}
-    exchange |= {QueuedPart, DirectoryHive, PolicyFile}
+    exchange |= {QueuedPart, DirectoryHive, PolicyFile, ErasedFamily}
     assert set(FORM_LINES) == set(Record.__args__) - own_form - exchange

@@ -40,7 +40,7 @@ from hivedesk.package_format.parts import (
     Value,
 )
 from hivedesk.package_format.refusals import UnreadableBody
-from hivedesk.store import exchange
+from hivedesk.store import erasing, exchange
 from hivedesk.store.changes import Act
 
 HOUSEHOLD = (
@@ -130,11 +130,13 @@ def decide(desk: Desk, act: Act, conflict: Conflict, decision: Decision, *, by_r
 def _keep_hive_records(desk: Desk, partner: Partner, part: RecordsPart) -> None:
     hive_id = partner.origin
     if part.snapshot:
-        exchange.drop_hive_records(desk.store, hive_id)
+        told = {(record.table, record.id) for record in part.records}
+        for table, record_id in exchange.hive_record_keys(desk.store, hive_id) - told:
+            exchange.drop_hive_record(desk.store, hive_id, table, record_id)
     for record in part.records:
         if record.values is None:
             exchange.drop_hive_record(desk.store, hive_id, record.table, record.id)
-        else:
+        elif set(record.values) != {"id"}:  # its id alone: erased there by the retention rules, and kept here
             exchange.put_hive_record(desk.store, hive_id, record.table, record.id, record.values)
 
 
@@ -257,6 +259,8 @@ def _correct(desk: Desk, act: Act, partner: Partner, package: ReceivedPackage, c
     values = exchange.values_of(desk.store, corrected.table, corrected.id)
     if values is None or corrected.field not in values:
         return  # gone here: nothing is left to correct
+    if (corrected.table, corrected.id) in erasing.erased_records(desk.store):
+        return
     ours = values[corrected.field]
     _record(corrected.table, {**values, corrected.field: corrected.value})  # refused here, before anything is written
     if ours == corrected.value:

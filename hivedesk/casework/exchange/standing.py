@@ -30,7 +30,7 @@ def exchange_state(desk: Desk) -> ExchangeState:
     known = exchange.partners(desk.store, PartnerState.ACCEPTED)
     unsent, everything = _unsent(desk, known)
     return ExchangeState(
-        service=next((one for one in known if one.role is PartnerRole.SERVICE), None),
+        service=service_of(desk),
         partners=len(known),
         mailbox=mailbox_settings(desk).address,
         unsent=unsent,
@@ -40,6 +40,12 @@ def exchange_state(desk: Desk) -> ExchangeState:
         conflicts=_count(desk, "conflict WHERE decision IS NULL"),
         unread=_count(desk, "notice WHERE read_at IS NULL"),
     )
+
+
+def service_of(desk: Desk) -> Partner | None:
+    """The fostering service of this Hive, once its card was accepted."""
+    known = exchange.partners(desk.store, PartnerState.ACCEPTED)
+    return next((one for one in known if one.role is PartnerRole.SERVICE), None)
 
 
 def last_receipt(desk: Desk) -> datetime | None:

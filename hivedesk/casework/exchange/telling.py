@@ -32,7 +32,7 @@ from hivedesk.package_format.chain import Chain
 from hivedesk.package_format.parts import Part, RecordsPart, SummaryPart, read_part
 from hivedesk.package_format.refusals import Reason
 from hivedesk.package_format.v1 import NOTHING, Package
-from hivedesk.store import exchange
+from hivedesk.store import erasing, exchange
 
 UNDO_TIME = timedelta(minutes=15)
 """What a package brought into the records can be taken back so long: its receipt waits."""
@@ -196,6 +196,8 @@ def _own_records(desk: Desk, after: int, until: int, head: bytes) -> Iterator[Pa
     sharing, snapshot = desk.policy.sharing, after == 0
     if snapshot:
         now = [one for table in sharing.records for one in exchange.all_records(desk.store, table)]
+        gone = erasing.erased_records(desk.store)
+        now = [replace(one, values={"id": one.id}) if (one.table, one.id) in gone else one for one in now]
         months = desk.store.select(FrozenMonth, "ORDER BY id")
     else:
         now = exchange.changed_records(desk.store, sharing.records, after, until)

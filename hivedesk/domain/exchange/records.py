@@ -190,3 +190,11 @@ class PolicyFile:
     id: str
     text: str
     came_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasedFamily:
+    """A family whose records were erased here, because the service has them. ``id`` is the family's."""
+
+    id: str
+    erased_at: datetime

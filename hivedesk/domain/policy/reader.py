@@ -126,6 +126,7 @@ class Policy:
     breach_hours: int
     not_spoken: NotSpokenWeights
     carer_retention_years: int
+    laptop_days: int  # after a family left: so long its records stay on the laptop at least
     sharing: SharingRules
     training: TrainingPlan
     duty_numbers: tuple[DutyNumber, ...]
@@ -221,6 +222,7 @@ def _read(data: dict[str, Any]) -> Policy:
         breach_hours=data["data_protection"]["breach_hours"],
         not_spoken=NotSpokenWeights(**_figures(data["not_spoken"])),
         carer_retention_years=data["retention"]["carer_years"],
+        laptop_days=data["retention"]["laptop_days"],
         sharing=SharingRules(**{key: tuple(value) for key, value in _figures(data["sharing"]).items()}),
         training=TrainingPlan(
             first_year=tuple(Course(**course) for course in training["first_year"]),

@@ -45,12 +45,16 @@ TABLES = (
     """CREATE TABLE directory_hive (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, area TEXT NOT NULL, worker TEXT NOT NULL, phone TEXT NOT NULL,
         keys TEXT NOT NULL, came_at TEXT NOT NULL)""",
+    "CREATE TABLE erased_family (id TEXT PRIMARY KEY, erased_at TEXT NOT NULL)",
     "CREATE TABLE policy_file (id TEXT PRIMARY KEY, text TEXT NOT NULL, came_at TEXT NOT NULL)",
     # outside the change entries: keys must be forgettable, and what waits for a receipt is gone with it
     "CREATE TABLE secret (name TEXT PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE TABLE outbox (
         package_id TEXT PRIMARY KEY REFERENCES sent_package(id) DEFERRABLE INITIALLY DEFERRED,
         content BLOB NOT NULL, left_at TEXT)""",
+    # whose contents are gone here for good; the service has them, and is not told that they are empty now
+    """CREATE TABLE erased_record (
+        tbl TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (tbl, record_id)) WITHOUT ROWID""",
     # what a Hive told, as it is now: its packages are the proof, so it is not written into the entries once more
     """CREATE TABLE hive_record (
         hive_id TEXT NOT NULL, tbl TEXT NOT NULL, record_id TEXT NOT NULL, content TEXT NOT NULL,

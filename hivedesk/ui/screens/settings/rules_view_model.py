@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from hivedesk.casework.rules_in_force import RulesInForce
+from hivedesk.domain.exchange.wording import KINDS
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import format_date
 
@@ -130,6 +131,7 @@ def _groups(write: _Writer) -> Iterator[RuleGroup]:
     yield _not_spoken(write)
     yield _hours(write)
     yield _records(write)
+    yield _sharing(write)
     yield _data_protection(write)
     yield _hive(write)
 
@@ -361,6 +363,23 @@ def _records(write: _Writer) -> RuleGroup:
             f"Kept by the service for at least {_many(policy.carer_retention_years, 'year')} after approval ends",
             "retention.carer_years",
         ),
+        write.rule(
+            "On this laptop",
+            f"May be erased {_many(policy.laptop_days, 'day')} after a family left, once the service has confirmed it",
+            "retention.laptop_days",
+        ),
+    )
+
+
+def _sharing(write: _Writer) -> RuleGroup:
+    sharing = write.policy.sharing
+    kinds = ", ".join(KINDS[table][1] for table in sharing.records if table in KINDS)
+    kept = ", ".join(f"{name.replace('.', ': ').replace('_', ' ')}" for name in sharing.left_out)
+    return write.group(
+        "Shared with the service",
+        ("sharing",),
+        write.rule("What is sent", f"{kinds[:1].upper()}{kinds[1:]}", "sharing.records"),
+        write.rule("What stays here", f"{kept[:1].upper()}{kept[1:]}", "sharing.left_out"),
     )
 
 

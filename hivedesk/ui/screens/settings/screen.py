@@ -117,6 +117,10 @@ class SettingsScreen(QWidget):
                 from hivedesk.ui.screens.settings.backups_section import BackupsSection
 
                 return BackupsSection(self._workplace)
+            case "retention":
+                from hivedesk.ui.screens.settings.retention_section import RetentionSection
+
+                return RetentionSection(self._workplace)
             case "audit":
                 from hivedesk.ui.screens.settings.audit_section import AuditSection
 

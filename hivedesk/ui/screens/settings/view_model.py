@@ -41,6 +41,7 @@ SECTIONS = (
     SectionEntry("passphrase", "Passphrase and locking", "key"),
     SectionEntry("cover", "Cover worker", "group"),
     SectionEntry("backups", "Backups", "backup"),
+    SectionEntry("retention", "What may be erased", "delete"),
     SectionEntry("audit", "Audit trail", "archive"),
     SectionEntry("appearance", "Appearance", "eye"),
     SectionEntry("breach", "Breach of data protection", "shield"),
