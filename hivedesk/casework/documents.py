@@ -19,6 +19,7 @@ from hivedesk.casework.voices import VoicesOfAYear
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.events.records import days_of
 from hivedesk.domain.events.roster import RosterSheet
+from hivedesk.domain.exchange.proof import ExchangeProof
 from hivedesk.domain.families import full_name
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.household import Household
@@ -58,6 +59,7 @@ class DocumentKind(StrEnum):
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
     CARD = "card for the exchange"
+    EXCHANGE_PROOF = "what was sent and received"
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,14 @@ def claim_list_document(claims: ClaimList, hive: Hive, now: datetime, worker: st
     )
     name = documents.claim_list_file_name(claims.year, claims.month, claims.family_id)
     return Document(DocumentKind.CLAIM_LIST, content, name, claims.family_id)
+
+
+def exchange_proof_document(proof: ExchangeProof, hive: Hive, worker: str) -> Document:
+    """What was sent to the service and received from it, as PDF."""
+    from hivedesk.outgoing.exchange_proof_pdf import exchange_proof_pdf  # reportlab, for start-up time
+
+    name = documents.exchange_proof_file_name(local(proof.now).date())
+    return Document(DocumentKind.EXCHANGE_PROOF, exchange_proof_pdf(proof, hive, worker), name)
 
 
 def training_document(

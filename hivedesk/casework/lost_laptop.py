@@ -6,8 +6,11 @@ from datetime import datetime
 from hivedesk.casework.backups import backup_state
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.documents import DocumentKind
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.proof import sent_words
 from hivedesk.domain.hive import Hive
+from hivedesk.foundation.clock import format_moment
 from hivedesk.store import contact_log
 
 
@@ -28,12 +31,15 @@ class LaptopContents:
     first_entry: datetime | None
     last_entry: datetime | None
     last_backup: datetime | None
+    last_receipt: datetime | None = None  # when the service last confirmed something
+    unsent: int = 0  # changes since
     counted_at: datetime
 
 
 def laptop_contents(desk: Desk) -> LaptopContents:
     """Count what the vault holds now."""
     backups = backup_state(desk).backups
+    exchange = exchange_state(desk)
     newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
     return LaptopContents(
         hive=desk.hive,
@@ -49,6 +55,8 @@ def laptop_contents(desk: Desk) -> LaptopContents:
         first_entry=contact_log.first_moment(desk.store),
         last_entry=newest[0].happened_at if newest else None,
         last_backup=backups[0].taken if backups else None,
+        last_receipt=exchange.last_receipt,
+        unsent=exchange.unsent + exchange.waiting,
         counted_at=desk.clock.now(),
     )
 
@@ -69,6 +77,12 @@ def what_it_held(contents: LaptopContents) -> list[str]:
     return [f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number]
 
 
+def sent_words_of(contents: LaptopContents) -> str:
+    """How far the service has confirmed what is here, in one sentence."""
+    receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
+    return sent_words(contents.last_receipt, contents.unsent, receipt)
+
+
 def card_pdf(contents: LaptopContents) -> bytes:
     """The card as PDF. For a job."""
     from hivedesk.outgoing.lost_laptop_pdf import lost_laptop_pdf  # reportlab, for start-up time
@@ -79,6 +93,7 @@ def card_pdf(contents: LaptopContents) -> bytes:
         contents.first_entry,
         contents.last_entry,
         contents.last_backup,
+        sent_words_of(contents),
         contents.counted_at,
     )
 

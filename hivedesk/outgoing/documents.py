@@ -50,6 +50,11 @@ def rota_file_name(year: int, month: int) -> str:
     return f"rota-{year:04}-{month:02}.pdf"
 
 
+def exchange_proof_file_name(made_on: date) -> str:
+    """``exchange-2026-11-21.pdf``."""
+    return f"exchange-{made_on.isoformat()}.pdf"
+
+
 def voices_file_name(made_on: date) -> str:
     """``voices-2026-11-21.pdf``."""
     return f"voices-{made_on.isoformat()}.pdf"

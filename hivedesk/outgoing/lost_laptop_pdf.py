@@ -20,9 +20,11 @@ def lost_laptop_pdf(
     first_entry: datetime | None,
     last_entry: datetime | None,
     last_backup: datetime | None,
+    sent: str,
     moment: datetime,
 ) -> bytes:
-    """What the laptop held in numbers (``held``: as ``38 carers``), how it is protected, whom to tell, and by when."""
+    """What the laptop held in numbers (``held``: as ``38 carers``), what of it was sent (``sent``, a sentence), how it
+    is protected, whom to tell, and by when."""
     story = [
         blocks.para(TITLE, "title"),
         blocks.para(f"{hive.name} · counted {format_date(local(moment).date())}", "subtitle"),
@@ -38,7 +40,7 @@ def lost_laptop_pdf(
             "instruction",
         ),
         blocks.para("What is kept elsewhere", "heading"),
-        blocks.para(_elsewhere(last_backup), "instruction"),
+        blocks.para(_elsewhere(last_backup, sent), "instruction"),
         blocks.para("72 hours", "heading"),
         blocks.para(
             "From when it is known, the council has 72 hours to tell the Information Commissioner's Office if people "
@@ -81,11 +83,11 @@ def _held(held: Sequence[str], first: datetime | None, last: datetime | None) ->
     return f"Records of {_listed(held)}.{span}"
 
 
-def _elsewhere(last_backup: datetime | None) -> str:
+def _elsewhere(last_backup: datetime | None, sent: str) -> str:
     made = f"The last backup was made {format_moment(last_backup)}." if last_backup else "No backup had been made."
     return (
-        f"{made} Backups lie on the same laptop unless somebody copied them elsewhere. Nothing has been sent from "
-        "this laptop to the service yet: what was not copied elsewhere is lost."
+        f"{made} Backups lie on the same laptop unless somebody copied them elsewhere. {sent} The service has the list "
+        "of every package that it received."
     )
 
 

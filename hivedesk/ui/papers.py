@@ -37,6 +37,7 @@ _HANDOVER = (
     "Only what this stay needs. Every copy has a number of its own, and is returned or destroyed after the stay. Give "
     "the password of a saved copy by another way than the sheet: by telephone, not in the same message."
 )
+_PROOF = "Every package with its receipt, in counts, times and hashes: no names. For a lost laptop, and for the audit."
 _ROTA = "children by their initials, and nothing about risks."
 _NO_CLAIM = "Nothing is written down for this month. Choose another month, or add to the claim list first."
 
@@ -138,6 +139,18 @@ def open_rota(workplace: Workplace, parent: QWidget, first: date) -> DocumentDia
     sentence = f"{format_month(first.year, first.month)}: {_ROTA}"
     dialog = DocumentDialog(parent, Outlet.of(workplace), "Print rota", sentence)
     dialog.make(lambda _progress: documents.rota_document(printed, hive, now, worker), "Making the pages")
+    dialog.open()
+    return dialog
+
+
+def open_exchange_proof(workplace: Workplace, parent: QWidget) -> DocumentDialog:
+    """Show what was sent and received as paper."""
+    from hivedesk.casework.exchange_proof import exchange_proof  # what seals: when needed, for start-up time
+
+    desk = workplace.desk
+    proof, hive, worker = exchange_proof(desk), desk.hive, desk.author
+    dialog = DocumentDialog(parent, Outlet.of(workplace), "Sent and received", _PROOF)
+    dialog.make(lambda _progress: documents.exchange_proof_document(proof, hive, worker), "Making the pages")
     dialog.open()
     return dialog
 

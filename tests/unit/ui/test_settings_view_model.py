@@ -112,7 +112,7 @@ def test_the_card_for_a_lost_laptop_is_true(desk):
     assert facts["What it holds"] == "1 family, 1 carer"
     assert facts["Contact log"] == ""
     assert facts["Last backup"].startswith("None has been made.")
-    assert facts["Last sent"].startswith("Nothing has been sent")
+    assert facts["Last sent"].startswith("The service has not confirmed anything yet")
     log.log_contact(desk, a_contact("f1"))
     facts = dict(lost_facts(state_of(desk).contents))
     assert facts["Contact log"] == "From Sat 14 Nov 2026 to Sat 14 Nov 2026"

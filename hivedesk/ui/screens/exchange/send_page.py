@@ -67,6 +67,11 @@ class SendPage(QWidget):
         self.problem.hide()
         self._post.start()
 
+    def _prove(self) -> None:
+        from hivedesk.ui.papers import open_exchange_proof  # the first document: for start-up time
+
+        open_exchange_proof(self._workplace, self)
+
     def _ended(self, news: RoundNews) -> None:
         if news.problem is not None:
             self.problem.say(news.problem.message, news.problem.advice)
@@ -103,11 +108,13 @@ class SendPage(QWidget):
         self._receipt = label("", Role.MUTED, wrap=True)
         self.send = button("Send now", self.send_now, role=Role.PRIMARY, icon_name="exchange")
         self.look = button("What will be sent", self.leaving_wanted.emit, icon_name="eye")
+        self.proof = button("Sent and received", self._prove, icon_name="print", role=Role.QUIET)
+        self.proof.setToolTip("A paper that proves what was sent and received, and when")
         self.stop = button("Stop", self._post.cancel, role=Role.QUIET)
         self.stop.hide()
         card.add(self._waits)
         card.add(self._receipt)
-        card.add(FlowRow(self.send, self.look, self.stop))
+        card.add(FlowRow(self.send, self.look, self.proof, self.stop))
         card.add(
             label(
                 "HiveDesk also does this by itself every quarter of an hour while there is a network. Days without "

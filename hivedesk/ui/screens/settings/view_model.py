@@ -221,7 +221,7 @@ def lost_facts(contents: LaptopContents) -> Facts:
         ("Contact log", log),
         ("Protection", "Encrypted. Nobody can read it without a passphrase or the recovery sheet."),
         ("Last backup", f"{backup}. Backups lie on this laptop unless you copy them elsewhere."),
-        ("Last sent", "Nothing has been sent to the service yet. What is not copied elsewhere would be lost."),
+        ("Last sent", lost_laptop.sent_words_of(contents)),
     )
 
 
