@@ -30,5 +30,8 @@ def sent_words(last_receipt: datetime | None, unsent: int, receipt_words: str) -
         return "The service has not confirmed anything yet. What is not copied elsewhere would be lost."
     if unsent == 0:
         return f"The service confirmed on {receipt_words} that it has everything that is shared."
-    changes = "1 change" if unsent == 1 else f"{unsent:,} changes"
-    return f"The service confirmed on {receipt_words} what had been sent; {changes} were made since and not sent."
+    changes = "1 change was" if unsent == 1 else f"{unsent:,} changes were"
+    return (
+        f"The service confirmed on {receipt_words} what had been sent; {changes} made since, and not sent "
+        "or not confirmed."
+    )

@@ -18,10 +18,12 @@ from hivedesk.ui.widgets.labels import Pill, label
 
 
 class MonthBar(QWidget):
-    """``month_chosen`` comes with year and month, ``freeze_wanted`` on *Freeze month*."""
+    """``month_chosen`` comes with year and month, ``freeze_wanted`` on *Freeze month*, ``send_wanted`` on *Send to the
+    service*."""
 
     month_chosen = Signal(tuple)
     freeze_wanted = Signal()
+    send_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +32,10 @@ class MonthBar(QWidget):
         self._outer.addLayout(self._picker())
         self._outer.addLayout(self._state(), 1)
         self.freeze = button("Freeze month", self.freeze_wanted.emit, icon_name="lock")
+        self.send = button("Send to the service", self.send_wanted.emit, icon_name="exchange")
         self._outer.addWidget(self.freeze)
+        self._outer.addWidget(self.send)
+        self.send.hide()
 
     def _picker(self) -> QBoxLayout:
         line = row(4)
@@ -76,6 +81,7 @@ class MonthBar(QWidget):
         self.pill.show_state(state.pill, state.tone)
         self.sentence.setText(state.sentence)
         self.freeze.setVisible(state.can_freeze)
+        self.send.setVisible(state.can_send)
         self.freeze.setAccessibleDescription(state.sentence)
         self.pill.show()
 
@@ -84,6 +90,7 @@ class MonthBar(QWidget):
         self.pill.hide()
         self.sentence.setText("Counting …")
         self.freeze.hide()
+        self.send.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,9 +98,9 @@ class MonthBar(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() is not wanted:
             self._outer.setDirection(wanted)
-            self._outer.setAlignment(
-                self.freeze, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
-            )
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
+            for made in (self.freeze, self.send):
+                self._outer.setAlignment(made, side)
 
     def _step(self, by: int) -> None:
         place = self.month.currentIndex() + by

@@ -287,6 +287,7 @@ class ReportsScreen(QWidget):
         self.bar = MonthBar()
         self.bar.month_chosen.connect(self._choose)
         self.bar.freeze_wanted.connect(self._freeze)
+        self.bar.send_wanted.connect(lambda: self._workplace.screen_wanted.emit("exchange"))
         self.errors = ErrorBanner()
         self.figures = FiguresPane()
         self.figures.drill_wanted.connect(self._show_list)

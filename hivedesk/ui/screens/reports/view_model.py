@@ -105,6 +105,7 @@ class State:
     tone: Tone
     sentence: str
     can_freeze: bool
+    can_send: bool  # it is frozen, and so goes with the next package
     corrections: str  # in one sentence; "" where there are none
 
     def line(self, key: str) -> FigureLine | None:
@@ -261,6 +262,7 @@ def state_of(view: MonthView) -> State:
         tone=tone,
         sentence=sentence,
         can_freeze=view.whole and view.frozen is None and summary.whole_month,
+        can_send=view.frozen is not None,
         corrections=_corrections(view.corrections),
     )
 
