@@ -86,7 +86,10 @@ class CountySection:
     @property
     def recorded(self) -> bool:
         """Whether any Hive keeps records for at least one figure here."""
-        return any(figure.county is not Missing.NOT_RECORDED for figure in self.figures)
+        return any(
+            figure.county not in (Missing.NOT_RECORDED, Missing.NO_FIGURE) or any(cell.counted for cell in figure.cells)
+            for figure in self.figures
+        )
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,9 @@ class FigureLine:
     @property
     def name(self) -> str:
         """The figure as it is called apart from the table."""
-        label = f"{self.part_of or self.section}: {self.label}"
-        return label if self.label else self.section
+        if not self.label or self.label.startswith(self.section):
+            return self.label or self.section
+        return f"{self.section}: {f'{self.part_of}, ' if self.part_of else ''}{self.label}"
 
 
 @dataclass(frozen=True)
