@@ -62,10 +62,8 @@ class DeskShell(QWidget):
         self.place: Place | None = None
         self._form_from: Place | None = None  # where the contact form was opened that is in front of her
         self._meanwhile: Changed | None = None  # what was changed in it
-        role = workplace.desk.role
-        self.navigation = Navigation(
-            [(entry.key, entry.label, entry.icon) for entry in SCREENS if entry.in_navigation and role in entry.roles]
-        )
+        self._entries = [one for one in SCREENS if one.in_navigation and workplace.desk.role in one.roles]
+        self.navigation = Navigation([(entry.key, entry.label, entry.icon) for entry in self._entries])
         self.navigation.chosen.connect(self.open)
         self._pages = Pages()
         self._pages.setSizePolicy(
@@ -380,7 +378,7 @@ class DeskShell(QWidget):
             "F9": lambda: self.workplace.set_discreet(not self.workplace.discreet),
             "F1": self.help,
         }
-        for number, entry in enumerate((e for e in SCREENS if e.in_navigation), start=1):
+        for number, entry in enumerate(self._entries, start=1):
             keys[f"Ctrl+{number}"] = partial(self.open, entry.key)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from hivedesk.casework import vaults
@@ -126,6 +126,13 @@ def test_a_figure_hive_by_hive_by_keyboard(qtbot, screen):
     assert screen.tabs.currentWidget() is screen.figures and screen.figures.picked() == "itchen"
 
 
+def test_it_opens_at_a_figure(screen):
+    screen.opened("families.end")
+    assert screen.tabs.currentWidget() is screen.hives and screen.hives.chosen() == "families.end"
+    screen.opened("no such figure")
+    assert screen.hives.chosen() == "families.end"
+
+
 def test_tiles_lead_to_what_is_behind_them(qtbot, screen):
     qtbot.mouseClick(screen.tiles[3], Qt.MouseButton.LeftButton)
     assert screen.tabs.currentWidget() is screen.hives and screen.hives.chosen() == "support_groups.held"
@@ -222,6 +229,8 @@ def test_it_is_at_the_service_desk_alone(qtbot, desk):
         qtbot.addWidget(shell)
         rows = shell.navigation.list
         assert ("County" in [rows.item(at).text() for at in range(rows.count())]) is there
+        keys = [shortcut.key().toString() for shortcut in shell.findChildren(QShortcut)]
+        assert len([key for key in keys if key.removeprefix("Ctrl+").isdigit()]) == rows.count()
         background.close()
 
 

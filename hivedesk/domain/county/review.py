@@ -289,7 +289,7 @@ def _definition(key: str, definition: str, span: Span) -> str:
 _OVER_MONTHS = {
     OverMonths.ADDED: "",
     OverMonths.AT_START: "Here: as the first month began.",
-    OverMonths.AT_END: "Here: as the last month ended.",
+    OverMonths.AT_END: "",  # it says itself: at the end of the month
     OverMonths.ONE_MONTH: "Months cannot be added up: choose a single month.",
 }
 
