@@ -90,17 +90,18 @@ def last_month_over(desk: Desk) -> YearMonth:
 
 
 def months_on_record(desk: Desk) -> list[YearMonth]:
-    """The months that can be picked, newest first: from the first that any Hive sent to the last that is over."""
-    firsts = [one.first_sent for one in enrolled_hives(desk) if one.first_sent is not None]
+    """The months that can be picked, newest first: from the first that any Hive sent to the last that is over.
+
+    None where no Hive is enrolled yet.
+    """
+    hives = enrolled_hives(desk)
+    if not hives:
+        return []
+    firsts = [one.first_sent for one in hives if one.first_sent is not None]
     months = [last_month_over(desk)]
     while firsts and months[-1] > min(firsts):
         months.append(month_before(*months[-1]))
     return months
-
-
-def is_empty(desk: Desk) -> bool:
-    """Whether no Hive is enrolled yet."""
-    return not enrolled_hives(desk)
 
 
 def county(desk: Desk, span: Span, progress: Progress | None = None) -> CountyView:

@@ -27,7 +27,7 @@ _FIGURES = (_LABEL, _WIDTH - _LABEL - _COUNTY - _COVERAGE, _COUNTY, _COVERAGE)
 _MASKED = (_LABEL, _WIDTH - _LABEL - 110.0, 110.0)
 _AREAS = (150.0, 44.0, 92.0, 66.0, 84.0, 58.0, 84.0, 84.0, _WIDTH - 662.0)
 _PILOT = (150.0, 96.0, 196.0, 166.0, _WIDTH - 608.0)
-_CLOSE = [("TOPPADDING", (0, 1), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.5)]
+_CLOSE = [("TOPPADDING", (0, 1), (-1, -1), 2.0), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.5)]
 _HEADLINES = (
     ("sessions.total", "1:1 sessions"),
     ("support_groups.held", "Support groups held"),
@@ -41,8 +41,8 @@ def county_pdf(paper: CountyPaper, service: Hive, moment: datetime, worker: str)
     """The review of a span of months; a masked one holds the county's sums alone."""
     review = paper.review
     story = [*_opening(review, service), *([] if review.masked else _beginning(paper)), *_areas(paper)]
-    story += [*_pilot(paper), PageBreak(), *_figures(review)]
-    story += [blocks.space(8), KeepTogether([blocks.para(county_paper.CLAIM, "small")])]
+    story += [*_pilot(paper), blocks.space(8), blocks.para(county_paper.CLAIM, "small")]
+    story += [PageBreak(), *_figures(review)]
     if not review.masked:
         story += _hive_by_hive(review)
     foot = county_paper.OUTSIDE_FOOT if review.masked else county_paper.CONFIDENTIALITY

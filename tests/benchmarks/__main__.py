@@ -5,7 +5,18 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import calendar_months, calendars, hives, importing, rosters, rota, screens, searching, starting
+from tests.benchmarks import (
+    calendar_months,
+    calendars,
+    county,
+    hives,
+    importing,
+    rosters,
+    rota,
+    screens,
+    searching,
+    starting,
+)
 from tests.benchmarks.report import Line, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +35,7 @@ def main() -> None:
         lines += rosters.measure()
         lines += rota.measure()
         lines += calendars.measure()
+        lines += county.measure(root)
         small = hives.build(root / "small", 1_000)
         middle = hives.build(root / "middle", 10_000)
         large = hives.build(root / "large", chosen.entries)

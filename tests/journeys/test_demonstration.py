@@ -77,3 +77,22 @@ def test_every_screen_and_document_is_written(tmp_path: Path):
     for path in out.glob("*.pdf"):
         text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
         assert "DEMONSTRATION" in text
+
+
+def test_the_county_is_written_too(tmp_path: Path):
+    out = tmp_path / "out"
+    env = environment(tmp_path / "home") | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "hivedesk", "demo", "--county", "--out", str(out)]
+    run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180, check=False)
+    assert run.returncode == 0, run.stderr[-3000:]
+    panes = ("figures", "hive-by-hive", "not-sent", "capacity-and-waiting", "beside-the-pilot")
+    assert {path.stem for path in out.glob("*.png")} == {
+        f"{look}-county-{pane}" for look in ("light", "dark") for pane in panes
+    }
+    assert all(path.stat().st_size > 15_000 for path in out.glob("*.png"))
+    assert {path.name for path in out.iterdir() if path.suffix in (".pdf", ".xlsx")} == {
+        "county-2025-11-to-2026-10.pdf",
+        "county-2025-11-to-2026-10.xlsx",
+        "county-2026-06-to-2026-08-masked.pdf",
+        "county-2026-06-to-2026-08-masked.xlsx",
+    }

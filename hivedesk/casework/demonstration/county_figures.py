@@ -302,7 +302,8 @@ def _procedures(standing: _Standing, children: int, chance: Random) -> dict[str,
 
 def _assurance_and_record(standing: _Standing, children: int, chance: Random) -> dict[str, Value]:
     families = standing.fostering
-    known = {key: families - chance.choice((0, 0, 0, 1)) for key in ("phone", "approved_on", "ssw", "times")}
+    known = {key: families - chance.choice((0, 0, 0, 1)) for key in ("phone", "ssw", "times")}
+    known["approved_on"] = families  # so the newly approved are out of all of them
     births = children - chance.choice((0, 0, 1))
     return {
         "assurance.supervision": share_of(_some(families, 0.9, chance), families),

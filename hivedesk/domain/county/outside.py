@@ -12,6 +12,10 @@ and every difference of two, can be worked out from the masked months, and tells
 Why it waits: it is offered only where every Hive sent every month, and there are five Hives or more. A paper of 22
 Hives and a later one of 23 would differ by exactly the one that was late. A figure that one Hive did not record is
 not shown either.
+
+What it does not do: it cannot help against papers of single Hives, as said above; nor against two papers of one
+month from before and after its records changed, as when a Hive is enrolled later and sends months of before. A month
+is given out once.
 """
 
 from collections.abc import Sequence

@@ -17,7 +17,7 @@ NOTE = (
 )
 SCALED = (
     "“At least … a Hive and month” is our own estimate: the published number shared out as if all 16 Hives had been "
-    "there in all 13 months. The Hives grew to 16 over that year, so the true number for each Hive was higher."
+    "there in all 13 months. The Hives grew to 16 over that year, so the number for each Hive was higher."
 )
 
 
@@ -89,6 +89,6 @@ def _line(published: Published, review: CountyReview, pilot: Pilot) -> Reference
         published,
         figure.county,
         figure.coverage,
-        published.number / (pilot.hives * pilot.months) if scaled else None,
+        10 * published.number // (pilot.hives * pilot.months) / 10 if scaled else None,  # rounded down: it is the least
         figure.county / months if scaled and known and months and isinstance(figure.county, int | float) else None,
     )

@@ -7,6 +7,7 @@ and parts of a whole are added; medians never. Whatever is missing is named: not
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from hivedesk.domain.county import gaps
 from hivedesk.domain.county.adding import longest
@@ -86,7 +87,10 @@ class CountySection:
     @property
     def recorded(self) -> bool:
         """Whether any Hive keeps records for at least one figure here."""
-        return any(figure.county is not Missing.NOT_RECORDED for figure in self.figures)
+        return any(
+            figure.county not in (Missing.NOT_RECORDED, Missing.NO_FIGURE) or any(cell.counted for cell in figure.cells)
+            for figure in self.figures
+        )
 
 
 @dataclass(frozen=True)
@@ -208,8 +212,8 @@ def _added(key: str, months: Mapping[YearMonth, Mapping[str, Value]], due: Seque
     if not months:
         return HiveCell(None, 0, len(due))
     found = [values.get(key, Missing.NOT_RECORDED) for values in months.values()]
-    if all(type(value) is int for value in found) and not is_share(key):  # most of them, and much quicker
-        return HiveCell(sum(value for value in found if isinstance(value, int)), len(found), len(due))
+    if set(map(type, found)) == {int} and not is_share(key):  # most are, and this is much quicker
+        return HiveCell(sum(cast("list[int]", found)), len(found), len(due))
     total = empty_sum(key)
     for value in found:
         total.add(value)
@@ -285,7 +289,7 @@ def _definition(key: str, definition: str, span: Span) -> str:
 _OVER_MONTHS = {
     OverMonths.ADDED: "",
     OverMonths.AT_START: "Here: as the first month began.",
-    OverMonths.AT_END: "Here: as the last month ended.",
+    OverMonths.AT_END: "",  # it says itself: at the end of the month
     OverMonths.ONE_MONTH: "Months cannot be added up: choose a single month.",
 }
 

@@ -17,6 +17,7 @@ from hivedesk.ui.widgets.table_view import TableView
 
 _ROW = 33  # px at 100 per cent: figures stand closer than families
 _LEAST_TABLE = 210
+_NOTE = "What stood is told as the last month ended. * Some months were not sent, or not recorded."
 
 
 class FiguresPane(QWidget):
@@ -76,7 +77,7 @@ class FiguresPane(QWidget):
         self.hive.currentIndexChanged.connect(lambda: self.hive_picked.emit())
         line.addWidget(words)
         line.addWidget(self.hive)
-        line.addWidget(label("* Some months were not sent, or not recorded.", Role.SMALL, wrap=True), 1)
+        line.addWidget(label(_NOTE, Role.SMALL, wrap=True), 1)
         return line
 
     def _definition(self) -> QBoxLayout:

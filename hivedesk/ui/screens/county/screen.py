@@ -72,6 +72,7 @@ class CountyScreen(QWidget):
         self._asked = 0
         self._jobs: list[Job] = []
         self._tile_keys: list[str] = []
+        self._wanted = ""  # the figure to show once it is there
         self._build()
         workplace.about_to_lock.connect(self._forget)
 
@@ -79,9 +80,8 @@ class CountyScreen(QWidget):
 
     def opened(self, target: str = "") -> None:
         """Show the span that was looked at last, or the last twelve months; ``target``: the figure to show."""
+        self._wanted = target
         self._read()
-        if target and self._view is not None and any(target == key for key, _ in figures_of(self._view)):
-            self._show_hives(target)
 
     def refresh(self, changed: Changed) -> None:
         """Read again where the change concerns the county; what is shown stays until then."""
@@ -91,7 +91,7 @@ class CountyScreen(QWidget):
     # -- reading
 
     def _read(self) -> None:
-        if self._model.is_empty():
+        if not self._model.read():
             self._pages.setCurrentWidget(self._nothing)
             return
         self._pages.setCurrentWidget(self._county)
@@ -122,6 +122,9 @@ class CountyScreen(QWidget):
         self.show_state(state_of(view, self.figures.picked()))
         self._allow(True)
         self._check_outside()
+        wanted, self._wanted = self._wanted, ""
+        if any(wanted == key for key, _ in figures_of(view)):
+            self._show_hives(wanted)
 
     def show_state(self, state: State) -> None:
         """Show a span."""

@@ -78,8 +78,9 @@ class FigureLine:
     @property
     def name(self) -> str:
         """The figure as it is called apart from the table."""
-        label = f"{self.part_of or self.section}: {self.label}"
-        return label if self.label else self.section
+        if not self.label or self.label.startswith(self.section):
+            return self.label or self.section
+        return f"{self.section}: {f'{self.part_of}, ' if self.part_of else ''}{self.label}"
 
 
 @dataclass(frozen=True)
@@ -116,23 +117,24 @@ class State:
 
 
 class CountyViewModel:
-    """Asks casework."""
+    """Asks casework. Which months there are is read once, by `read`: a country has thousands of Hives."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._months: list[YearMonth] = []
 
-    def is_empty(self) -> bool:
-        """Whether no Hive is enrolled yet."""
-        return county.is_empty(self._desk)
+    def read(self) -> bool:
+        """Look again at which months there are; False where no Hive is enrolled yet."""
+        self._months = county.months_on_record(self._desk)
+        return bool(self._months)
 
     def months(self) -> list[tuple[YearMonth, str]]:
         """The months that can be picked with their names, newest first."""
-        return [(month, format_month(*month)) for month in county.months_on_record(self._desk)]
+        return [(month, format_month(*month)) for month in self._months]
 
     def preset(self, preset: Preset) -> Span:
         """The months of a preset, as far as there are any."""
-        months = county.months_on_record(self._desk)
-        last = months[0]
+        last = self._months[0]
         match preset:
             case Preset.THIS_YEAR:
                 first = (last[0], 1)
@@ -140,15 +142,11 @@ class CountyViewModel:
                 first = twelve_months_to(*last)[0]
             case Preset.LAST_MONTH:
                 first = last
-        return Span(max(first, months[-1]), last)
+        return Span(max(first, self._months[-1]), last)
 
     def preset_of(self, span: Span) -> Preset | None:
         """Which preset a span is, if any."""
         return next((preset for preset in reversed(Preset) if self.preset(preset) == span), None)
-
-    def county(self, span: Span) -> CountyView:
-        """The county, at once."""
-        return county.county(self._desk, span)
 
     def job(self, span: Span) -> Callable[[Progress], CountyView]:
         """What reads and adds up the county; for a job."""
