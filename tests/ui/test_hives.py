@@ -1,5 +1,7 @@
 """The service's desk: its navigation, enrolling a Hive, telling Hives something, a Hive that was set back."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -7,13 +9,19 @@ from hivedesk.casework.exchange import own_keys
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.exchange.records import RefusedPackage
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.events.records import Event
+from hivedesk.domain.exchange.records import Conflict, RefusedPackage
+from hivedesk.domain.families import Family, Status
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
 from hivedesk.ui.screen_list import first_screen, in_navigation
+from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
+from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
+from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_family, a_hive_desk
 from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once
@@ -106,6 +114,66 @@ def test_directory_and_rules_go_to_every_hive(qtbot, screen, desk, hive, tmp_pat
     path.write_text("version = 1", encoding="utf-8")
     screen.send_rules(path)
     assert len(told) == 1 and len(waiting_parts(desk)) == 2
+
+
+def test_a_record_is_corrected_and_the_hive_takes_it(qtbot, screen, desk, hive):
+    post = Post()
+    befriend(hive, desk)
+    exchange_once(hive, desk, post)
+    choose(screen)
+    press(qtbot, screen, "Correct a record")
+    (dialog,) = screen.findChildren(CorrectDialog)
+    assert not dialog.send.isEnabled()
+    dialog.choice.set_values({"family": "okafor"})
+    dialog.choice.changed.emit("family")
+    settle()
+    press(qtbot, dialog, "Send with the next package")
+    assert waiting_parts(desk) == []  # nothing was changed
+    field = dialog.family.field("reference").control
+    field.setFocus()
+    type_text(qtbot, "H017")
+    dialog.approval.field("number").write(3)
+    press(qtbot, dialog, "Send with the next package")
+    exchange_once(hive, desk, post)
+    assert hive.store.get(Family, "okafor").reference == "H017"
+    assert hive.store.select(Approval)[0].number == 3
+    assert hive.store.select(Conflict) == []
+
+
+def test_an_event_for_all_hives_comes_into_their_calendars(qtbot, screen, desk, hive):
+    post = Post()
+    befriend(hive, desk)
+    screen.read()
+    press(qtbot, screen, "Event for all Hives")
+    (dialog,) = screen.findChildren(CountyEventDialog)
+    press(qtbot, dialog, "Send with the next package")
+    assert waiting_parts(desk) == []  # without a title and a place nobody is told
+    for key, words in (("title", "Summer fair"), ("venue", "Royal Victoria Park")):
+        dialog.record.field(key).control.setFocus()
+        type_text(qtbot, words)
+    press(qtbot, dialog, "Send with the next package")
+    exchange_once(hive, desk, post)
+    exchange_once(hive, desk, post)
+    (event,) = hive.store.select(Event)
+    assert (event.title, event.venue, event.source) == ("Summer fair", "Royal Victoria Park", "the fostering service")
+
+
+def test_a_family_of_the_waiting_list_is_given_to_a_hive(qtbot, screen, desk, hive):
+    post, other = Post(), a_hive_desk()
+    with hive.act(ActKind.ADD_FAMILY) as act:
+        act.insert(Family(id="marsh", name="Marsh", status=Status.WAITING, waiting_since=date(2026, 3, 2)))
+    befriend(hive, desk)
+    befriend(other, desk)
+    exchange_once(hive, desk, post)
+    screen.read()
+    press(qtbot, screen, "Waiting list")
+    (dialog,) = screen.findChildren(WaitingDialog)
+    assert [row.name for row in dialog._rows.rows()] == ["Marsh"]
+    dialog.form.set_values({"to": own_keys.own_identity(other).public.key_id})
+    press(qtbot, dialog, "Give the family to this Hive")
+    exchange_once(other, desk, post)
+    exchange_once(other, desk, post)
+    assert other.store.get(Family, "marsh").status is Status.WAITING
 
 
 def test_two_copies_of_a_hive_are_named_with_what_to_do(screen, desk, hive):

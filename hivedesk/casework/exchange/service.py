@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Approval
+from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, check_event
 from hivedesk.domain.exchange.records import Partner, PartnerRole, ReceivedPackage, RefusedPackage
+from hivedesk.domain.families import Family
 from hivedesk.domain.policy import read_versions
+from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.package_format.parts import (
     AskPart,
     Coming,
+    CorrectedField,
+    CorrectionsPart,
     DirectoryPart,
+    EventPart,
     FamilyPart,
     HiveLine,
     NoticePart,
@@ -134,6 +141,105 @@ def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) ->
         ]
     part = FamilyPart(coming=Coming.ALLOCATED, family_id=family_id, come_from=giving.name, records=tuple(records))
     return queue_part(desk, to_hive, part, family_id)
+
+
+@dataclass(frozen=True)
+class WaitingFamily:
+    """A family that waits for a Hive, as the Hive of its area told it."""
+
+    hive_id: str  # the key id of the Hive that told it
+    hive: str
+    family_id: str
+    name: str
+    area: str
+    since: str  # a date in ISO 8601, or ""
+
+
+def waiting_families(desk: Desk) -> list[WaitingFamily]:
+    """The county's waiting list, those who have waited longest first."""
+    found = [
+        WaitingFamily(
+            hive_id=hive.id,
+            hive=hive.name,
+            family_id=str(one["id"]),
+            name=str(one.get("name") or ""),
+            area=str(one.get("waiting_area") or hive.area),
+            since=str(one.get("waiting_since") or ""),
+        )
+        for hive in _enrolled(desk)
+        for one in exchange.hive_records(desk.store, hive.origin, "family")
+        if one.get("status") == "waiting"
+    ]
+    return sorted(found, key=lambda one: (one.since or "9999", one.name.casefold()))
+
+
+def new_county_event(desk: Desk) -> Event:
+    """An event for the form to begin with: ten to twelve, a week from today."""
+    start = at_london(desk.today + timedelta(days=7), 10)
+    return Event(
+        id=EventId(desk.new_id()),
+        kind=EventKind.FAMILY_EVENT,
+        audience=Audience.FAMILIES,
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        source="the fostering service",
+    )
+
+
+def send_event(desk: Desk, event: Event) -> Changed:
+    """Have an event of the county told to every Hive, for its calendar.
+
+    Raises:
+        RuleRefused: it cannot be (see `events.records.check_event`), or no Hive is enrolled.
+    """
+    check_event(event)
+    known = _enrolled(desk)
+    if not known:
+        raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
+    state = RecordState("event", event.id, exchange.written(event))
+    return _queue_for(desk, [one.id for one in known], EventPart(event=state))
+
+
+def families_of(desk: Desk, hive_id: str) -> list[Family]:
+    """The families of a Hive as it told them, by name; without what stays there."""
+    origin = desk.store.get(Partner, hive_id).origin
+    found = []
+    for values in exchange.hive_records(desk.store, origin, "family"):
+        record = exchange.record_of("family", values)
+        assert isinstance(record, Family)
+        found.append(record)
+    return sorted(found, key=lambda family: family.name.casefold())
+
+
+def approval_of(desk: Desk, hive_id: str, family_id: str) -> Approval | None:
+    """The terms of approval of a family as its Hive told them."""
+    origin = desk.store.get(Partner, hive_id).origin
+    for values in exchange.hive_records(desk.store, origin, "approval"):
+        if values.get("family_id") == family_id:
+            record = exchange.record_of("approval", values)
+            assert isinstance(record, Approval)
+            return record
+    return None
+
+
+def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval, Family | Approval]]) -> Changed:
+    """Have a Hive's records corrected, field by field: what it told, and what the service knows better.
+
+    Raises:
+        RuleRefused: nothing differs.
+    """
+    fields = []
+    for told, better in changed:
+        table = "family" if isinstance(told, Family) else "approval"
+        before, after = exchange.written(told), exchange.written(better)
+        fields += [
+            CorrectedField(table=table, id=told.id, field=name, base=before[name], value=after[name])
+            for name in after
+            if before[name] != after[name]
+        ]
+    if not fields:
+        raise RuleRefused("Nothing was changed.", "Change what the service knows better, then send it.")
+    return queue_part(desk, hive_id, CorrectionsPart(fields=tuple(fields)))
 
 
 def _standing(desk: Desk, partner: Partner) -> HiveStanding:

@@ -28,6 +28,11 @@ _SERVICES_FIELDS = (
 """Fields of other records that the service keeps, and the worker only copies."""
 
 
+def kept_by_service(table: str) -> list[str]:
+    """The fields of these records that the service keeps; of kinds that are all its own none is named."""
+    return [field.partition(".")[2] for field in _SERVICES_FIELDS if field.startswith(f"{table}.")]
+
+
 def rule_for(table: str, field: str) -> Rule:
     """Who decides where both sides changed this field."""
     return Rule.SERVICE if table in _SERVICES or f"{table}.{field}" in _SERVICES_FIELDS else Rule.WORKER

@@ -56,7 +56,7 @@ class HivesScreen(QWidget):
         self._pages.setCurrentIndex(0 if rows else 1)
         enrolled = sum(row.enrolled for row in rows)
         self._header.set_title("Hives", f"{enrolled} enrolled" if rows else "")
-        for made in (self.write_all, self.directory, self.rules):
+        for made in (self.write_all, self.county_event, self.waiting, self.directory, self.rules):
             made.setEnabled(bool(enrolled))
         self._show_chosen(self.table.current_row())
 
@@ -118,6 +118,22 @@ class HivesScreen(QWidget):
             key = self._chosen.key
             self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, key))
 
+    def _write_event(self) -> None:
+        from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog  # when first asked for
+
+        CountyEventDialog(self._workplace, self).open()
+
+    def _show_waiting(self) -> None:
+        from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog  # when first asked for
+
+        WaitingDialog(self._workplace, self, list(self._rows.rows())).open()
+
+    def _correct(self) -> None:
+        if self._chosen is not None:
+            from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog  # when first asked for
+
+            CorrectDialog(self._workplace, self, self._chosen).open()
+
     def _open_vault(self) -> None:
         if self._chosen is not None:
             from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog  # rarely asked for
@@ -150,7 +166,7 @@ class HivesScreen(QWidget):
         )
         self._fork.setVisible(chosen.forked and chosen.enrolled)
         self.vault.setAccessibleDescription(chosen.name)
-        for made in (self.write, self.ask, self.anew, self.withdraw):
+        for made in (self.write, self.correct, self.ask, self.anew, self.withdraw):
             made.setVisible(chosen.enrolled)
             made.setAccessibleDescription(chosen.name)
 
@@ -166,13 +182,15 @@ class HivesScreen(QWidget):
         self.directory.setToolTip("Tell every Hive who the others are, so that families can move between them")
         self.rules = button("Send rules", self._ask_rules)
         self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
+        self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
+        self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
         inner = QWidget()
         layout = column(12, into=inner)
         self._rows = _model()
         self.table = TableView(self._rows, "Hives", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.table.chosen.connect(self._show_chosen)
-        layout.addWidget(FlowRow(self.write_all, self.directory, self.rules))
+        layout.addWidget(FlowRow(self.write_all, self.county_event, self.waiting, self.directory, self.rules))
         layout.addWidget(self.table, 1)
         layout.addWidget(self._card())
         self._nobody = EmptyState(
@@ -201,6 +219,7 @@ class HivesScreen(QWidget):
             wrap=True,
         )
         self.write = button("Write to this Hive", self._write_chosen, icon_name="message")
+        self.correct = button("Correct a record", self._correct, icon_name="edit")
         self.ask = button("Ask for everything anew", self._ask_everything)
         self.anew = button("Begin anew with them", self._anew)
         self.anew.setToolTip("After they restored a backup, and you talked it over by telephone")
@@ -209,7 +228,7 @@ class HivesScreen(QWidget):
         self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
         for widget in (self._name, self._words, self._facts, self._fork):
             self._about.add(widget)
-        self._about.add(FlowRow(self.write, self.ask, self.anew, self.vault, self.withdraw))
+        self._about.add(FlowRow(self.write, self.correct, self.ask, self.anew, self.vault, self.withdraw))
         self._about.hide()
         return self._about
 
