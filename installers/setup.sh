@@ -37,16 +37,16 @@ find_python() {
     exit 1
 }
 
-install_test_servers() { # Azurite, for the tests of the mailbox; pinned with hashes in tests/servers
+install_test_servers() { # Azurite for the mailbox, and another HPKE for the vectors; pinned with hashes in tests/servers
     local stamp servers=.venv/servers
     stamp=$(sha256sum tests/servers/package-lock.json | cut -d' ' -f1)
     [[ $(cat "$servers/ready" 2>/dev/null) == "$stamp" ]] && return 0
     command -v npm >/dev/null || install_packages nodejs npm
-    say "Installing Azurite into $servers"
+    say "Installing what the tests need of npm into $servers"
     mkdir -p "$servers" &&
         cp tests/servers/package.json tests/servers/package-lock.json tests/servers/.npmrc "$servers" &&
         (cd "$servers" && npm ci --silent) ||
-        { echo "Azurite could not be installed. Are you online?" >&2; exit 1; }
+        { echo "npm could not install them. Are you online?" >&2; exit 1; }
     echo "$stamp" >"$servers/ready"
 }
 
