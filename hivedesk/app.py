@@ -159,6 +159,7 @@ def build_demonstration_desk(folder: Path, now: "datetime") -> "Desk":
 
     from hivedesk.casework import vaults
     from hivedesk.casework.demonstration import WORKER, build_demonstration
+    from hivedesk.casework.demonstration.exchange_told import tell_exchange
     from hivedesk.foundation.clock import FixedClock, SystemClock, local
 
     # the year ends at 08:30 in the morning: before that it is still yesterday's
@@ -166,6 +167,7 @@ def build_demonstration_desk(folder: Path, now: "datetime") -> "Desk":
     last = moment.date() if moment.time() >= time(8, 30) else moment.date() - timedelta(days=1)
     desk = vaults.make_demonstration(folder, WORKER, FixedClock(now))
     build_demonstration(desk, last)
+    tell_exchange(desk)
     desk.clock = SystemClock()
     return desk
 

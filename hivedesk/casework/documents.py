@@ -59,6 +59,7 @@ class DocumentKind(StrEnum):
     RECOVERY_SHEET = "recovery sheet"
     LOST_LAPTOP = "card for a lost laptop"
     CARD = "card for the exchange"
+    PACKAGE = "sealed package"
     EXCHANGE_PROOF = "what was sent and received"
 
 

@@ -15,6 +15,10 @@ from hivedesk.casework.claims import claim_list
 from hivedesk.casework.contact_log import chronology
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.documents import Document, DocumentKind
+from hivedesk.casework.exchange.errand import waiting_packages
+from hivedesk.casework.exchange.partners import begin_anew, the_service
+from hivedesk.casework.exchange.telling import keep_sealed, seal_job
+from hivedesk.casework.exchange_proof import exchange_proof
 from hivedesk.casework.families import list_families
 from hivedesk.casework.handover_sheets import handover_sheet
 from hivedesk.casework.lost_laptop import card_pdf, laptop_contents
@@ -29,6 +33,7 @@ from hivedesk.domain.events.records import Event, EventKind
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.summary import month_before
 from hivedesk.domain.summary.months import last_day
+from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import LONDON, Clock, FixedClock, local
 from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
@@ -109,6 +114,9 @@ class _Photographer:
             ("stay-requests", "sleepovers", "REQUESTS"),
             ("hosts", "sleepovers", "HOSTS"),
             ("reports", "reports", ""),
+            ("exchange", "exchange", "SEND"),
+            ("exchange-received", "exchange", "RECEIVED"),
+            ("exchange-keys", "exchange", "TRUST"),
             ("settings", "settings", ""),
             ("help", "guide", ""),
             ("import-families", "import", ""),
@@ -186,6 +194,15 @@ def _next_family_event(desk: Desk) -> Event:
     return next(one.event for one in event_days(desk, desk.today, last) if one.event.kind is EventKind.FAMILY_EVENT)
 
 
+def _package(desk: Desk) -> bytes:
+    """Everything that is shared, sealed for the made-up service: it waits in the queue."""
+    service = the_service(desk)
+    assert service is not None
+    begin_anew(desk, service.id)
+    keep_sealed(desk, seal_job(desk)(NoProgress()))
+    return waiting_packages(desk)[-1].content
+
+
 def _documents(desk: Desk) -> list[Document]:
     now = desk.clock.now()
     view = work_out(gather(desk, *month_before(NOW.year, NOW.month)))
@@ -212,5 +229,7 @@ def _documents(desk: Desk) -> list[Document]:
         documents.voices_document(voices_of_the_year(desk), desk.hive, now, desk.author),
         documents.chronology_document(household, entries, desk.hive, desk.policy, now, desk.author),
         Document(DocumentKind.LOST_LAPTOP, card_pdf(laptop_contents(desk)), "this-laptop-was-lost.pdf"),
+        documents.exchange_proof_document(exchange_proof(desk), desk.hive, desk.author),
+        Document(DocumentKind.PACKAGE, _package(desk), "package.hive"),
         documents.recovery_sheet(desk.hive, "7K3M-PQ9X-2WVA-8ZRT-4HNC-D6GE-9JB1", now),
     ]

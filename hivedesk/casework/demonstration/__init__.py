@@ -21,6 +21,7 @@ wording.py     puts a family's names into an everyday text
 planning.py    gives the diaries their days; filling.py adds the everyday contacts: happenings.py
 timetable.py   gives each its hour; year.py makes entries of them and of what follows
 acts.py        the year as a list of acts by moment
+exchange_told.py  a made-up fostering service: its card, what was sent to it, its receipt and a message
 building.py    does them, with the clock moved along
 county.py      apart from all this: the desk of a made-up service; county_hives.py its 23 Hives, county_figures.py
                their months, drawn and not counted

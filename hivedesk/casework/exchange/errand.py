@@ -123,6 +123,11 @@ def to_leave(desk: Desk, now: datetime) -> list[ToLeave]:
     ]
 
 
+def waiting_packages(desk: Desk) -> list[ToLeave]:
+    """Every sealed package that was not acknowledged, in the order of its chain."""
+    return [ToLeave(one.package.id, one.package.partner_id, one.content) for one in exchange.outbox(desk.store)]
+
+
 def _leave(mailbox: Mailbox, one: ToLeave, progress: Progress) -> None:
     try:
         mailbox.put(_path(one.box, one.package_id), one.content, progress)
