@@ -2,7 +2,8 @@
 
 The exits, and what guards each:
 
-1. Packages to the service, sealed: later, with Exchange.
+1. Packages, sealed (`package`): what the sharing agreement lets leave, for one recipient alone. A card (keys and a
+   name, nothing secret) leaves as a file.
 2. Documents for people. `summary_pdf` (the month's figures, no names), `chronology_pdf` (one family's
    contact log), `claim_list_pdf` (one family's claims of a month), `training_pdf` (the carers' training),
    `voices_pdf` (what was said of events, with consent and without names),
@@ -12,6 +13,7 @@ The exits, and what guards each:
    `rota_pdf` (the hosts of a month by nights; children by their initials),
    `county_pdf` (the figures of all Hives over a span of months, no names of people; by `county_grid`, its wide
    tables, and `county_paper`, which it shares with the spreadsheet),
+   `exchange_proof_pdf` (what was sent and received, in counts and hashes),
    `recovery_sheet_pdf` (the recovery code), `lost_laptop_pdf` (what the vault held, in counts).
    Printed, they are plain paper; saved, they are AES-256 by `protect`, and `documents.save_document` refuses
    one that is not.
