@@ -1,10 +1,12 @@
 """Comparing the six words of a card by telephone, and withdrawing a card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from hivedesk.casework import card_files
 from hivedesk.casework.exchange import partners
 from hivedesk.casework.exchange.partners import CardShown
 from hivedesk.domain.exchange.records import Partner, PartnerRole
@@ -13,15 +15,37 @@ from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.workplace import Workplace
 
+_CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
+
 
 def words_label(words: Sequence[str]) -> str:
     """``1 nearly   2 plywood   …``: numbered, as they are read out."""
     return "     ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+
+
+def ask_for_card(workplace: Workplace, parent: QWidget, title: str, accepted: Callable[[], object]) -> None:
+    """Ask for the file of a card, then show its six words; ``accepted`` comes once it counts."""
+    dialog = ForgetfulFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(_CARDS)
+    dialog.fileSelected.connect(lambda path: look_at_card(workplace, parent, Path(path), accepted))
+    workplace.about_to_lock.connect(dialog.reject)
+    dialog.open()
+
+
+def look_at_card(workplace: Workplace, parent: QWidget, path: Path, accepted: Callable[[], object]) -> None:
+    """Read a card and show its six words."""
+    shown = workplace.ask(lambda: partners.look_at_card(workplace.desk, card_files.read_card_file(path)))
+    if shown is not None:
+        dialog = CompareDialog(workplace, parent, shown)
+        dialog.accepted.connect(accepted)
+        dialog.open()
 
 
 class CompareDialog(QDialog):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import card_files, documents, vaults
 from hivedesk.casework.exchange import errand, overview, own_keys, partners
@@ -13,7 +13,7 @@ from hivedesk.domain.exchange.records import Partner
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui.card_dialogs import CompareDialog, WithdrawDialog, words_label
+from hivedesk.ui.card_dialogs import WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -22,7 +22,6 @@ from hivedesk.ui.widgets.announce import announce
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
-from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.form import HALF, FieldForm
 from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.key_values import KeyValueList
@@ -30,7 +29,6 @@ from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import Card, FlowRow, ScrollPage
 from hivedesk.ui.workplace import Workplace
 
-_CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
 _ADDRESS_HELP = (
     "The fostering service tells it; it stands on its card. A folder, or an address such as "
     "https://server/folder. Never type a password into it."
@@ -73,20 +71,11 @@ class TrustPage(QWidget):
 
     def ask_card(self) -> None:
         """Ask for the file of a card."""
-        dialog = ForgetfulFileDialog(self, "Open a card")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(_CARDS)
-        dialog.fileSelected.connect(lambda path: self.look_at(Path(path)))
-        dialog.open()
+        ask_for_card(self._workplace, self, "Open a card", self._acted)
 
     def look_at(self, path: Path) -> None:
         """Read a card and show its six words."""
-        desk = self._workplace.desk
-        shown = self._workplace.ask(lambda: partners.look_at_card(desk, card_files.read_card_file(path)))
-        if shown is not None:
-            dialog = CompareDialog(self._workplace, self, shown)
-            dialog.accepted.connect(self._acted)
-            dialog.open()
+        look_at_card(self._workplace, self, path, self._acted)
 
     def _withdraw(self) -> None:
         if self._service is not None:

@@ -20,13 +20,41 @@ _WHY_DUTY = (
 )
 
 
-class HivePage(EntrancePage):
+class _DetailsPage(EntrancePage):
+    """A form of details, taken as a whole."""
+
+    role = VaultRole.HIVE
+
+    def __init__(self, model: FirstStart, title: str, sentence: str) -> None:
+        super().__init__(title, sentence)
+        self._model = model
+        self.form = FieldForm()
+
+    def take(self) -> bool:
+        """Whether what is typed can be taken; shows what is wrong."""
+        self.errors.clear()
+        if not self.form.check():
+            return False
+        try:
+            self._model.take_hive(self.form.values(), self.role)
+        except HiveDeskError as error:
+            self.errors.show_error(error)
+            return False
+        return True
+
+    def _finish(self) -> None:
+        card = Card()
+        card.add(self.form)
+        self.body.addWidget(card)
+        self.add_way_back()
+        self.add_way_on("Next")
+
+
+class HivePage(_DetailsPage):
     """Name, area, capacity, the worker, the duty numbers."""
 
     def __init__(self, model: FirstStart) -> None:
-        super().__init__("Your Hive", "All of this can be changed later in Settings.")
-        self._model = model
-        self.form = FieldForm()
+        super().__init__(model, "Your Hive", "All of this can be changed later in Settings.")
         section = "Hive"
         for line in FORM_LINES[Hive]:
             if line.section != section:
@@ -36,35 +64,20 @@ class HivePage(EntrancePage):
             kind = fields.number(minimum=1, maximum=60) if line.field == "capacity" else fields.line(max_length=120)
             self.form.add(line.field, line.label, kind, help_text=line.help, required=required, width=HALF)
         self.form.set_values({"capacity": Hive().capacity})
-        card = Card()
-        card.add(self.form)
-        self.body.addWidget(card)
-        self.add_way_back()
-        self.add_way_on("Next")
-
-    def take(self) -> bool:
-        """Whether what is typed can be taken; shows what is wrong."""
-        self.errors.clear()
-        if not self.form.check():
-            return False
-        try:
-            self._model.take_hive(self.form.values())
-        except HiveDeskError as error:
-            self.errors.show_error(error)
-            return False
-        return True
+        self._finish()
 
 
-class ServicePage(EntrancePage):
+class ServicePage(_DetailsPage):
     """The name of the service, and who answers for it."""
+
+    role = VaultRole.SERVICE
 
     def __init__(self, model: FirstStart) -> None:
         super().__init__(
+            model,
             "The fostering service's desk",
             "It enrols Hives, receives what they send, and shows the county. All of this can be changed later.",
         )
-        self._model = model
-        self.form = FieldForm()
         for key, name, help_text, required in (
             ("name", "Name of the service", "For example: Hampshire Fostering", True),
             ("area", "Area", "The county", False),
@@ -72,23 +85,7 @@ class ServicePage(EntrancePage):
             ("worker_phone", "Telephone", "On which Hives compare the six words with you", False),
         ):
             self.form.add(key, name, fields.line(max_length=120), help_text=help_text, required=required, width=HALF)
-        card = Card()
-        card.add(self.form)
-        self.body.addWidget(card)
-        self.add_way_back()
-        self.add_way_on("Next")
-
-    def take(self) -> bool:
-        """Whether what is typed can be taken; shows what is wrong."""
-        self.errors.clear()
-        if not self.form.check():
-            return False
-        try:
-            self._model.take_hive(self.form.values(), VaultRole.SERVICE)
-        except HiveDeskError as error:
-            self.errors.show_error(error)
-            return False
-        return True
+        self._finish()
 
 
 class PassphrasePage(EntrancePage):

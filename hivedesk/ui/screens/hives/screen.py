@@ -9,7 +9,7 @@ from hivedesk.casework.desk import Changed
 from hivedesk.casework.exchange import partners, service
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
-from hivedesk.ui.card_dialogs import CompareDialog, WithdrawDialog, words_label
+from hivedesk.ui.card_dialogs import WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow, hive_rows
 from hivedesk.ui.theme import Role
@@ -25,7 +25,6 @@ from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 240  # px at 100 per cent
-_CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
 _RULES = ["Rules (*.toml)", "All files (*)"]
 
 
@@ -64,20 +63,11 @@ class HivesScreen(QWidget):
 
     def ask_card(self) -> None:
         """Ask for a Hive's card."""
-        dialog = ForgetfulFileDialog(self, "Open a Hive's card")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(_CARDS)
-        dialog.fileSelected.connect(lambda path: self.look_at(Path(path)))
-        dialog.open()
+        ask_for_card(self._workplace, self, "Open a Hive's card", self.read)
 
     def look_at(self, path: Path) -> None:
         """Read a card and show its six words."""
-        desk = self._workplace.desk
-        shown = self._workplace.ask(lambda: partners.look_at_card(desk, card_files.read_card_file(path)))
-        if shown is not None:
-            dialog = CompareDialog(self._workplace, self, shown)
-            dialog.accepted.connect(self.read)
-            dialog.open()
+        look_at_card(self._workplace, self, path, self.read)
 
     # -- telling
 
