@@ -242,11 +242,12 @@ class _Left:
         is_free[list(settled)] = False
         self._free = np.flatnonzero(is_free)
         count = len(asked.row_upper)
-        taken = np.bincount(asked.row, asked.factor * self._values[asked.column], count)
-        most = np.maximum(asked.factor, 0.0) * asked.upper[asked.column] * is_free[asked.column]
-        binds = (asked.row_lower > -math.inf) | (np.bincount(asked.row, most, count) > asked.row_upper - taken + _TINY)
+        taken = np.bincount(asked.row, asked.factor * self._values[asked.column], count).astype(np.double)
+        more = np.maximum(asked.factor, 0.0) * asked.upper[asked.column] * is_free[asked.column]
+        most = taken + np.bincount(asked.row, more, count)
+        binds = (asked.row_lower > -math.inf) | (most > asked.row_upper + _TINY)
         self._rows = np.flatnonzero(binds)
-        self._lower, self._upper = (asked.row_lower - taken)[self._rows], (asked.row_upper - taken)[self._rows]
+        self._lower, self._upper = (asked.row_lower - taken)[binds], (asked.row_upper - taken)[binds]
         self._cells = binds[asked.row] & is_free[asked.column]
         self._new_column = np.cumsum(is_free) - 1
         self._cost_of_settled = float(asked.costs @ self._values)
@@ -260,13 +261,11 @@ class _Left:
         model.num_col_, model.num_row_ = len(self._free), len(self._rows)
         model.offset_ = self._cost_of_settled
         model.col_cost_ = asked.costs[self._free]
-        model.col_lower_ = np.zeros(len(self._free))
-        model.col_upper_ = asked.upper[self._free]
+        model.col_lower_, model.col_upper_ = np.zeros(len(self._free)), asked.upper[self._free]
         if whole:
             kinds = highspy.HighsVarType
             model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in asked.whole[self._free]]
-        model.row_lower_ = self._lower
-        model.row_upper_ = self._upper
+        model.row_lower_, model.row_upper_ = self._lower, self._upper
         matrix = model.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
         matrix.num_col_, matrix.num_row_ = len(self._free), len(self._rows)

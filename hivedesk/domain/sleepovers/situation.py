@@ -122,7 +122,7 @@ class Situation:
     def asleep(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
         """Those of them who are not away on a stay."""
         home = self.live_there(family_id, night)
-        if not any(child.id in self.by_child for child in home):
+        if self.by_child.keys().isdisjoint([child.id for child in home]):
             return home
         return tuple(child for child in home if not self.is_away(child.id, night))
 
@@ -137,7 +137,7 @@ class Situation:
 
     def is_away(self, child_id: ChildId, night: date) -> bool:
         """Whether the child sleeps elsewhere on a stay on that night."""
-        return night in self._nights_away.get(child_id, ())
+        return any(night in nights_of(stay) for stay in self.by_child.get(child_id, ()))
 
     def is_away_from(self, child_id: ChildId, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether stays elsewhere take up all of that time."""
@@ -204,13 +204,6 @@ class Situation:
         """The solo placements of the few children who ever had one."""
         found = {key: [one for one in those if one.solo] for key, those in self._placements_of.items()}
         return {key: those for key, those in found.items() if those}
-
-    @cached_property
-    def _nights_away(self) -> Mapping[ChildId, frozenset[date]]:
-        return {
-            child_id: frozenset(night for stay in stays for night in nights_of(stay))
-            for child_id, stays in self.by_child.items()
-        }
 
 
 def _as_it_was(stay: Stay) -> Stay:

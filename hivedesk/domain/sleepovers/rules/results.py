@@ -126,7 +126,7 @@ def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[Chi
 def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
     home: Iterable[ChildInCare] = situation.lived_there(visit.host_id, visit.days)
-    on_stays = any(child.id in situation.by_child for child in home)
+    on_stays = any(_at_once(stay, visit) for child in home for stay in situation.by_child.get(child.id, ()))
     if visit.host_id not in situation.by_host and not on_stays:
         return _without(visit.child_ids, home)
     key = (visit.host_id, visit.starts_at, visit.ends_at, visit.stay_id, visit.child_ids)
