@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
-from hivedesk.domain.sleepovers.host_rules import STEPS, Rule, may_host
+from hivedesk.domain.sleepovers.host_rules import OF_THE_HOME, STEPS, Rule, may_host
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.rules import dates, home_nights, rooms
@@ -18,7 +18,7 @@ Rules = Callable[[Visit, Situation], HostAnswer]
 Wrong = Callable[[RuleResult], bool]
 """Whether a result is in the way."""
 
-_FIRST = (dates.free, rooms.rooms, home_nights.limit, home_nights.terms, dates.child_free)  # often in the way
+_FIRST = (dates.free, OF_THE_HOME, rooms.rooms, home_nights.limit, home_nights.terms, dates.child_free)  # often against
 _ALL: tuple[Rule, ...] = (member, *STEPS)
 _QUICK = tuple(_ALL.index(step) for step in (*_FIRST, *(step for step in _ALL if step not in _FIRST)))
 _PASS = Verdict.PASS

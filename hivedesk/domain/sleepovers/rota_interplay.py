@@ -66,6 +66,7 @@ class Interplay:
         self._asking = asking
         self._known: dict[tuple[int, frozenset[int]], HostAnswer] = {}
         self._stand: set[frozenset[int]] = set()  # plans that may stand, by what was asked of them
+        self._learned: set[tuple[int, frozenset[int]]] = set()  # questions of which it is known why the answer is so
         self._pairs: set[tuple[int, int]] = set()
         self._clashing: dict[int, set[int]] = defaultdict(set)
         self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
@@ -103,10 +104,11 @@ class Interplay:
 
     def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
         """What does not pass of an option beside others. What passes is not kept: there are thousands of answers."""
-        beside = sorted(others, key=lambda one: one.number)
-        key = option.number, frozenset(one.number for one in beside)
+        others = list(others)
+        key = _question(option, others)
         if key not in self._known:
-            answer = self._asking.answer(option.visit, self._asking.beside(one.stay for one in beside))
+            stays = [one.stay for one in sorted(others, key=lambda one: one.number)]
+            answer = self._asking.answer(option.visit, self._asking.beside(stays))
             self._known[key] = HostAnswer(option.visit, answer.in_the_way)
         return self._known[key]
 
@@ -136,6 +138,10 @@ class Interplay:
 
     def _learn(self, option: Option, others: Sequence[Option]) -> bool:
         """Whether it may not stand beside them, or costs an approval that was not known; why is remembered."""
+        key = _question(option, others)
+        if key in self._learned:
+            return self._asking.keeps_out(self._known[key])
+        self._learned.add(key)
         answer = self.answer(option, others)
         if self._asking.keeps_out(answer):
             for group in self._smallest(option, others, self._asking.keeps_out):
@@ -231,6 +237,11 @@ class Interplay:
             or _share_a_day(other, option)
             or not other.children.isdisjoint(option.children)
         )
+
+
+def _question(option: Option, others: Iterable[Option]) -> tuple[int, frozenset[int]]:
+    """What names an option beside others."""
+    return option.number, frozenset([one.number for one in others])
 
 
 def _share_a_day(one: Option, other: Option) -> bool:
