@@ -5,7 +5,7 @@ until they are. Which columns a column cannot stand beside is kept as the bits o
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -14,18 +14,47 @@ from hivedesk.domain.sleepovers.rota_solver import Row
 Columns = tuple[int, ...]
 
 
-def tightened(rows: Sequence[Row], whole: Sequence[bool]) -> list[Row]:
-    """Rows that leave the same plans, and fewer of those in which columns are not whole (all whole ones are 0 or 1)."""
-    cliques: list[Columns] = []
-    others: list[Row] = []
-    for row in rows:
-        if not _only_counts(row, whole):
-            others.append(row)
-            continue
-        cliques += _within(row)
-        if 2 * min(row.factors.values(), default=0.0) <= row.upper:
-            others.append(row)  # it lets some of them stand together
-    return [Row(factors=dict.fromkeys(one, 1.0), upper=1.0) for one in _grown(cliques, len(whole))] + others
+class StrictRows:
+    """Rows that leave the same plans as those that were added, and fewer in which columns are not whole.
+
+    All whole columns are 0 or 1. ``whole`` says of each column whether it is.
+    """
+
+    def __init__(self, whole: Sequence[bool]) -> None:
+        self.rows: list[Row] = []
+        self._whole = whole
+        self._beside: dict[int, int] = defaultdict(int)  # by column those that cannot stand beside it
+        self._known: dict[int, list[int]] = defaultdict(list)  # by column the sets that hold it
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Rows that have become known."""
+        cliques: list[Columns] = []
+        for row in rows:
+            counts = _only_counts(row, self._whole)
+            if counts:
+                cliques += _within(row)
+            if not counts or 2 * min(row.factors.values(), default=0.0) <= row.upper:
+                self.rows.append(row)  # it lets some of them stand together
+        self.rows += [Row(factors=dict.fromkeys(one, 1.0), upper=1.0) for one in self._grown(cliques)]
+
+    def _grown(self, cliques: Iterable[Columns]) -> Iterator[Columns]:
+        """Each with all that none of its columns can stand beside; those that lie within another left out."""
+        masked = [(clique, reduce(or_, (1 << one for one in clique))) for clique in cliques if len(clique) > 1]
+        for clique, mask in masked:
+            for one in clique:
+                self._beside[one] |= mask ^ (1 << one)
+        for clique, mask in sorted(masked, key=lambda one: -len(one[0])):
+            if any(mask & other == mask for other in self._known[clique[0]]):
+                continue
+            columns, common = list(clique), reduce(and_, (self._beside[one] for one in clique))
+            while common:
+                one = (common & -common).bit_length() - 1
+                columns.append(one)
+                common &= self._beside[one]
+            mask = reduce(or_, (1 << one for one in columns))
+            for one in columns:
+                self._known[one].append(mask)
+            yield tuple(sorted(columns))
 
 
 def _only_counts(row: Row, whole: Sequence[bool]) -> bool:
@@ -40,26 +69,3 @@ def _within(row: Row) -> Iterator[Columns]:
     for column, factor in row.factors.items():
         if 2 * factor <= row.upper:
             yield column, *(one for one in large if row.factors[one] + factor > row.upper)
-
-
-def _grown(cliques: Sequence[Columns], count: int) -> Iterator[Columns]:
-    """Each with all that none of its columns can stand beside; those that lie within another left out."""
-    bit = [1 << column for column in range(count)]
-    beside = [0] * count
-    masks = [reduce(or_, (bit[one] for one in clique), 0) for clique in cliques]
-    for clique, mask in zip(cliques, masks, strict=True):
-        for one in clique:
-            beside[one] |= mask ^ bit[one]
-    known: dict[int, list[int]] = defaultdict(list)  # by column the cliques that hold it
-    for clique, mask in sorted(zip(cliques, masks, strict=True), key=lambda one: -len(one[0])):
-        if len(clique) < 2 or any(mask & other == mask for other in known[clique[0]]):
-            continue
-        columns, common = list(clique), reduce(and_, (beside[one] for one in clique))
-        while common:
-            one = (common & -common).bit_length() - 1
-            columns.append(one)
-            mask |= bit[one]
-            common &= beside[one]
-        for one in columns:
-            known[one].append(mask)
-        yield tuple(sorted(columns))

@@ -6,7 +6,7 @@ of the service are exceptions, and options that may rest on one are left out. Ev
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,11 @@ class Heads:
 
     options: Mapping[int, int]  # children by option
     most: int
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[int, int]]:
+        """The options with their children, for comparing."""
+        return frozenset(self.options.items())
 
 
 class HeadCounts:
@@ -158,14 +163,3 @@ def _crowd(options: Sequence[Option], most: int) -> list[Option]:
         if not any(one.unit is option.unit or one.children & option.children for one in crowd):
             crowd.append(option)
     return crowd if _heads(crowd) >= most else []
-
-
-def rows_of(found: Iterable[Heads]) -> Iterator[tuple[dict[int, float], float]]:
-    """The factors and the upper bound of each row; of rules that count the same children the strictest."""
-    least: dict[frozenset[tuple[int, int]], int] = {}
-    for heads in found:
-        key = frozenset(heads.options.items())
-        least[key] = min(heads.most, least.get(key, heads.most))
-    for counted, most in least.items():
-        if sum(children for _, children in counted) > most:
-            yield {number: float(children) for number, children in sorted(counted)}, float(most)

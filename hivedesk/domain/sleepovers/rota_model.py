@@ -1,14 +1,14 @@
 """The plan as a mixed-integer programme: a column for each option, rows for what may not stand together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.records import RequestId, Urgency
-from hivedesk.domain.sleepovers.rota_cliques import tightened
-from hivedesk.domain.sleepovers.rota_heads import Heads, rows_of
+from hivedesk.domain.sleepovers.rota_cliques import StrictRows
+from hivedesk.domain.sleepovers.rota_heads import Heads
 from hivedesk.domain.sleepovers.rota_interplay import Clash, child_times
 from hivedesk.domain.sleepovers.rota_objectives import Group, Level, grouped, option_levels
 from hivedesk.domain.sleepovers.rota_options import Option
@@ -45,15 +45,16 @@ class RotaModel:
         self._fair_rows: list[Row] = []
         self.levels = self._ordered_levels()
         self.groups: list[Group] = grouped(self.levels)
-        self._own_rows = self._programme.rows
-        self._known_rows: list[Row] = []  # and what is known of heads and clashes
-        self._tightened: list[Row] = []  # the same, made strict
+        self._strict = StrictRows(self._programme.whole)  # its own rows, and what is known of heads and clashes
+        self._strict.add(self._programme.rows)
+        self._known: set[Hashable] = set()  # what there are rows of already
 
     def programme(self, group: Group, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
         """For these objectives: with all that is known to clash, and what the objectives so far have reached."""
         known = list(clashes)
         self.note(known)
-        self._programme.rows = list(self._strict_rows(known, heads))
+        self._strict.add([*self._rows_of_heads(heads), *self._rows_of_clashes(known)])
+        self._programme.rows = list(self._strict.rows)
         if self._fair in group.levels or any(level is self._fair for level, _ in self._fixed):
             self._programme.rows += self._fair_rows
         for clash in self._soft:
@@ -113,16 +114,22 @@ class RotaModel:
 
     # -- rows
 
-    def _strict_rows(self, clashes: Iterable[Clash], heads: Iterable[Heads]) -> list[Row]:
-        """Its own rows, and one for everything that is known to clash."""
-        rows = [*self._own_rows, *(Row(factors=children, upper=most) for children, most in rows_of(heads))]
+    def _rows_of_heads(self, heads: Iterable[Heads]) -> Iterator[Row]:
+        """Of rules that count the same children the strictest, where there is no row of it yet."""
+        least: dict[frozenset[tuple[int, int]], int] = {}
+        for one in heads:
+            least[one.counted] = min(one.most, least.get(one.counted, one.most))
+        for counted, most in least.items():
+            if (counted, most) not in self._known and sum(children for _, children in counted) > most:
+                self._known.add((counted, most))
+                yield Row(factors={number: float(children) for number, children in sorted(counted)}, upper=float(most))
+
+    def _rows_of_clashes(self, clashes: Iterable[Clash]) -> Iterator[Row]:
+        """Of those of which there is no row yet."""
         for clash in clashes:
-            if clash.is_hard:
-                factors = dict.fromkeys(sorted(clash.options), 1.0)
-                rows.append(Row(factors=factors, upper=len(clash.options) - 1.0))
-        if rows != self._known_rows:
-            self._known_rows, self._tightened = rows, tightened(rows, self._programme.whole)
-        return self._tightened
+            if clash.is_hard and clash not in self._known:
+                self._known.add(clash)
+                yield Row(factors=dict.fromkeys(sorted(clash.options), 1.0), upper=len(clash.options) - 1.0)
 
     def _one_place_each(self) -> None:
         """Every child of a unit at most once; those who are split begin together."""
