@@ -137,7 +137,7 @@ def _run(
 
     make: Callable[[], highspy.Highs] = highspy.Highs
     solver = make()
-    _set_options(solver, max(until - time.monotonic(), 0.0))
+    _set_options(solver, max(until - time.monotonic(), 0.0), jump=asked.is_first)
     left = asked.left_by(settled)
     solver.passModel(left.model(whole=whole))
     if start:
@@ -194,11 +194,11 @@ def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
     return all(abs(value - round(value)) < _TINY for value, whole in zip(values, programme.whole, strict=True) if whole)
 
 
-def _set_options(solver: "highspy.Highs", seconds: float) -> None:
+def _set_options(solver: "highspy.Highs", seconds: float, *, jump: bool) -> None:
     for name, value in (
         ("output_flag", False),
         ("presolve", "off"),  # with it HiGHS 1.16 may give back the start instead of what it found
-        ("mip_heuristic_run_feasibility_jump", False),  # it takes longer than it saves (measured)
+        ("mip_heuristic_run_feasibility_jump", jump),
         ("threads", 1),
         ("random_seed", _SEED),
         ("mip_rel_gap", 0.0),
@@ -215,6 +215,8 @@ class _Asked:
         import numpy as np
 
         rows = programme.rows
+        # while no objective has settled anything, a jump to some good plan saves time; later it takes longer (measured)
+        self.is_first = not programme.settled
         self.costs = np.array([costs.get(column, 0.0) for column in range(len(programme.upper))])
         self.upper = np.array(programme.upper)
         self.whole = np.array(programme.whole)
