@@ -1,7 +1,7 @@
 """The terms of approval (Fostering Services (England) Regulations 2011, reg. 27), apart from the fostering limit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hivedesk.domain.approval import Approval, ApprovedGenders, CareKind
 from hivedesk.domain.duplicates import name_key
@@ -13,8 +13,11 @@ from hivedesk.foundation.clock import format_date
 _GENDERS = {ApprovedGenders.GIRLS: (Gender.GIRL, "a girl"), ApprovedGenders.BOYS: (Gender.BOY, "a boy")}
 
 
-def check_terms(night: Night) -> Iterator[Finding]:
-    """Find what the terms of approval do not name: number, ages, gender, kind of care, children, date."""
+def check_terms(night: Night, of: Sequence[Sleeper] | None = None) -> Iterator[Finding]:
+    """Find what the terms of approval do not name: number, ages, gender, kind of care, children, date.
+
+    Everybody is counted. What is a child's own is asked of all, or of those alone who are handed in.
+    """
     approval = night.household.approval
     if approval is None:
         yield cannot_check(
@@ -22,9 +25,10 @@ def check_terms(night: Night) -> Iterator[Finding]:
         )
         return
     yield from _number(night, approval)
-    for sleeper in night.sleepers:
+    for sleeper in night.sleepers if of is None else of:
         yield from _age(night, approval, sleeper.child)
-        yield from _gender(night, approval, sleeper.child)
+        if approval.genders is not ApprovedGenders.ANY:
+            yield from _gender(night, approval, sleeper.child)
         yield from _kind_of_care(night, approval, sleeper)
         if night.household.family.kind is FamilyKind.CONNECTED:
             yield from _named(night, approval, sleeper.child)
@@ -81,8 +85,6 @@ def _ages(approval: Approval) -> str:
 
 
 def _gender(night: Night, approval: Approval, child: ChildInCare) -> Iterator[Finding]:
-    if approval.genders is ApprovedGenders.ANY:
-        return
     approved, in_words = _GENDERS[approval.genders]
     name = night.name_of(child)
     if child.gender is Gender.UNKNOWN:

@@ -124,7 +124,7 @@ class Visit:
         """Whether it lies within one day."""
         return not self.nights
 
-    @property
+    @cached_property
     def on(self) -> tuple[date, ...]:
         """The nights on which the rules are asked; of day care its day."""
         return self.nights or self.days

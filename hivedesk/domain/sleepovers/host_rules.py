@@ -8,21 +8,20 @@ exemptions and agreements to share all have to take in everybody who is there. W
 bedrooms is not asked, and the rule on beds stands in its place (`tests/unit/domain/test_host_rules_second_reading.py`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import ServiceDecision
 from hivedesk.domain.sleepovers.rules import authority, dates, home, home_nights, needs, rooms, school_run, together
+from hivedesk.domain.sleepovers.rules.results import remembered
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.foundation.clock import format_date
 
-Rule = Callable[[Visit, Situation], Iterator[RuleResult]]
+Rule = Callable[[Visit, Situation], Iterable[RuleResult]]
 
-RULES: tuple[Rule, ...] = (
-    home.approved,
-    home.on_hold,
-    home.restricted,
+_HOME: tuple[Rule, ...] = (home.approved, home.on_hold, home.restricted)
+_WHO_IS_THERE: tuple[Rule, ...] = (
     together.no_contact,
     together.solo,
     together.risk,
@@ -32,17 +31,27 @@ RULES: tuple[Rule, ...] = (
     dates.free,
     dates.child_free,
     dates.worker,
-    needs.wishes,
-    needs.ruled_out,
-    needs.allergies,
-    needs.smoking,
-    needs.access,
-    needs.medication,
-    school_run.school,
-    authority.delegated,
-    authority.nights,
 )
+_WISHES: tuple[Rule, ...] = (needs.wishes, needs.ruled_out, needs.allergies)
+_NEEDS: tuple[Rule, ...] = (needs.smoking, needs.access, needs.medication, school_run.school)
+_AUTHORITY: tuple[Rule, ...] = (authority.delegated, authority.nights)
+
+RULES: tuple[Rule, ...] = (*_HOME, *_WHO_IS_THERE, *_WISHES, *_NEEDS, *_AUTHORITY)
 """All rules, in the order of `answers.HostRule`; that the family is a member is asked before them."""
+
+
+def _wishes_of(visit: Visit) -> Hashable:
+    request = visit.request
+    kept_out = (request.unwanted_host_ids, request.ruled_out_host_ids)
+    return visit.host_id, visit.child_ids, request.wished_host_ids, kept_out
+
+
+OF_THE_HOME = remembered(_HOME, lambda visit: (visit.host_id, visit.on))
+OF_WISHES = remembered(_WISHES, _wishes_of)
+OF_AUTHORITY = remembered(_AUTHORITY, lambda visit: (visit.child_ids, visit.on[0], len(visit.nights)))
+
+STEPS: tuple[Rule, ...] = (OF_THE_HOME, *_WHO_IS_THERE, OF_WISHES, *_NEEDS, OF_AUTHORITY)
+"""The same rules in the same order; those that look at no other stay are asked once where they would say the same."""
 
 
 def may_host(visit: Visit, situation: Situation) -> HostAnswer:
@@ -50,7 +59,7 @@ def may_host(visit: Visit, situation: Situation) -> HostAnswer:
     first = tuple(home.member(visit, situation))
     if visit.host_id not in situation.households or visit.host_id == visit.request.family_id:
         return HostAnswer(visit, first)
-    asked = (*first, *(result for rule in RULES for result in rule(visit, situation)))
+    asked = (*first, *(result for step in STEPS for result in step(visit, situation)))
     decided = [one for one in situation.decisions if _covers(one, visit)]
     if not decided:
         return HostAnswer(visit, asked)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from datetime import datetime
+from itertools import islice, product
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
@@ -18,7 +19,6 @@ _MOST = 5  # ways that are named
 class _Way:
     """A host and a start at which one rule is in the way."""
 
-    rank: int
     rule: HostRule
     visit: Visit
     help: WouldHelp
@@ -35,29 +35,31 @@ def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> l
         left = tuple(child_id for child_id in unit.child_ids if child_id not in placed)
         if left:
             ranks = {option.start_rank for option in own}  # those who are split begin together
-            ways = _easiest_first(_ways(unit, left, ranks, plan, asking), left, asked)
+            ways = _easiest_first(_ways(unit, left, ranks, plan, asked, asking))
             bearable = (way.help for way in ways if _others_bear_it(way, there, plan, asking))
             found.append(Unmet(unit=unit, child_ids=left, helps=tuple(islice(bearable, _MOST))))
     return found
 
 
 def _ways(
-    unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int], plan: Situation, asking: Asking
+    unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int], plan: Situation, asked: PlanAsked, asking: Asking
 ) -> Iterator[_Way]:
-    """Where one rule alone is in the way."""
-    hosts = [host_id for host_id in sorted(plan.households) if host_id != unit.request.family_id]
-    for rank, start in enumerate(dict.fromkeys(unit.starts)):
-        if ranks and rank not in ranks:
+    """Where one rule alone is in the way: where the children know the host best first, then on the better date."""
+    hosts = [host_id for host_id in plan.households if host_id != unit.request.family_id]
+    starts = [one for one in enumerate(dict.fromkeys(unit.starts)) if not ranks or one[0] in ranks]
+
+    def turn(place: tuple[FamilyId, tuple[int, datetime]]) -> tuple[int, int, FamilyId]:
+        host_id, (rank, _) = place
+        return -sum(asked.familiarity.get((child_id, host_id), 0) for child_id in child_ids), rank, host_id
+
+    for host_id, (_, start) in sorted(product(hosts, starts), key=turn):
+        visit = visit_to(unit, child_ids, host_id, start)
+        answer = asking.answer_unless(visit, plan, is_in_the_way, most=1)
+        if answer is None or not in_the_way(answer):
             continue
-        for host_id in hosts:
-            visit = visit_to(unit, child_ids, host_id, start)
-            answer = asking.answer_unless(visit, plan, is_in_the_way, most=1)
-            if answer is None or not in_the_way(answer):
-                continue
-            (rule,) = in_the_way(answer)
-            results = tuple(one for one in answer.in_the_way if one.rule is rule)
-            help_ = WouldHelp(host_id=host_id, starts_at=start, results=results)
-            yield _Way(rank=rank, rule=rule, visit=visit, help=help_)
+        (rule,) = in_the_way(answer)
+        results = tuple(one for one in answer.in_the_way if one.rule is rule)
+        yield _Way(rule=rule, visit=visit, help=WouldHelp(host_id=host_id, starts_at=start, results=results))
 
 
 def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: Asking) -> bool:
@@ -76,18 +78,22 @@ def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: 
     )
 
 
-def _easiest_first(ways: Iterable[_Way], child_ids: Sequence[ChildId], asked: PlanAsked) -> Iterator[_Way]:
-    """An approval or a missing fact first, then what the children know, then the better date; each way once."""
-
-    def rank(way: _Way) -> tuple[bool, int, int, FamilyId]:
-        points = sum(asked.familiarity.get((child_id, way.help.host_id), 0) for child_id in child_ids)
-        return not all(_is_easy(one) for one in way.help.results), -points, way.rank, way.help.host_id
-
+def _easiest_first(ways: Iterable[_Way]) -> Iterator[_Way]:
+    """An approval or a missing fact first; each way once. No further is asked than the easy ones are wanted."""
     seen: set[tuple[FamilyId, HostRule]] = set()
-    for way in sorted(ways, key=rank):
-        if (way.help.host_id, way.rule) not in seen:
-            seen.add((way.help.host_id, way.rule))
+    hard: list[_Way] = []
+
+    def is_new(way: _Way) -> bool:
+        known = len(seen)
+        seen.add((way.visit.host_id, way.rule))
+        return len(seen) > known
+
+    for way in ways:
+        if not all(_is_easy(one) for one in way.help.results):
+            hard.append(way)
+        elif is_new(way):
             yield way
+    yield from filter(is_new, hard)
 
 
 def _is_easy(result: RuleResult) -> bool:

@@ -1,12 +1,13 @@
 """How the planner asks the rules: with the plan's stays beside the kept ones, and no further than it has to."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
-from hivedesk.domain.sleepovers.host_rules import RULES, may_host
+from hivedesk.domain.sleepovers.host_rules import OF_THE_HOME, STEPS, Rule, may_host
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.records import Stay
-from hivedesk.domain.sleepovers.rules import dates, home_nights, needs, rooms, together
+from hivedesk.domain.sleepovers.rules import dates, home_nights, rooms
 from hivedesk.domain.sleepovers.rules.home import member
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.foundation.background import Progress
@@ -17,9 +18,10 @@ Rules = Callable[[Visit, Situation], HostAnswer]
 Wrong = Callable[[RuleResult], bool]
 """Whether a result is in the way."""
 
-_FIRST = (dates.free, dates.child_free, needs.wishes, needs.ruled_out)  # quick to ask, and often in the way
-_LAST = (together.no_contact, together.solo, rooms.rooms, home_nights.limit, home_nights.terms)  # they look at nights
-_QUICK = (*_FIRST, *(rule for rule in RULES if rule not in (*_FIRST, *_LAST)), *(rule for rule in _LAST))
+_FIRST = (dates.free, OF_THE_HOME, rooms.rooms, home_nights.limit, home_nights.terms, dates.child_free)  # often against
+_ALL: tuple[Rule, ...] = (member, *STEPS)
+_QUICK = tuple(_ALL.index(step) for step in (*_FIRST, *(step for step in _ALL if step not in _FIRST)))
+_PASS = Verdict.PASS
 
 
 class Asking:
@@ -79,11 +81,13 @@ def _answer_unless(visit: Visit, situation: Situation, wrong: Wrong, most: int) 
     """The same as `may_host` says, what is quick to ask first; no decision may concern the visit."""
     if visit.host_id not in situation.households or visit.host_id == visit.request.family_id:
         return None
-    found: dict[object, tuple[RuleResult, ...]] = {}
+    found: list[Iterable[RuleResult]] = [()] * len(_ALL)
     against: set[HostRule] = set()
-    for rule in (member, *_QUICK):
-        found[rule] = tuple(rule(visit, situation))
-        against.update(result.rule for result in found[rule] if wrong(result))
+    for number in _QUICK:
+        found[number] = said = tuple(_ALL[number](visit, situation))
+        for result in said:
+            if result.verdict is not _PASS and wrong(result):
+                against.add(result.rule)
         if len(against) > most:
             return None
-    return HostAnswer(visit, tuple(result for rule in (member, *RULES) for result in found[rule]))
+    return HostAnswer(visit, tuple(chain.from_iterable(found)))

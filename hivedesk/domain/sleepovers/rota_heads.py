@@ -5,7 +5,8 @@ fostering limit look at how many children sleep there, whoever they are; brother
 of the service are exceptions, and options that may rest on one are left out. Every number is heard from the rules.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +28,11 @@ class Heads:
 
     options: Mapping[int, int]  # children by option
     most: int
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[int, int]]:
+        """The options with their children, for comparing."""
+        return frozenset(self.options.items())
 
 
 class HeadCounts:
@@ -111,17 +117,24 @@ class HeadCounts:
 
     def _eligible(self, host_id: FamilyId, day: date, rule: HostRule) -> list[Option]:
         """Options of the night that count whoever else is there."""
-        there = [
-            one
-            for one in self._by_host[host_id]
-            if day in one.visit.nights and (one.visit.request.id, host_id) not in self._decided
-        ]
+        there = self._by_night.get((host_id, day), [])
         if rule is not HostRule.LIMIT:
             return there
         if self._situation.households[host_id].exemptions:
             return []
         present = {child_id for one in there for child_id in one.child_ids}
         return [one for one in there if not self._siblings_of(one.child_ids) & present]
+
+    @cached_property
+    def _by_night(self) -> Mapping[tuple[FamilyId, date], list[Option]]:
+        """The options of each host on each night; decisions of the service are exceptions."""
+        found: dict[tuple[FamilyId, date], list[Option]] = defaultdict(list)
+        for host_id, options in self._by_host.items():
+            for one in options:
+                if (one.visit.request.id, host_id) not in self._decided:
+                    for day in one.visit.nights:
+                        found[host_id, day].append(one)
+        return found
 
     def _siblings_of(self, child_ids: Sequence[ChildId]) -> set[ChildId]:
         """Their brothers and sisters who are not among them."""
@@ -150,14 +163,3 @@ def _crowd(options: Sequence[Option], most: int) -> list[Option]:
         if not any(one.unit is option.unit or one.children & option.children for one in crowd):
             crowd.append(option)
     return crowd if _heads(crowd) >= most else []
-
-
-def rows_of(found: Iterable[Heads]) -> Iterator[tuple[dict[int, float], float]]:
-    """The factors and the upper bound of each row; of rules that count the same children the strictest."""
-    least: dict[frozenset[tuple[int, int]], int] = {}
-    for heads in found:
-        key = frozenset(heads.options.items())
-        least[key] = min(heads.most, least.get(key, heads.most))
-    for counted, most in least.items():
-        if sum(children for _, children in counted) > most:
-            yield {number: float(children) for number, children in sorted(counted)}, float(most)

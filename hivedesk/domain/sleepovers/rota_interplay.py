@@ -7,13 +7,41 @@ of the host elsewhere is not counted on: if that stay fell through, the host wou
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule
 from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in, in_the_way
 from hivedesk.domain.sleepovers.rota_heads import HeadCounts, Heads
 from hivedesk.domain.sleepovers.rota_options import Option, kept_options
+
+
+class Together:
+    """Options that are chosen so far, found by host and by child."""
+
+    def __init__(self, options: Iterable[Option] = ()) -> None:
+        self.options: list[Option] = []
+        self.numbers: set[int] = set()
+        self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
+        self._by_child: dict[ChildId, list[Option]] = defaultdict(list)
+        for option in options:
+            self.add(option)
+
+    def add(self, option: Option) -> None:
+        """Choose one more."""
+        self.options.append(option)
+        self.numbers.add(option.number)
+        self._by_host[option.host_id].append(option)
+        for child_id in option.child_ids:
+            self._by_child[child_id].append(option)
+
+    def touching(self, option: Option) -> list[Option]:
+        """The others with the same host or a child in common, in the order of their numbers."""
+        found = {one.number: one for one in self._by_host.get(option.host_id, ())}
+        for child_id in option.child_ids:
+            found |= {one.number: one for one in self._by_child.get(child_id, ())}
+        found.pop(option.number, None)
+        return [found[number] for number in sorted(found)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +65,8 @@ class Interplay:
         self.clashes: dict[Clash, None] = {}  # in the order in which they were found
         self._asking = asking
         self._known: dict[tuple[int, frozenset[int]], HostAnswer] = {}
+        self._stand: set[frozenset[int]] = set()  # plans that may stand, by what was asked of them
+        self._learned: set[tuple[int, frozenset[int]]] = set()  # questions of which it is known why the answer is so
         self._pairs: set[tuple[int, int]] = set()
         self._clashing: dict[int, set[int]] = defaultdict(set)
         self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
@@ -58,40 +88,46 @@ class Interplay:
 
         Each is asked beside those that may concern it. ``thorough``: beside all, whatever they are.
         """
-        learned = False
+        numbers = frozenset(one.number for one in chosen)
+        if not thorough and numbers in self._stand:
+            return False
+        learned, together = False, Together(chosen)
         for option in sorted(chosen, key=lambda one: one.number):
-            others = [one for one in chosen if one is not option and (thorough or self._concerns(one, option))]
+            others = [one for one in chosen if one is not option] if thorough else self._near(option, together)
             if others:
                 learned |= self._learn(option, others)
         for kept in self._kept:
             learned |= self._learn_of_kept(kept, chosen)
+        if not learned:
+            self._stand.add(numbers)
         return learned
 
     def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
         """What does not pass of an option beside others. What passes is not kept: there are thousands of answers."""
-        beside = sorted(others, key=lambda one: one.number)
-        key = option.number, frozenset(one.number for one in beside)
+        others = list(others)
+        key = _question(option, others)
         if key not in self._known:
-            answer = self._asking.answer(option.visit, self._asking.beside(one.stay for one in beside))
+            stays = [one.stay for one in sorted(others, key=lambda one: one.number)]
+            answer = self._asking.answer(option.visit, self._asking.beside(stays))
             self._known[key] = HostAnswer(option.visit, answer.in_the_way)
         return self._known[key]
 
-    def fits(self, option: Option, chosen: Collection[Option]) -> bool:
+    def fits(self, option: Option, chosen: "Together") -> bool:
         """Whether an option may be added to others without breaking a rule, its own or one of theirs."""
-        if any(one.number in self._clashing[option.number] or _collide(one, option) for one in chosen):
+        touching = chosen.touching(option)
+        if not self._clashing[option.number].isdisjoint(chosen.numbers) or any(
+            _collide(one, option) for one in touching
+        ):
             return False
-        if not self._counts.leave_room(option, chosen):
+        if not self._counts.leave_room(option, touching):
             return False
-        near = [one for one in chosen if self._concerns(one, option)]
+        near = [one for one in touching if self._concerns(one, option)]
         if near and self._breaks(option, near):
             return False
-        for one in chosen:
-            if self._concerns(option, one):
-                beside = [other for other in chosen if other is not one and self._concerns(other, one)]
-                if self._breaks(one, [*beside, option]):
-                    return False
+        if any(self._breaks(one, [*self._near(one, chosen), option]) for one in near):
+            return False
         return not any(
-            self._learn_of_kept(kept, [*chosen, option]) for kept in self._kept if self._concerns(option, kept)
+            self._learn_of_kept(kept, [*chosen.options, option]) for kept in self._kept if self._concerns(option, kept)
         )
 
     # -- one option beside others
@@ -102,6 +138,10 @@ class Interplay:
 
     def _learn(self, option: Option, others: Sequence[Option]) -> bool:
         """Whether it may not stand beside them, or costs an approval that was not known; why is remembered."""
+        key = _question(option, others)
+        if key in self._learned:
+            return self._asking.keeps_out(self._known[key])
+        self._learned.add(key)
         answer = self.answer(option, others)
         if self._asking.keeps_out(answer):
             for group in self._smallest(option, others, self._asking.keeps_out):
@@ -181,8 +221,12 @@ class Interplay:
             self._clashing[one].add(other)
             self._clashing[other].add(one)
 
+    def _near(self, option: Option, chosen: "Together") -> list[Option]:
+        """Those of the chosen that may bear on an option."""
+        return [one for one in chosen.touching(option) if self._concerns(one, option)]
+
     def _concerns(self, other: Option, option: Option) -> bool:
-        """Whether a stay may bear on another: the same child, or the same host at that time.
+        """Whether a stay may bear on another, and it on that: the same child, or the same host at that time.
 
         At another time the same host counts too where its nights of a month are counted.
         """
@@ -193,6 +237,11 @@ class Interplay:
             or _share_a_day(other, option)
             or not other.children.isdisjoint(option.children)
         )
+
+
+def _question(option: Option, others: Iterable[Option]) -> tuple[int, frozenset[int]]:
+    """What names an option beside others."""
+    return option.number, frozenset([one.number for one in others])
 
 
 def _share_a_day(one: Option, other: Option) -> bool:
@@ -210,31 +259,6 @@ def shares_a_child(one: Option, other: Option) -> bool:
     return not one.children.isdisjoint(other.children)
 
 
-def cliques(pairs: Iterable[frozenset[int]]) -> Iterator[tuple[int, ...]]:
-    """Sets of options of which at most one may be taken, so that every clashing pair lies within one of them."""
-    beside: dict[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        one, other = sorted(pair)
-        beside[one].add(other)
-        beside[other].add(one)
-    covered: set[tuple[int, int]] = set()
-    for one in sorted(beside):
-        for other in sorted(beside[one]):
-            if one < other and (one, other) not in covered:
-                clique = _grown(one, other, beside)
-                covered.update(combinations(clique, 2))
-                yield clique
-
-
-def _grown(one: int, other: int, beside: dict[int, set[int]]) -> tuple[int, ...]:
-    clique, common = [one, other], beside[one] & beside[other]
-    while common:
-        best = max(sorted(common), key=lambda number: len(common & beside[number]))
-        clique.append(best)
-        common = common & beside[best]
-    return tuple(sorted(clique))
-
-
 def child_times(options: Sequence[Option]) -> Iterator[tuple[int, ...]]:
     """Sets of options that hold the same child at the same moment: a child is never in two places."""
     of_child: dict[ChildId, list[Option]] = defaultdict(list)
@@ -243,8 +267,7 @@ def child_times(options: Sequence[Option]) -> Iterator[tuple[int, ...]]:
             of_child[child_id].append(option)
     seen: set[tuple[int, ...]] = set()
     for child_id in sorted(of_child):
-        for option in of_child[child_id]:
-            at = option.visit.starts_at
+        for at in dict.fromkeys(one.visit.starts_at for one in of_child[child_id]):
             now = [one for one in of_child[child_id] if one.visit.starts_at <= at < one.visit.ends_at]
             numbers = tuple(one.number for one in now)
             if len({one.unit_number for one in now}) > 1 and numbers not in seen:

@@ -1,17 +1,18 @@
 """The plan as a mixed-integer programme: a column for each option, rows for what may not stand together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.records import RequestId, Urgency
-from hivedesk.domain.sleepovers.rota_heads import Heads, rows_of
-from hivedesk.domain.sleepovers.rota_interplay import Clash, child_times, cliques
+from hivedesk.domain.sleepovers.rota_cliques import StrictRows
+from hivedesk.domain.sleepovers.rota_heads import Heads
+from hivedesk.domain.sleepovers.rota_interplay import Clash, child_times
 from hivedesk.domain.sleepovers.rota_objectives import Group, Level, grouped, option_levels
 from hivedesk.domain.sleepovers.rota_options import Option
-from hivedesk.domain.sleepovers.rota_solver import Programme, Row
+from hivedesk.domain.sleepovers.rota_solver import Loose, Programme, Row
 
 _BAND = 4  # child-nights that weigh the same in fair turns: finer differences are chance
 
@@ -44,23 +45,18 @@ class RotaModel:
         self._fair_rows: list[Row] = []
         self.levels = self._ordered_levels()
         self.groups: list[Group] = grouped(self.levels)
-        self._own_rows = len(self._programme.rows)
+        self._strict = StrictRows(self._programme.whole)  # its own rows, and what is known of heads and clashes
+        self._strict.add(self._programme.rows)
+        self._known: set[Hashable] = set()  # what there are rows of already
 
     def programme(self, group: Group, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
         """For these objectives: with all that is known to clash, and what the objectives so far have reached."""
         known = list(clashes)
         self.note(known)
-        hard = [clash.options for clash in known if clash.is_hard]
-        del self._programme.rows[self._own_rows :]
+        self._strict.add([*self._rows_of_heads(heads), *self._rows_of_clashes(known)])
+        self._programme.rows = list(self._strict.rows)
         if self._fair in group.levels or any(level is self._fair for level, _ in self._fixed):
             self._programme.rows += self._fair_rows
-        for children, most in rows_of(heads):
-            self._programme.add_row(children, upper=most)
-        for clique in cliques(pair for pair in hard if len(pair) == 2):
-            self._programme.add_row(dict.fromkeys(clique, 1.0), upper=1.0)
-        for several in hard:
-            if len(several) != 2:
-                self._programme.add_row(dict.fromkeys(sorted(several), 1.0), upper=len(several) - 1.0)
         for clash in self._soft:
             factors = dict.fromkeys(sorted(clash.options), 1.0)
             factors[self._approval(clash)] = -1.0
@@ -75,13 +71,17 @@ class RotaModel:
         for clash in self._soft:
             self._approval(clash)
 
-    def fix(self, group: Group, values: Sequence[float]) -> None:
-        """From now on no plan is worse than this one in these objectives."""
+    def fix(self, group: Group, values: Sequence[float], loose: Loose | None) -> None:
+        """From now on no plan is worse than this one in these objectives: that settles columns for those to come."""
         self._fixed += [(level, level.cost(values)) for level in group.levels if level.costs]
+        if loose is not None:
+            room = group.cost(values) - loose.least
+            self._programme.settled |= loose.settles(self._programme, room)
 
     def release(self) -> None:
         """Forget what the objectives have reached."""
         self._fixed.clear()
+        self._programme.settled.clear()
 
     def chosen(self, values: Sequence[float]) -> list[Option]:
         """The plan that a solution stands for."""
@@ -112,7 +112,24 @@ class RotaModel:
         values = self.values(chosen)
         return tuple(level.cost(values) for level in self.levels)
 
-    # -- rows of its own
+    # -- rows
+
+    def _rows_of_heads(self, heads: Iterable[Heads]) -> Iterator[Row]:
+        """Of rules that count the same children the strictest, where there is no row of it yet."""
+        least: dict[frozenset[tuple[int, int]], int] = {}
+        for one in heads:
+            least[one.counted] = min(one.most, least.get(one.counted, one.most))
+        for counted, most in least.items():
+            if (counted, most) not in self._known and sum(children for _, children in counted) > most:
+                self._known.add((counted, most))
+                yield Row(factors={number: float(children) for number, children in sorted(counted)}, upper=float(most))
+
+    def _rows_of_clashes(self, clashes: Iterable[Clash]) -> Iterator[Row]:
+        """Of those of which there is no row yet."""
+        for clash in clashes:
+            if clash.is_hard and clash not in self._known:
+                self._known.add(clash)
+                yield Row(factors=dict.fromkeys(sorted(clash.options), 1.0), upper=len(clash.options) - 1.0)
 
     def _one_place_each(self) -> None:
         """Every child of a unit at most once; those who are split begin together."""

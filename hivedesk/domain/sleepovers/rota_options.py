@@ -151,11 +151,23 @@ def _option(number: int, unit_number: int, unit: Unit, rank: int, answer: HostAn
 
 
 def _visits(unit: Unit, hosts: Sequence[FamilyId]) -> Iterator[tuple[int, Visit]]:
+    times = [(start, end_of(unit, start)) for start in dict.fromkeys(unit.starts)]
     for child_ids in _groups(unit):
+        stay_id = _stay_id(unit, child_ids)
         for host_id in hosts:
             if host_id != unit.request.family_id:
-                for rank, start in enumerate(dict.fromkeys(unit.starts)):
-                    yield rank, visit_to(unit, child_ids, host_id, start)
+                for rank, (start, end) in enumerate(times):
+                    yield (
+                        rank,
+                        Visit(
+                            request=unit.request,
+                            host_id=host_id,
+                            child_ids=child_ids,
+                            starts_at=start,
+                            ends_at=end,
+                            stay_id=stay_id,
+                        ),
+                    )
 
 
 def _groups(unit: Unit) -> Iterator[tuple[ChildId, ...]]:

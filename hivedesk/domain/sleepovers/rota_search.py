@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.rota_asking import Asking
-from hivedesk.domain.sleepovers.rota_greedy import filled, mended
+from hivedesk.domain.sleepovers.rota_greedy import ByHand
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
 from hivedesk.domain.sleepovers.rota_model import RotaModel
 from hivedesk.domain.sleepovers.rota_objectives import Group, Level
 from hivedesk.domain.sleepovers.rota_options import Option
-from hivedesk.domain.sleepovers.rota_solver import Solved, solve
+from hivedesk.domain.sleepovers.rota_solver import Loose, Solved, solve
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import Cancelled
 
@@ -26,9 +26,8 @@ class RotaSearch:
         self.unproved: Level | None = None  # the first objective at which time ran out
         self.gap = 0.0
         self.interplay = Interplay(options, asking)
-        self._options = options
-        self._asked = asked
         self._progress = progress
+        self._by_hand = ByHand(options, asked, self.interplay)
         self._model = RotaModel(options, asked)
         self._best: list[Option] = []
         self._cancelled = False
@@ -39,7 +38,7 @@ class RotaSearch:
         Raises:
             Cancelled: the worker has cancelled.
         """
-        self._best = filled([], self._options, self._asked, self.interplay)
+        self._best = self._by_hand.filled()
         for _ in range(_MOST_SEARCHES):
             self._model.release()
             self.unproved, self.gap = None, 0.0
@@ -47,16 +46,20 @@ class RotaSearch:
             for number, group in enumerate(groups):
                 self._progress.report(number, len(groups), f"Looking for {group.levels[0].words}")
                 last = number == len(groups) - 1
-                self._optimise(group, until, 1.0 if last else _SHARE)
-                self._model.fix(group, self._model.values(self._best))
+                loose = self._optimise(group, until, 1.0 if last else _SHARE)
+                self._model.fix(group, self._model.values(self._best), loose)
             if not self.interplay.learn_from(self._best, thorough=True):
                 return self._best
-            self._best = mended(self._best, self._options, self._asked, self.interplay)
+            self._best = self._by_hand.mended(self._best)
         self._doubt(self._model.groups[0], -math.inf)
         return self._best
 
-    def _optimise(self, group: Group, until: float, share: float) -> None:
-        """Better the plan in these objectives without making it worse in those before."""
+    def _optimise(self, group: Group, until: float, share: float) -> Loose | None:
+        """Better the plan in these objectives without making it worse in those before.
+
+        Returns the best that there would be without whole columns, where that was looked for.
+        """
+        loose: Loose | None = None
         until = time.monotonic() + share * max(0.0, until - time.monotonic())
         bound = -math.inf
         while True:
@@ -64,20 +67,22 @@ class RotaSearch:
             values = self._model.values(self._best)
             bound = max(bound, group.least)
             if group.cost(values) - bound < 1:
-                return
+                return loose
             solved = self._solve(group, values, until)
+            loose = solved.loose or loose
             bound = max(bound, solved.bound)
             chosen = self._model.chosen(solved.values) if solved.values else self._best
             if self._learn_from(chosen):
-                self._take_if_better(mended(chosen, self._options, self._asked, self.interplay))
+                self._take_if_better(self._by_hand.mended(chosen))
                 if not solved.proved or time.monotonic() > until:
                     break
                 continue
             self._take_if_better(chosen)
             if solved.proved:
-                return
+                return loose
             break
         self._doubt(group, bound)
+        return loose
 
     def _solve(self, group: Group, values: Sequence[float], until: float) -> Solved:
         def stopped() -> bool:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 _SEED = 7
 _SURE = 0.99  # every objective is a whole number: a difference of less than one is none
 _TINY = 1e-6
+_CLEARLY = 1e-4  # by so much a cost has to be too high, where it comes from the simplex method
 _LOOK, _PATIENCE = 0.05, 1.0  # seconds: how often it is asked whether to stop, and how long the end may take
-_WORTH_PRESOLVING = 0.2  # the share of settled columns from which on presolving saves more than it takes (measured)
 _NEAR, _NEAR_SHARE = 3.0, 0.01  # how near to the cost with broken columns the best is looked for first
 
 
@@ -34,6 +35,7 @@ class Programme:
     upper: list[float] = field(default_factory=list)
     whole: list[bool] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    settled: dict[int, float] = field(default_factory=dict)  # columns that can have only one value any more
 
     def add_column(self, upper: float = 1.0, *, whole: bool = True) -> int:
         """A new column; its number."""
@@ -47,6 +49,25 @@ class Programme:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Loose:
+    """The best where the columns need not be whole."""
+
+    values: tuple[float, ...]
+    least: float  # what it costs
+    reduced: tuple[float, ...]  # what one more of each column would cost
+
+    def settles(self, programme: Programme, room: float) -> dict[int, float]:
+        """The columns whose other value would cost more than ``room`` above the least, with the value they have."""
+        found: dict[int, float] = {}
+        for column, (cost, value) in enumerate(zip(self.reduced, self.values, strict=True)):
+            if programme.whole[column] and cost > room + _CLEARLY and value < _TINY:
+                found[column] = 0.0
+            elif programme.whole[column] and -cost > room + _CLEARLY and value > programme.upper[column] - _TINY:
+                found[column] = programme.upper[column]
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
 class Solved:
     """The best that was found, and how good the best can be at most."""
 
@@ -54,6 +75,7 @@ class Solved:
     bound: float  # no solution costs less
     proved: bool
     impossible: bool = False  # there is no solution at all
+    loose: Loose | None = None
 
 
 def solve(
@@ -70,28 +92,26 @@ def solve(
     HiGHS lets other threads run while it works; one thread and a fixed seed make the same input give the same plan.
     """
     until = time.monotonic() + seconds
-    everything = _Bounds([0.0] * len(programme.upper), programme.upper)
-    loose = _run(programme, costs, everything, (), until, stopped, whole=False)
-    if not loose.solved.proved:
-        return replace(loose.solved, values=(), proved=False, bound=-math.inf)
-    if _are_whole(programme, loose.solved.values):
-        return loose.solved
-    least = loose.solved.bound
-    best = Solved(values=tuple(start), bound=least, proved=False)
+    asked = _Asked(programme, costs)
+    found = _run(asked, programme.settled, (), until, stopped, whole=False)
+    if not found.proved:
+        return replace(found, values=(), proved=False, bound=-math.inf)
+    if _are_whole(programme, found.values):
+        return found
+    loose, least = found.loose, found.bound
+    assert loose is not None
+    best = Solved(values=tuple(start), bound=least, proved=False, loose=loose)
     known = _cost(costs, start) - least
     room = min(known, max(_NEAR, _NEAR_SHARE * abs(least)))
     while not best.proved and not stopped() and time.monotonic() <= until:
-        bounds = _settled(programme, loose, room + _TINY)
-        feasible = all(
-            low <= value + _TINY and value <= high + _TINY for low, value, high in bounds.beside(best.values)
-        )
-        found = _run(programme, costs, bounds, best.values if feasible else (), until, stopped, whole=True).solved
+        settled = programme.settled | loose.settles(programme, room)
+        feasible = all(abs(best.values[column] - value) < _TINY for column, value in settled.items())
+        found = _run(asked, settled, best.values if feasible else (), until, stopped, whole=True)
         if found.values and _cost(costs, found.values) - least < known:
             best, known = replace(best, values=found.values), _cost(costs, found.values) - least
-        ended = found.proved or found.impossible
-        if ended:
+        if found.proved or found.impossible:
             # whatever costs less than the room has been seen: the best of it is the best of all
-            proved = known <= room + _TINY
+            proved = known - _SURE <= room
             best = replace(best, bound=max(least, least + known - _SURE if proved else least + room), proved=proved)
         else:
             best = replace(best, bound=max(best.bound, min(found.bound, least + room)))
@@ -104,60 +124,43 @@ def _cost(costs: Mapping[int, float], values: Sequence[float]) -> float:
     return sum(cost * values[column] for column, cost in costs.items())
 
 
-@dataclass(frozen=True)
-class _Bounds:
-    lower: Sequence[float]
-    upper: Sequence[float]
-
-    @property
-    def settled(self) -> float:
-        """The share of columns that are settled."""
-        same = sum(low == high for low, high in zip(self.lower, self.upper, strict=True))
-        return same / max(1, len(self.upper))
-
-    def beside(self, values: Sequence[float]) -> "zip[tuple[float, float, float]]":
-        return zip(self.lower, values, self.upper, strict=True)
-
-
-@dataclass(frozen=True)
-class _Found:
-    solved: Solved
-    reduced: tuple[float, ...]  # what one more of each column would cost
-
-
 def _run(
-    programme: Programme,
-    costs: Mapping[int, float],
-    bounds: _Bounds,
+    asked: "_Asked",
+    settled: Mapping[int, float],
     start: Sequence[float],
     until: float,
     stopped: Callable[[], bool],
     *,
     whole: bool,
-) -> _Found:
+) -> Solved:
     import highspy  # heavy: only when there is something to plan
 
     make: Callable[[], highspy.Highs] = highspy.Highs
     solver = make()
-    presolve = whole and bounds.settled > _WORTH_PRESOLVING
-    _set_options(solver, max(until - time.monotonic(), 0.0), presolve=presolve)
-    solver.passModel(_model(programme, costs, bounds, whole=whole))
+    _set_options(solver, max(until - time.monotonic(), 0.0), jump=asked.is_first)
+    left = asked.left_by(settled)
+    solver.passModel(left.model(whole=whole))
     if start:
         solution = highspy.HighsSolution()
-        solution.col_value = list(start)
+        solution.col_value = left.of(start)
         solver.setSolution(solution)
 
     if not _ends(solver, until, stopped):
-        return _Found(Solved(values=(), bound=-math.inf, proved=False), ())
+        return Solved(values=(), bound=-math.inf, proved=False)
     info, solution = solver.getInfo(), solver.getSolution()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    solved = Solved(
-        values=tuple(solution.col_value) if found else (),
-        bound=info.mip_dual_bound if whole else info.objective_function_value,
-        proved=found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal,
+    proved = found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    values = left.all_values(solution.col_value) if found else ()
+    bound = info.mip_dual_bound if whole else info.objective_function_value
+    return Solved(
+        values=values,
+        bound=bound,
+        proved=proved,
         impossible=solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible,
+        loose=None
+        if whole or not proved
+        else Loose(values=values, least=bound, reduced=left.all_costs(solution.col_dual)),
     )
-    return _Found(solved, tuple(solution.col_dual))
 
 
 def _ends(solver: "highspy.Highs", until: float, stopped: Callable[[], bool]) -> bool:
@@ -191,21 +194,11 @@ def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
     return all(abs(value - round(value)) < _TINY for value, whole in zip(values, programme.whole, strict=True) if whole)
 
 
-def _settled(programme: Programme, loose: _Found, room: float) -> _Bounds:
-    """The bounds that are left where nothing may cost more than ``room`` above the least."""
-    lower, upper = [0.0] * len(programme.upper), list(programme.upper)
-    for column, (cost, value) in enumerate(zip(loose.reduced, loose.solved.values, strict=True)):
-        if programme.whole[column] and cost > room and value < _TINY:
-            upper[column] = 0.0
-        elif programme.whole[column] and -cost > room and value > upper[column] - _TINY:
-            lower[column] = upper[column]
-    return _Bounds(lower, upper)
-
-
-def _set_options(solver: "highspy.Highs", seconds: float, *, presolve: bool) -> None:
+def _set_options(solver: "highspy.Highs", seconds: float, *, jump: bool) -> None:
     for name, value in (
         ("output_flag", False),
-        ("presolve", "on" if presolve else "off"),
+        ("presolve", "off"),  # with it HiGHS 1.16 may give back the start instead of what it found
+        ("mip_heuristic_run_feasibility_jump", jump),
         ("threads", 1),
         ("random_seed", _SEED),
         ("mip_rel_gap", 0.0),
@@ -215,26 +208,87 @@ def _set_options(solver: "highspy.Highs", seconds: float, *, presolve: bool) -> 
         solver.setOptionValue(name, value)
 
 
-def _model(programme: Programme, costs: Mapping[int, float], bounds: _Bounds, *, whole: bool) -> "highspy.HighsLp":
-    import highspy
-    import numpy as np
+class _Asked:
+    """A programme and its costs as HiGHS wants them."""
 
-    model = highspy.HighsLp()
-    count = len(programme.upper)
-    model.num_col_, model.num_row_ = count, len(programme.rows)
-    model.col_cost_ = np.array([costs.get(column, 0.0) for column in range(count)], dtype=np.double)
-    model.col_lower_ = np.array(bounds.lower, dtype=np.double)
-    model.col_upper_ = np.array(bounds.upper, dtype=np.double)
-    if whole:
-        kinds = highspy.HighsVarType
-        model.integrality_ = [kinds.kInteger if is_whole else kinds.kContinuous for is_whole in programme.whole]
-    model.row_lower_ = np.array([row.lower for row in programme.rows], dtype=np.double)
-    model.row_upper_ = np.array([row.upper for row in programme.rows], dtype=np.double)
-    matrix = model.a_matrix_
-    matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.num_col_, matrix.num_row_ = count, len(programme.rows)
-    starts = np.cumsum([0, *(len(row.factors) for row in programme.rows)])
-    matrix.start_ = starts.astype(np.int32)
-    matrix.index_ = np.array([column for row in programme.rows for column in row.factors], dtype=np.int32)
-    matrix.value_ = np.array([factor for row in programme.rows for factor in row.factors.values()], dtype=np.double)
-    return model
+    def __init__(self, programme: Programme, costs: Mapping[int, float]) -> None:
+        import numpy as np
+
+        rows = programme.rows
+        # while no objective has settled anything, a jump to some good plan saves time; later it takes longer (measured)
+        self.is_first = not programme.settled
+        self.costs = np.array([costs.get(column, 0.0) for column in range(len(programme.upper))])
+        self.upper = np.array(programme.upper)
+        self.whole = np.array(programme.whole)
+        self.row_lower = np.array([row.lower for row in rows])
+        self.row_upper = np.array([row.upper for row in rows])
+        self.row = np.repeat(np.arange(len(rows)), [len(row.factors) for row in rows])
+        self.column = np.fromiter(chain.from_iterable(row.factors for row in rows), dtype=np.int32)
+        self.factor = np.fromiter(chain.from_iterable(row.factors.values() for row in rows), dtype=np.double)
+
+    def left_by(self, settled: Mapping[int, float]) -> "_Left":
+        """What is left to ask where these columns are settled."""
+        return _Left(self, settled)
+
+
+class _Left:
+    """The part of a programme that is not settled: without settled columns, and rows that bind nothing any more."""
+
+    def __init__(self, asked: _Asked, settled: Mapping[int, float]) -> None:
+        import numpy as np
+
+        self._asked = asked
+        self._values = np.zeros(len(asked.upper))
+        self._values[list(settled)] = list(settled.values())
+        is_free = np.ones(len(asked.upper), dtype=bool)
+        is_free[list(settled)] = False
+        self._free = np.flatnonzero(is_free)
+        count = len(asked.row_upper)
+        taken = np.bincount(asked.row, asked.factor * self._values[asked.column], count).astype(np.double)
+        more = np.maximum(asked.factor, 0.0) * asked.upper[asked.column] * is_free[asked.column]
+        most = taken + np.bincount(asked.row, more, count)
+        binds = (asked.row_lower > -math.inf) | (most > asked.row_upper + _TINY)
+        self._rows = np.flatnonzero(binds)
+        self._lower, self._upper = (asked.row_lower - taken)[binds], (asked.row_upper - taken)[binds]
+        self._cells = binds[asked.row] & is_free[asked.column]
+        self._new_column = np.cumsum(is_free) - 1
+        self._cost_of_settled = float(asked.costs @ self._values)
+
+    def model(self, *, whole: bool) -> "highspy.HighsLp":
+        """For HiGHS."""
+        import highspy
+        import numpy as np
+
+        asked, model = self._asked, highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(self._free), len(self._rows)
+        model.offset_ = self._cost_of_settled
+        model.col_cost_ = asked.costs[self._free]
+        model.col_lower_, model.col_upper_ = np.zeros(len(self._free)), asked.upper[self._free]
+        if whole:
+            kinds = highspy.HighsVarType
+            model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in asked.whole[self._free]]
+        model.row_lower_, model.row_upper_ = self._lower, self._upper
+        matrix = model.a_matrix_
+        matrix.format_ = highspy.MatrixFormat.kRowwise
+        matrix.num_col_, matrix.num_row_ = len(self._free), len(self._rows)
+        sizes = np.bincount(asked.row[self._cells], minlength=len(asked.row_upper))[self._rows]
+        matrix.start_ = np.array([0, *np.cumsum(sizes)], dtype=np.int32)
+        matrix.index_ = np.array(self._new_column[asked.column[self._cells]], dtype=np.int32)
+        matrix.value_ = asked.factor[self._cells]
+        return model
+
+    def of(self, values: Sequence[float]) -> list[float]:
+        """The values of the columns that are left."""
+        return [values[column] for column in self._free.tolist()]
+
+    def all_values(self, values: Sequence[float]) -> tuple[float, ...]:
+        """The values of all columns, from those of the columns that are left."""
+        found = self._values.copy()
+        found[self._free] = values
+        return tuple(found.tolist())
+
+    def all_costs(self, reduced: Sequence[float]) -> tuple[float, ...]:
+        """The reduced costs of all columns: of settled ones none is known, and none is needed."""
+        found = 0.0 * self._values
+        found[self._free] = reduced
+        return tuple(found.tolist())

@@ -14,6 +14,7 @@ from hivedesk.domain.nights.findings import Finding
 from hivedesk.domain.nights.night import NameOf, called
 from hivedesk.domain.placements import Placement, is_solo, is_there
 from hivedesk.domain.policy import Policy, PolicyFor, policy_on
+from hivedesk.domain.sleepovers.answers import RuleResult
 from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.sleepovers.stay import actual_times, nights_of, stands
@@ -98,6 +99,11 @@ class Situation:
         own = self._placements_of.get(child_id, ())
         return any(one.family_id == family_id and is_there(one, night) for one in own)
 
+    @property
+    def any_solo(self) -> bool:
+        """Whether anybody ever had to be the only one."""
+        return bool(self._solo_of)
+
     def is_solo(self, child_id: ChildId, night: date) -> bool:
         """Whether a placement that stands on a night says that the child has to be the only one."""
         return any(is_there(one, night) and is_solo(one, night) for one in self._solo_of.get(child_id, ()))
@@ -113,9 +119,25 @@ class Situation:
             known = self._live_there[key] = tuple(child for child in found if child is not None)
         return known
 
+    def asleep(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
+        """Those of them who are not away on a stay."""
+        home = self.live_there(family_id, night)
+        if self.by_child.keys().isdisjoint([child.id for child in home]):
+            return home
+        return tuple(child for child in home if not self.is_away(child.id, night))
+
+    def lived_there(self, family_id: FamilyId, days: tuple[date, ...]) -> tuple[ChildInCare, ...]:
+        """The children in care placed with a family on any of these days, each once."""
+        key = (family_id, days)
+        known = self._lived_there.get(key)
+        if known is None:
+            found = {child.id: child for day in days for child in self.live_there(family_id, day)}
+            known = self._lived_there[key] = tuple(found.values())
+        return known
+
     def is_away(self, child_id: ChildId, night: date) -> bool:
         """Whether the child sleeps elsewhere on a stay on that night."""
-        return night in self._nights_away.get(child_id, ())
+        return any(night in nights_of(stay) for stay in self.by_child.get(child_id, ()))
 
     def is_away_from(self, child_id: ChildId, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether stays elsewhere take up all of that time."""
@@ -123,6 +145,16 @@ class Situation:
             if stay.starts_at <= starts_at:
                 starts_at = max(starts_at, stay.ends_at)
         return starts_at >= ends_at
+
+    @cached_property
+    def known_passes(self) -> dict[Hashable, RuleResult]:
+        """What rules have said already of hosts against whom they have nothing."""
+        return {}
+
+    @cached_property
+    def known_results(self) -> dict[Hashable, tuple[RuleResult, ...]]:
+        """What rules that look at no other stay have said already: see `rules.results.remembered`."""
+        return {}
 
     @cached_property
     def known_there(self) -> dict[Hashable, tuple[ChildInCare, ...]]:
@@ -156,6 +188,10 @@ class Situation:
         return {}
 
     @cached_property
+    def _lived_there(self) -> dict[tuple[FamilyId, tuple[date, ...]], tuple[ChildInCare, ...]]:
+        return {}
+
+    @cached_property
     def _placements_of(self) -> Mapping[ChildId, Sequence[Placement]]:
         found: dict[ChildId, list[Placement]] = defaultdict(list)
         for house in self.households.values():
@@ -168,13 +204,6 @@ class Situation:
         """The solo placements of the few children who ever had one."""
         found = {key: [one for one in those if one.solo] for key, those in self._placements_of.items()}
         return {key: those for key, those in found.items() if those}
-
-    @cached_property
-    def _nights_away(self) -> Mapping[ChildId, frozenset[date]]:
-        return {
-            child_id: frozenset(night for stay in stays for night in nights_of(stay))
-            for child_id, stays in self.by_child.items()
-        }
 
 
 def _as_it_was(stay: Stay) -> Stay:
@@ -189,7 +218,10 @@ _WHATEVER_THE_STAYS = (
     "exceptions_of",
     "known_bedrooms",
     "known_findings",
+    "known_passes",
+    "known_results",
     "_live_there",
+    "_lived_there",
     "_placements_of",
     "_policies",
     "_solo_of",

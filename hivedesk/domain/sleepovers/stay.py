@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.sleepovers.records import Outcome, Stay, StayRequest
@@ -10,6 +11,7 @@ from hivedesk.foundation.clock import at_london, format_date, format_time, local
 from hivedesk.foundation.errors import RuleRefused
 
 _LONGEST_NIGHTS = 31
+_REMEMBERED = 2**14  # nights and days of so many times: the planner asks for the same ones again and again
 
 
 class StayState(StrEnum):
@@ -73,12 +75,14 @@ def stands(stay: Stay) -> bool:
     return stay.cancelled_on is None
 
 
+@lru_cache(_REMEMBERED)
 def nights_between(starts_at: datetime, ends_at: datetime) -> tuple[date, ...]:
     """The nights from one moment to another: the dates (Europe/London) on which they begin; none within one day."""
     first, last = local(starts_at).date(), local(ends_at).date()
     return tuple(first + timedelta(days=n) for n in range((last - first).days))
 
 
+@lru_cache(_REMEMBERED)
 def days_between(starts_at: datetime, ends_at: datetime) -> tuple[date, ...]:
     """The days from one moment to another, both included; an end at midnight belongs to the day before."""
     first, last = local(starts_at).date(), local(ends_at - timedelta(microseconds=1)).date()

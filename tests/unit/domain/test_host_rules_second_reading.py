@@ -51,8 +51,21 @@ def test_what_is_remembered_of_other_questions_changes_no_answer(seed):
             replace(visit, request=replace(visit.request, urgency=other)),
             *(replace(visit, stay_id=stay_id) for stay_id in of_others),
             replace(visit, ends_at=visit.ends_at + timedelta(days=1)),
+            replace(visit, starts_at=visit.starts_at + timedelta(days=1), ends_at=visit.ends_at + timedelta(days=1)),
+            replace(visit, child_ids=visit.child_ids[:1]),
+            replace(visit, request=replace(visit.request, unwanted_host_ids=(visit.host_id,))),
+            replace(visit, request=replace(visit.request, ruled_out_host_ids=(visit.host_id,))),
         ):
             assert may_host(asked, hive) == may_host(asked, replace(hive)), asked
+
+
+@pytest.mark.parametrize("seed", SEEDS[:30])
+def test_what_is_remembered_beside_other_stays_changes_no_answer(seed):
+    world = world_of(seed)
+    for number in range(len(world.hive.stays) + 1):
+        beside = world.hive.with_stays(world.hive.stays[:number])
+        for visit in world.visits:
+            assert may_host(visit, beside) == may_host(visit, replace(beside)), visit
 
 
 def another_visiting_stay(seed, visit, hive):

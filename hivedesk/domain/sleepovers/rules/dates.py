@@ -16,6 +16,8 @@ from hivedesk.domain.sleepovers.rules.results import (
     nights_words,
     number_of,
     passes,
+    passes_at,
+    remembered,
     there_by_day_too,
     visitors,
 )
@@ -31,7 +33,7 @@ def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """The host's usual pattern with its exceptions, and how much they take on."""
     name, offer = situation.households[visit.host_id].family.name, situation.offers.get(visit.host_id)
     own = situation.exceptions_of.get(visit.host_id, ())
-    away = _days_of(own, ExceptionKind.CANNOT, visit)
+    away = _days_of(own, ExceptionKind.CANNOT, visit) if own else []
     if away:
         yield fails(
             HostRule.FREE,
@@ -40,8 +42,8 @@ def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             away,
         )
         return
-    open_days = _days_of(own, ExceptionKind.CAN, visit)
     if offer is None:
+        open_days = _days_of(own, ExceptionKind.CAN, visit)
         not_known = [day for day in visit.on if day not in open_days]
         if not_known:
             yield needs(
@@ -54,10 +56,10 @@ def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
                 not_recorded=True,
             )
             return
-    found = list(_beyond(visit, situation, name, offer, open_days)) if offer is not None else []
+    found = list(_beyond(visit, situation, name, offer)) if offer is not None else []
     yield from found
     if not found:
-        yield passes(HostRule.FREE, f"{name} can host on these days.")
+        yield passes_at(HostRule.FREE, "{} can host on these days.", visit, situation)
 
 
 def _why(exceptions: Sequence[HostException], away: Sequence[date]) -> str:
@@ -71,19 +73,28 @@ def _why(exceptions: Sequence[HostException], away: Sequence[date]) -> str:
     return f" ({words})" if words else ""
 
 
-def _beyond(
-    visit: Visit, situation: Situation, name: str, offer: HostOffer, open_days: list[date]
-) -> Iterator[RuleResult]:
-    """What goes beyond what the host offers: it may be asked."""
+def _outside(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """What lies outside the usual pattern of a host who offers something."""
+    name, offer = situation.households[visit.host_id].family.name, situation.offers[visit.host_id]
     pattern = offer.days if visit.is_day_care else offer.nights
-    rung = offer.emergencies and visit.request.urgency is Urgency.EMERGENCY
-    outside = [] if rung else [d for d in visit.on if d.isoweekday() not in pattern and d not in open_days]
+    own = situation.exceptions_of.get(visit.host_id, ())
+    open_days = _days_of(own, ExceptionKind.CAN, visit) if own else []
+    outside = [day for day in visit.on if day.isoweekday() not in pattern and day not in open_days]
     if outside:
         yield _ask(
             f"{name} does not usually host {nights_words(outside)}.",
             "Another day, or what they usually offer.",
             outside,
         )
+
+
+_outside_the_pattern = remembered((_outside,), lambda visit: (visit.host_id, visit.on, visit.is_day_care))
+
+
+def _beyond(visit: Visit, situation: Situation, name: str, offer: HostOffer) -> Iterator[RuleResult]:
+    """What goes beyond what the host offers: it may be asked."""
+    if not (offer.emergencies and visit.request.urgency is Urgency.EMERGENCY):
+        yield from _outside_the_pattern(visit, situation)
     most = offer.most_children
     if most is not None:
         here = [day for day in visit.on if len(visit.child_ids) + _visiting(visit, situation, day) > most]
@@ -136,7 +147,7 @@ def _nights_a_month(visit: Visit, situation: Situation) -> Counter[tuple[int, in
 
 def child_free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """The children live with the family that asks, and are not elsewhere at that time."""
-    coming, home = visitors(visit, situation), visit.request.family_id
+    coming = visitors(visit, situation)
     elsewhere = [child for child in coming if _is_elsewhere(child.id, visit, situation)]
     if elsewhere:
         names = listed([situation.name_of(child) for child in elsewhere])
@@ -146,6 +157,15 @@ def child_free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             "Other dates, or the other stay.",
             child_ids=[child.id for child in elsewhere],
         )
+    not_there = tuple(_whether_there(visit, situation))
+    yield from not_there
+    if not elsewhere and not not_there:
+        yield _ON_NO_OTHER
+
+
+def _not_there(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """Children who do not live with the family that asks, or are not on record at all."""
+    coming, home = visitors(visit, situation), visit.request.family_id
     moved = [c for c in coming if not all(situation.lives_with(c.id, home, day) for day in visit.on)]
     if moved:
         names = listed([situation.name_of(child) for child in moved])
@@ -155,13 +175,13 @@ def child_free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             "The placement, or a request of the family where the child lives.",
             child_ids=[child.id for child in moved],
         )
-    gone = len(coming) < len(visit.child_ids)
-    if gone:
+    if len(coming) < len(visit.child_ids):
         yield fails(
             HostRule.CHILD_FREE, "A child of the request is no longer on record.", "The children of the request."
         )
-    if not elsewhere and not moved and not gone:
-        yield _ON_NO_OTHER
+
+
+_whether_there = remembered((_not_there,), lambda visit: (visit.request.family_id, visit.child_ids, visit.on))
 
 
 def _is_elsewhere(child_id: ChildId, visit: Visit, situation: Situation) -> bool:

@@ -7,7 +7,7 @@ from hivedesk.domain.household import hold_on
 from hivedesk.domain.membership import Activity, May, may_take_part
 from hivedesk.domain.nights.night import is_within
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
-from hivedesk.domain.sleepovers.rules.results import SERVICE, as_said, fails, needs, nights_words, passes
+from hivedesk.domain.sleepovers.rules.results import SERVICE, as_said, fails, needs, nights_words, passes, passes_at
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.foundation.clock import format_date
 
@@ -32,7 +32,7 @@ def member(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     elif not all(is_open(house.family, day) for day in visit.on):
         yield fails(HostRule.MEMBER, f"{name} is not in the Hive on these days.", "When they joined, or leave.")
     else:
-        yield passes(HostRule.MEMBER, f"{name} belongs to the Hive and takes part in stays.")
+        yield passes_at(HostRule.MEMBER, "{} belongs to the Hive and takes part in stays.", visit, situation)
 
 
 def _no_part(family: Family, who: str) -> RuleResult:

@@ -13,10 +13,12 @@ from hivedesk.domain.nights.terms import check_terms
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
 from hivedesk.domain.sleepovers.records import Urgency
-from hivedesk.domain.sleepovers.rules.results import SERVICE, needs, nights_words, passes, there, visitors
+from hivedesk.domain.sleepovers.rules.results import SERVICE, needs, nights_words, passes, passes_at, there, visitors
 from hivedesk.domain.sleepovers.situation import Situation
 
-Check = Callable[[Night], Iterator[Finding]]
+Check = Callable[[Night, Sequence[Sleeper]], Iterator[Finding]]
+
+_WITHIN = passes(HostRule.LIMIT, "The number of children would be within the usual fostering limit.")
 
 
 def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -24,10 +26,22 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    found = _found(visit, situation, check_limit, CareKind.RESPITE)  # the limit is the same for every kind
+    if not any(_is_above(visit, situation, night) for night in visit.on):
+        yield _WITHIN
+        return
+    found = _found(visit, situation, _check_limit, CareKind.RESPITE)  # the limit is the same for every kind
     if not found:
-        yield passes(HostRule.LIMIT, "The number of children would be within the usual fostering limit.")
+        yield _WITHIN
     yield from _said(visit, situation, found, HostRule.LIMIT)
+
+
+def _is_above(visit: Visit, situation: Situation, night: date) -> bool:
+    """Whether so many children would be there that the limit has to be looked at."""
+    return len(there(visit, situation, night)) + len(visit.child_ids) > situation.policy(night).usual_fostering_limit
+
+
+def _check_limit(night: Night, _: Sequence[Sleeper]) -> Iterator[Finding]:
+    return check_limit(night)
 
 
 def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -37,7 +51,7 @@ def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
         return  # said by the rule on the approval itself
     found = _found(visit, situation, check_terms, _kind(visit, house.approval, situation.policy(visit.on[0])))
     if not found:
-        yield passes(HostRule.TERMS, f"Nothing in the terms of approval of {house.family.name} stands against it.")
+        yield passes_at(HostRule.TERMS, "Nothing in the terms of approval of {} stands against it.", visit, situation)
     yield from _said(visit, situation, found, HostRule.TERMS)
 
 
@@ -64,7 +78,6 @@ def _found(visit: Visit, situation: Situation, check: Check, kind: CareKind) -> 
     mine = set(visit.child_ids)
     found: dict[Finding, list[date]] = {}
     for night in visit.on:
-        # the kinds of those who are there anyway are not known, and do not matter: they are not the visitors'
         present = there(visit, situation, night)
         for finding in _checked(situation, house, night, check, present, coming, kind):
             if not mine.isdisjoint(finding.child_ids):
@@ -85,9 +98,10 @@ def _checked(
     key = (check, house.family.id, night, kind, tuple([one.id for one in present]), tuple([one.id for one in coming]))
     known = situation.known_findings.get(key)
     if known is None:
-        sleepers = each_once([*map(Sleeper, present), *(Sleeper(child, kind) for child in coming)])
+        visiting = each_once(Sleeper(child, kind) for child in coming)
+        sleepers = (*map(Sleeper, present), *visiting)  # nobody is among both
         asked = Night(house, night, situation.policy(night), sleepers, situation.name_of)
-        known = situation.known_findings[key] = tuple(dict.fromkeys(check(asked)))
+        known = situation.known_findings[key] = tuple(dict.fromkeys(check(asked, visiting)))
     return known
 
 

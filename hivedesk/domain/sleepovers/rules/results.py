@@ -1,6 +1,6 @@
 """How a rule says what it finds, and who is at the host's."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from hivedesk.domain.families import ChildInCare
@@ -21,6 +21,16 @@ SSW = "the supervising social worker"
 def passes(rule: HostRule, sentence: str, child_ids: Iterable[ChildId] = ()) -> RuleResult:
     """The rule has nothing against it."""
     return RuleResult(rule=rule, verdict=Verdict.PASS, sentence=sentence, child_ids=tuple(child_ids))
+
+
+def passes_at(rule: HostRule, words: str, visit: Visit, situation: Situation) -> RuleResult:
+    """The same in words about the host, whose name stands for ``{}``."""
+    asked = (rule, words, visit.host_id)
+    known = situation.known_passes.get(asked)
+    if known is None:
+        said = passes(rule, words.format(situation.households[visit.host_id].family.name))
+        known = situation.known_passes[asked] = said
+    return known
 
 
 def fails(
@@ -62,6 +72,25 @@ def needs(
     )
 
 
+def remembered(
+    rules: Sequence[Callable[[Visit, Situation], Iterable[RuleResult]]], key: Callable[[Visit], Hashable]
+) -> Callable[[Visit, Situation], Iterable[RuleResult]]:
+    """Rules that are asked once where they would say the same: they look at no other stay.
+
+    ``key`` holds all that they look at of a visit.
+    """
+
+    def ask(visit: Visit, situation: Situation) -> Iterable[RuleResult]:
+        asked = (ask, key(visit))
+        known = situation.known_results.get(asked)
+        if known is None:
+            said = tuple(result for rule in rules for result in rule(visit, situation))
+            known = situation.known_results[asked] = said
+        return known
+
+    return ask
+
+
 def visitors(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children of the visit who are on record."""
     return situation.visiting(visit.child_ids)
@@ -74,10 +103,12 @@ def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare,
     """
     if not visit.nights:
         return met(visit, situation)
+    home = situation.asleep(visit.host_id, night)
+    if visit.host_id not in situation.by_host:
+        return _without(visit.child_ids, home)
     key = (visit.host_id, night, visit.stay_id, visit.child_ids)
     known = situation.known_there.get(key)
     if known is None:
-        home = (one for one in situation.live_there(visit.host_id, night) if not situation.is_away(one.id, night))
         stays = (stay for stay in _stays(visit, situation) if night in nights_of(stay))
         known = situation.known_there[key] = _others(visit, situation, home, stays)
     return known
@@ -94,10 +125,15 @@ def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[Chi
 
 def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
+    home: Iterable[ChildInCare] = situation.lived_there(visit.host_id, visit.days)
+    on_stays = any(_at_once(stay, visit) for child in home for stay in situation.by_child.get(child.id, ()))
+    if visit.host_id not in situation.by_host and not on_stays:
+        return _without(visit.child_ids, home)
     key = (visit.host_id, visit.starts_at, visit.ends_at, visit.stay_id, visit.child_ids)
     known = situation.known_there.get(key)
     if known is None:
-        home = (child for day in visit.days for child in _at_home_by_day(visit, situation, day))
+        if on_stays:
+            home = (child for day in visit.days for child in _at_home_by_day(visit, situation, day))
         stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
         known = situation.known_there[key] = _others(visit, situation, home, stays)
     return known
@@ -126,7 +162,11 @@ def _others(
     found = {child.id: child for child in home}
     for stay in stays:
         found.update((child.id, child) for child in situation.visiting(stay.child_ids))
-    return tuple([child for child in found.values() if child.id not in visit.child_ids])
+    return _without(visit.child_ids, found.values())
+
+
+def _without(child_ids: Sequence[ChildId], children: Iterable[ChildInCare]) -> tuple[ChildInCare, ...]:
+    return tuple([child for child in children if child.id not in child_ids])
 
 
 def _at_once(stay: Stay, visit: Visit) -> bool:

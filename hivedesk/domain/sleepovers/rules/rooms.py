@@ -22,6 +22,7 @@ from hivedesk.domain.sleepovers.rules.results import (
     nights_words,
     number_of,
     passes,
+    passes_at,
     there,
     visitors,
 )
@@ -50,7 +51,10 @@ def rooms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
         else:
             for together in tonight.sharing([*guests, *unroomed]):
                 shared.setdefault(together, []).append(night)
-    yield from _beds(house.family.name, no_bed, unclear, situation)
+    if no_bed or unclear:
+        yield from _beds(house.family.name, no_bed, unclear, situation)
+    else:
+        yield passes_at(HostRule.BEDS, "{} has a bed for each of them.", visit, situation)
     for together, nights in shared.items():
         yield _share(together, nights, situation)
     if not shared and not no_bed and not unclear:
@@ -80,8 +84,6 @@ def _beds(
             child_ids=[child.id for child in children],
             not_recorded=True,
         )
-    if not no_bed and not unclear:
-        yield passes(HostRule.BEDS, f"{name} has a bed for each of them.")
 
 
 def _share(together: Together, nights: Sequence[date], situation: Situation) -> RuleResult:

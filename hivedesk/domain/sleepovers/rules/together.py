@@ -64,7 +64,7 @@ def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """
     coming = visitors(visit, situation)
     alone: dict[tuple[ChildInCare, bool], list[date]] = {}
-    for night in visit.on if coming else ():
+    for night in visit.on if coming and situation.any_solo else ():
         for child in (*coming, *there_by_day_too(visit, situation, night)):
             if situation.is_solo(child.id, night):
                 in_care = bool(_others_in_care(visit, situation, child, night))
