@@ -162,6 +162,8 @@ def test_there_is_no_outside_version_while_a_hive_is_late(qtbot, screen):
     qtbot.keyClick(screen.outside, Qt.Key.Key_Space)
     assert not screen.outside.isChecked()
     assert screen.masked_note.isVisible() and "no version" in screen.masked_note.accessibleName()
+    screen.bar.span_chosen.emit(type(screen._span)(SEPTEMBER, SEPTEMBER))
+    assert screen.masked_note.isHidden()
 
 
 def test_the_outside_version_goes_when_the_span_has_none(screen):

@@ -11,7 +11,6 @@ from hivedesk.ui.screens.county.view_model import (
     CountyViewModel,
     Preset,
     choices,
-    figures_of,
     hive_lines,
     hive_sentence,
     hives_of,
@@ -113,7 +112,7 @@ def test_why_there_is_no_figure_of_the_county(desk):
 
 
 def test_figures_have_names_that_need_no_table(desk):
-    names = dict(figures_of(viewed(desk)))
+    names = dict(state_of(viewed(desk)).figures)
     assert names["sessions.phone"] == "1:1 sessions and other contacts: 1:1 sessions, by phone"
     assert names["support_groups.held"] == "Support groups held"
     assert len(names) == len(set(names.values()))

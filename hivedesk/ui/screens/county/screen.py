@@ -32,7 +32,6 @@ from hivedesk.ui.screens.county.view_model import (
     CountyViewModel,
     Preset,
     State,
-    figures_of,
     hive_lines,
     hive_sentence,
     hives_of,
@@ -95,6 +94,8 @@ class CountyScreen(QWidget):
             self._pages.setCurrentWidget(self._nothing)
             return
         self._pages.setCurrentWidget(self._county)
+        if not self.outside.isChecked():
+            self.masked_note.hide()  # it was about another span
         if self._span is None:
             self._span = self._model.preset(Preset.TWELVE_MONTHS)
         span = self._span
@@ -118,12 +119,13 @@ class CountyScreen(QWidget):
         self._view = view
         self.errors.clear()
         self.figures.set_hives(hives_of(view))
-        self.hives.set_figures(figures_of(view), "" if self.hives.chosen() else _FIRST_FIGURE)
-        self.show_state(state_of(view, self.figures.picked()))
+        state = state_of(view, self.figures.picked())
+        self.hives.set_figures(state.figures, "" if self.hives.chosen() else _FIRST_FIGURE)
+        self.show_state(state)
         self._allow(True)
         self._check_outside()
         wanted, self._wanted = self._wanted, ""
-        if any(wanted == key for key, _ in figures_of(view)):
+        if any(wanted == key for key, _ in state.figures):
             self._show_hives(wanted)
 
     def show_state(self, state: State) -> None:
@@ -157,8 +159,7 @@ class CountyScreen(QWidget):
     def _show_hives(self, key: str) -> None:
         if self._view is None:
             return
-        self.hives.set_figures(figures_of(self._view), key)
-        self._show_chosen_figure()
+        self.hives.figure.set_value(key)
         self.tabs.setCurrentWidget(self.hives)
         self.hives.table.setFocus()
 

@@ -115,6 +115,11 @@ class State:
         """The line of this figure."""
         return next((line for line in self.lines if line.key == key), None)
 
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        """The figures that can be shown Hive by Hive, with names that need no table around them."""
+        return [(line.key, line.name) for line in self.lines if not line.heading]
+
 
 class CountyViewModel:
     """Asks casework. Which months there are is read once, by `read`: a country has thousands of Hives."""
@@ -185,11 +190,6 @@ def state_of(view: CountyView, picked: str = NO_HIVE) -> State:
 def hives_of(view: CountyView) -> list[tuple[str, str]]:
     """The Hives that can be set beside the county, by name."""
     return [(standing.hive.id, standing.hive.name) for standing in view.review.hives]
-
-
-def figures_of(view: CountyView) -> list[tuple[str, str]]:
-    """The figures that can be shown Hive by Hive, with names that need no table around them."""
-    return [(line.key, line.name) for line in figure_lines(view.review) if not line.heading]
 
 
 def _tiles(view: CountyView) -> tuple[Tile, ...]:
