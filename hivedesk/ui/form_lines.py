@@ -34,6 +34,14 @@ _SOLO = ("solo", True)
 _DFE = "The Department for Education's list, from which the county counts"
 _MOVED = ("left_reason", LeavingReason.MOVED_HIVE)
 
+SERVICE_LINES: tuple[FormLine, ...] = (
+    FormLine("name", "Name of the service", "The service", help="For example: Hampshire Fostering"),
+    FormLine("area", "Area", "The service", help="The county"),
+    FormLine("worker", "Your name", "The service", help="Signs what you write, and stands on the card"),
+    FormLine("worker_phone", "Telephone", "The service", help="On which Hives compare the six words with you"),
+)
+"""Of a service's desk, what is asked in place of the Hive's own lines."""
+
 FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
     Hive: (
         FormLine("name", "Hive name", "Hive", help="For example its area: Ringwood"),
@@ -295,4 +303,4 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
     **STAY_LINES,
 }
 
-__all__ = ["FORM_LINES", "NOT_EDITED", "FormLine"]
+__all__ = ["FORM_LINES", "NOT_EDITED", "SERVICE_LINES", "FormLine"]

@@ -5,6 +5,7 @@ from enum import Enum
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.searching import Found, FoundKind, get_ready, search_everything
+from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.snippets import fold
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 
@@ -78,8 +79,16 @@ _ACTIONS = (
     _action("sleepovers", "Sleepovers", "Requests, hosts, the rota of a month", Leads.SCREEN, "sleepovers"),
     _action("add", "New request", "A child is to stay with another family", Leads.NEW_STAY),
     _action("reports", "Reports", "Monthly activity summary", Leads.SCREEN, "reports"),
+    _action("exchange", "Exchange", "Send to the service, and what came", Leads.SCREEN, "exchange"),
     _action("import", "Import families", "From a spreadsheet", Leads.SCREEN, "import"),
     _action("settings", "Settings", "Hive, passphrase, backups, appearance", Leads.SCREEN, "settings"),
+)
+
+_AT_THE_SERVICE = (
+    _action("reports", "County", "All Hives over any months", Leads.SCREEN, "county"),
+    _action("hive", "Hives", "Enrol a Hive, write to Hives", Leads.SCREEN, "hives"),
+    _action("exchange", "Exchange", "Fetch and answer, your own card, the mailbox", Leads.SCREEN, "exchange"),
+    _action("settings", "Settings", "Passphrase, backups, appearance", Leads.SCREEN, "settings"),
 )
 
 _SECTIONS = (
@@ -96,22 +105,23 @@ class SearchViewModel:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._actions = _ACTIONS if desk.role is VaultRole.HIVE else _AT_THE_SERVICE
         self.sight: Sight = IN_FULL
 
     def begin(self, *, discreet: bool) -> SearchState:
         """Nothing is typed yet: what can be done."""
         get_ready(self.desk)
         self.sight = sight_of(self.desk, discreet=discreet)
-        return SearchState(_ACTIONS, HINT)
+        return SearchState(self._actions, HINT)
 
     def look_for(self, text: str) -> SearchState:
         """What fits ``text``: people first, then notes, then actions."""
         words = text.strip()
         if not words:
-            return SearchState(_ACTIONS, HINT)
+            return SearchState(self._actions, HINT)
         results = search_everything(self.desk, text)
         hits = tuple(self._hit(found) for found in results.hits)
-        actions = tuple(action for action in (*_ACTIONS, *_SECTIONS) if _fits(action, fold(words)))
+        actions = tuple(action for action in (*self._actions, *_SECTIONS) if _fits(action, fold(words)))
         return SearchState((*hits, *actions), _note(words, results.read_as, bool(hits or actions)))
 
     def _hit(self, found: Found) -> Hit:

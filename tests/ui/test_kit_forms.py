@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QToo
 
 from hivedesk.ui.typed_dates import UnreadableDate, YearLean
 from hivedesk.ui.widgets import fields
+from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.choice_fields import ChoiceField, PersonPicker, Pick, SeveralField, choices_of
 from hivedesk.ui.widgets.date_field import DateField, MomentField, TimeField
 from hivedesk.ui.widgets.form import FULL, HALF, THIRD, FieldForm, _places
@@ -548,3 +549,18 @@ def test_the_first_error_is_brought_into_view(qtbot, show_active):
     show_active(area)
     assert not form.check()
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 500)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot, show_active):
+    pressed = []
+    made = button("Do it", lambda: pressed.append(True))
+    qtbot.addWidget(made)
+    show_active(made)
+    made.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(made, key)
+    assert pressed == [True] * 3
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made.setEnabled(False)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert pressed == [True] * 3

@@ -3,13 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from hivedesk.ui import theme
 from hivedesk.ui.icons import Ink, icon
 from hivedesk.ui.theme import Role
 
+_WITH_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _INKS = {Role.PRIMARY: Ink.ON_ACCENT, Role.DANGER: Ink.ON_DANGER, Role.QUIET: Ink.ACCENT, Role.LINK: Ink.ACCENT}
+
+
+class PressedByEnter(QPushButton):
+    """A push button that Enter presses too while it has the keyboard, as people expect; Qt leaves it to Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH_OTHERS:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(
@@ -21,7 +34,7 @@ def button(
     shortcut: str = "",
 ) -> QPushButton:
     """A push button: secondary unless ``role`` is PRIMARY, DANGER, QUIET or LINK."""
-    made = QPushButton(text)
+    made = PressedByEnter(text)
     made.setAutoDefault(False)
     if role is not None:
         theme.set_role(made, role)

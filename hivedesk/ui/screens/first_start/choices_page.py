@@ -1,20 +1,20 @@
 """The four ways to begin, as large calm cards."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column
-from hivedesk.ui.widgets.buttons import button
+from hivedesk.ui.widgets.buttons import PressedByEnter, button
 from hivedesk.ui.widgets.columns import Columns
 from hivedesk.ui.widgets.entrance import EntrancePage
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import FlowRow
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(PressedByEnter):
     """A large button: picture, what it does, a sentence."""
 
     def __init__(self, text: str, sentence: str, icon_name: str) -> None:

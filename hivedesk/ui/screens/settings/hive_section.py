@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from hivedesk.casework.hive_details import change_hive
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.domain.ids import FamilyId
 from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.draft_keeper import DraftKeeper
 from hivedesk.ui.family_choices import family_choices
 from hivedesk.ui.field_kinds import Offers
+from hivedesk.ui.form_lines import SERVICE_LINES
 from hivedesk.ui.record_form import RecordForm
 from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import State
@@ -22,6 +23,7 @@ from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.workplace import Workplace
 
 DRAFT = "settings/hive"
+_DUTY = "The duty numbers stand on Today, on whatever you print, and wherever a concern is written down. "
 _MISSING = {
     "name": "The Hive needs a name, for example its area.",
     "worker": "Your name is missing: it signs what you write.",
@@ -39,7 +41,14 @@ class HiveSection(Section):
         self.restored = Banner(Tone.INFO, "What you typed here before is back. It is not saved yet.")
         self.restored.add_button("Discard", self.discard)
         self.restored.hide()
-        self.form = RecordForm(Hive, lambda: workplace.desk.today, cards=True, offers=Offers(families=self._families))
+        is_hive = workplace.desk.role is VaultRole.HIVE
+        self.form = RecordForm(
+            Hive,
+            lambda: workplace.desk.today,
+            cards=True,
+            lines=() if is_hive else SERVICE_LINES,
+            offers=Offers(families=self._families),
+        )
         self.form.changed.connect(self._allow)
         self.save = button("Save", self._save, role=Role.PRIMARY, shortcut="Ctrl+S")
         self.cancel = button("Cancel", self.discard)
@@ -47,8 +56,7 @@ class HiveSection(Section):
         self.body.addWidget(self.form)
         self.body.addWidget(
             label(
-                "The duty numbers stand on Today, on whatever you print, and wherever a concern is written down. A "
-                "change of your name counts from the next time you unlock.",
+                f"{_DUTY if is_hive else ''}A change of your name counts from the next time you unlock.",
                 Role.SMALL,
                 wrap=True,
             )
@@ -64,9 +72,10 @@ class HiveSection(Section):
         self._hive = state.hive
         if self._shown and self.form.is_changed():
             return
-        household = self.form.field("worker_family_id").control
-        assert isinstance(household, ChoiceField)
-        household.set_choices(self._families())  # families come and go meanwhile
+        if self.form.has("worker_family_id"):
+            household = self.form.field("worker_family_id").control
+            assert isinstance(household, ChoiceField)
+            household.set_choices(self._families())  # families come and go meanwhile
         self.form.show_record(state.hive)
         if not self._shown:
             self._shown = True

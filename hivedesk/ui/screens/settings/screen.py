@@ -10,7 +10,7 @@ from hivedesk.foundation.settings import LaptopSettings
 from hivedesk.ui import theme
 from hivedesk.ui.icons import Ink, icon
 from hivedesk.ui.screens.settings.section import LaptopChoices, Section
-from hivedesk.ui.screens.settings.view_model import SECTIONS, state_of
+from hivedesk.ui.screens.settings.view_model import sections_of, state_of
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.page import PageHeader
@@ -34,7 +34,8 @@ class SettingsScreen(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.set_role(self.list, Role.PLAIN)
-        for entry in SECTIONS:
+        self._entries = sections_of(workplace.desk.role)
+        for entry in self._entries:
             item = QListWidgetItem(icon(entry.icon, Ink.MUTED), entry.label)
             item.setData(Qt.ItemDataRole.UserRole, entry.key)
             self.list.addItem(item)
@@ -51,7 +52,7 @@ class SettingsScreen(QWidget):
 
     def opened(self, target: str = "") -> None:
         """Show a section: the one asked for, the one looked at last, or the first."""
-        keys = [entry.key for entry in SECTIONS]
+        keys = [entry.key for entry in self._entries]
         key = target if target in keys else self._shown or keys[0]
         before = self._shown
         self.list.setCurrentRow(keys.index(key))

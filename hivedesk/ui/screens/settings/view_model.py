@@ -1,7 +1,7 @@
 """What the sections of Settings show, in texts."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import hivedesk
@@ -11,7 +11,7 @@ from hivedesk.casework.backups import BackupInfo, BackupReport
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.lost_laptop import LaptopContents
 from hivedesk.casework.rules_in_force import rules_in_force
-from hivedesk.domain.hive import CoverWorker, Hive
+from hivedesk.domain.hive import CoverWorker, Hive, VaultRole
 from hivedesk.foundation import paths
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.ui.screens.settings.breach_view_model import BreachCard, breach_card
@@ -48,6 +48,18 @@ SECTIONS = (
     SectionEntry("lost", "This laptop was lost", "warning"),
     SectionEntry("about", "About", "info"),
 )
+
+
+_SERVICE_LABELS = {"hive": "The service", "cover": "Second person and cover"}
+_OF_A_HIVE = frozenset({"retention"})
+
+
+def sections_of(role: VaultRole) -> tuple[SectionEntry, ...]:
+    """The sections at this desk, as they are called there."""
+    if role is VaultRole.HIVE:
+        return SECTIONS
+    own = (entry for entry in SECTIONS if entry.key not in _OF_A_HIVE)
+    return tuple(replace(entry, label=_SERVICE_LABELS.get(entry.key, entry.label)) for entry in own)
 
 
 @dataclass(frozen=True)
