@@ -273,6 +273,8 @@ def told_in_words() -> Iterator[None]:
             raise first from None  # SQLite has rolled back by itself, and peewee failed to do it again
         if isinstance(error, peewee.OperationalError):
             raise write_failure(error) from None
+        if isinstance(error, peewee.IntegrityError):
+            raise DoesNotFit from None
         if type(error) is peewee.DatabaseError:
             raise DatabaseDamaged from None
         raise
@@ -284,6 +286,11 @@ def _first_told(error: BaseException) -> HiveDeskError | None:
     while before is not None and not isinstance(before, HiveDeskError):
         before = before.__context__
     return before
+
+
+class DoesNotFit(Exception):
+    """A record speaks of one that is not there, or takes the place of another: never so in what is written here, and
+    perhaps in what comes from outside."""
 
 
 class StillChanged(Exception):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.own_keys import own_identities
 from hivedesk.crypto.identity import read_public_identity
+from hivedesk.domain.events.records import Event
 from hivedesk.domain.exchange.conflicts import Rule, rule_for
 from hivedesk.domain.exchange.records import (
     Conflict,
@@ -22,6 +23,7 @@ from hivedesk.domain.exchange.records import (
     PolicyFile,
     ReceivedPackage,
 )
+from hivedesk.domain.families import Family, Status
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
@@ -48,6 +50,10 @@ HOUSEHOLD = (
     "sharing_agreement", "hold", "handover", "procedure_note", "training_record", "contact_log_entry", "addendum",
 )  # fmt: skip
 """The kinds of records that a family brings along when it comes; those that others speak of come first."""
+
+
+COUNTY = "the fostering service"
+"""The source of an event that the service wrote: it alone may change it there."""
 
 
 def brings_changes(parts: Sequence[Part]) -> bool:
@@ -103,6 +109,9 @@ def apply_to_records(desk: Desk, act: Act, partner: Partner, package: ReceivedPa
     for part in parts:
         match part:
             case EventPart():
+                here = desk.store.find(Event, part.event.id)
+                if here is not None and here.source != COUNTY:
+                    raise UnreadableBody  # the Hive's own
                 _put_record(desk, act, part.event.table, part.event.id, part.event.values, ("event",))
             case FamilyPart():
                 _put_family(desk, act, part)
@@ -236,14 +245,23 @@ def _trust_directory(desk: Desk, act: Act, service: Partner, told: Mapping[str, 
 
 
 def _put_family(desk: Desk, act: Act, part: FamilyPart) -> None:
+    here = desk.store.find(Family, part.family_id)
+    if here is not None and here.status not in (Status.LEFT, Status.WAITING):
+        raise UnreadableBody  # it is in this Hive: nobody else tells what it is
     order = {table: number for number, table in enumerate(HOUSEHOLD)}
     if any(record.table not in order or record.values is None for record in part.records):
         raise UnreadableBody
     for record in sorted(part.records, key=lambda record: order[record.table]):
         owner = record.id if record.table == "family" else (record.values or {}).get("family_id")
-        if owner != part.family_id:
+        if owner != part.family_id or _belongs_elsewhere(desk, record.table, record.id, part.family_id):
             raise UnreadableBody
         _put_record(desk, act, record.table, record.id, record.values, HOUSEHOLD)
+
+
+def _belongs_elsewhere(desk: Desk, table: str, record_id: str, family_id: str) -> bool:
+    """Whether a record of that id is here already, with another family."""
+    values = exchange.values_of(desk.store, table, record_id)
+    return values is not None and table != "family" and values["family_id"] != family_id
 
 
 def _put_record(desk: Desk, act: Act, table: str, record_id: str, values: object, allowed: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.exchange.applying import COUNTY
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
 from hivedesk.domain.acts import ActKind
@@ -13,6 +14,7 @@ from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, 
 from hivedesk.domain.exchange.records import Partner, PartnerRole, ReceivedPackage, RefusedPackage
 from hivedesk.domain.families import Family
 from hivedesk.domain.policy import read_versions
+from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import at_london
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.package_format.parts import (
@@ -30,6 +32,7 @@ from hivedesk.package_format.parts import (
     RecordState,
 )
 from hivedesk.store import exchange
+from hivedesk.store.tables import Values
 
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 20_000
 
@@ -182,7 +185,7 @@ def new_county_event(desk: Desk) -> Event:
         audience=Audience.FAMILIES,
         starts_at=start,
         ends_at=start + timedelta(hours=2),
-        source="the fostering service",
+        source=COUNTY,
     )
 
 
@@ -205,9 +208,9 @@ def families_of(desk: Desk, hive_id: str) -> list[Family]:
     origin = desk.store.get(Partner, hive_id).origin
     found = []
     for values in exchange.hive_records(desk.store, origin, "family"):
-        record = exchange.record_of("family", values)
-        assert isinstance(record, Family)
-        found.append(record)
+        record = _record("family", values)
+        if isinstance(record, Family):
+            found.append(record)
     return sorted(found, key=lambda family: family.name.casefold())
 
 
@@ -215,11 +218,18 @@ def approval_of(desk: Desk, hive_id: str, family_id: str) -> Approval | None:
     """The terms of approval of a family as its Hive told them."""
     origin = desk.store.get(Partner, hive_id).origin
     for values in exchange.hive_records(desk.store, origin, "approval"):
-        if values.get("family_id") == family_id:
-            record = exchange.record_of("approval", values)
-            assert isinstance(record, Approval)
+        record = _record("approval", values)
+        if isinstance(record, Approval) and record.family_id == family_id:
             return record
     return None
+
+
+def _record(table: str, values: Values) -> Record | None:
+    """A record that a Hive told; None where it is none: it was kept as it came."""
+    try:
+        return exchange.record_of(table, values)
+    except ValueError:
+        return None
 
 
 def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval, Family | Approval]]) -> Changed:

@@ -1,6 +1,7 @@
 """Packages from the mailbox: judged by their place in the chain, taken in one transaction each, receipted later."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -27,7 +28,7 @@ from hivedesk.package_format.chain import Chain
 from hivedesk.package_format.parts import AskPart, PolicyPart, RecordsPart
 from hivedesk.package_format.refusals import Early, Reason, Refused, UnreadableBody
 from hivedesk.store import exchange
-from hivedesk.store.changes import Act
+from hivedesk.store.changes import Act, DoesNotFit
 
 _MOST_REFUSED = 500  # lines kept of what was refused: a mailbox can hold any amount of it
 
@@ -45,7 +46,9 @@ class Taken:
 def take_packages(desk: Desk, found: Sequence[OpenedPackage | RefusedFile]) -> Taken:
     """Judge and take what a job has fetched and opened, in the order of each sender's chain."""
     result = Taken()
-    with desk.store.batch(desk.clock.now()):
+    # at a Hive each package is a transaction of its own: records that do not fit show only when it ends
+    together = desk.store.batch(desk.clock.now()) if desk.role is VaultRole.SERVICE else nullcontext()
+    with together:
         for one in found:
             if isinstance(one, RefusedFile):
                 _refuse(desk, result, _no_package(one, desk.clock))
@@ -76,6 +79,10 @@ def _is_next(desk: Desk, opened: OpenedPackage, chain: Chain, result: Taken) -> 
     """Whether it is to be taken now; else what it is instead is noted."""
     package, body = opened.package, opened.body
     name, sender = package.header.package_id, package.header.sender
+    known = desk.store.find(ReceivedPackage, name)
+    if known is not None and (known.partner_id, known.sequence) != (sender, package.header.sequence):
+        _refuse(desk, result, _refused(opened, Reason.FORK, desk.clock, certain=True))  # a name that is taken
+        return False
     try:
         if body is None or not body.begins_anew or not chain.may_begin_anew(package):
             chain.require_next(package, lambda sequence: exchange.taken_hash(desk.store, sender, sequence))
@@ -84,7 +91,6 @@ def _is_next(desk: Desk, opened: OpenedPackage, chain: Chain, result: Taken) -> 
         return False
     except Refused as refused:
         if refused.reason is Reason.REPLAYED:
-            known = desk.store.find(ReceivedPackage, name)
             if known is not None and known.wants_receipt:
                 # they have not heard that it was taken: what tells them may have been lost
                 exchange.leave_again(desk.store, sender)
@@ -104,7 +110,7 @@ def _take_next(desk: Desk, partner: Partner, opened: OpenedPackage) -> ReceivedP
             if brings_changes(body.parts) and desk.role is VaultRole.HIVE:
                 with desk.act(ActKind.APPLY_PACKAGE, received.id) as act:
                     apply_to_records(desk, act, partner, received, body.parts)
-        except UnreadableBody:
+        except (UnreadableBody, DoesNotFit):
             received, body = _received(OpenedPackage(opened.package, None), desk.clock), None
     with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
         act.insert(received)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from hivedesk.casework.events import add_event, new_event
 from hivedesk.casework.exchange.own_keys import ensure_identity
 from hivedesk.casework.exchange.queueing import queue_part, waiting_parts
 from hivedesk.casework.families import household
@@ -166,6 +167,41 @@ def test_where_the_service_keeps_the_field_its_value_stands_and_both_are_shown(d
             records=(RecordState("family", "b", {"id": "b", "name": "Other"}),),
         ),
         FamilyPart(coming=Coming.MOVED, family_id="a", come_from="", records=(RecordState("hive", "hive", None),)),
+        FamilyPart(  # it is in this Hive
+            coming=Coming.MOVED,
+            family_id="okafor",
+            come_from="",
+            records=(RecordState("family", "okafor", {"id": "okafor", "name": "Other"}),),
+        ),
+        FamilyPart(  # a record of another family
+            coming=Coming.MOVED,
+            family_id="new",
+            come_from="",
+            records=(
+                RecordState("family", "new", {"id": "new", "name": "New"}),
+                RecordState("carer", "okafor-c0", {"id": "okafor-c0", "family_id": "new", "first_name": "X"}),
+            ),
+        ),
+        FamilyPart(  # an addendum to an entry that is not there
+            coming=Coming.MOVED,
+            family_id="new",
+            come_from="",
+            records=(
+                RecordState("family", "new", {"id": "new", "name": "New"}),
+                RecordState(
+                    "addendum",
+                    "a1",
+                    {
+                        "id": "a1",
+                        "entry_id": "gone",
+                        "family_id": "new",
+                        "added_at": "2026-11-14T09:05:00.000000Z",
+                        "author": "X",
+                        "text": "Y",
+                    },
+                ),
+            ),
+        ),
         correction(field="family_id", table="carer"),
         correction(table="partner", record_id="x", field="state"),
         correction(value="not a status", base="active", field="status"),
@@ -184,6 +220,13 @@ def test_what_is_out_of_order_is_refused_whole_and_the_chain_goes_on(desks, part
     exchange_once(hive, service, post)
     assert service.store.select(SentPackage)[0].outcome is PackageOutcome.REFUSED
     assert bring(desks, NoticePart(id="n2", title="T", text="Text")).outcome is PackageOutcome.TAKEN
+
+
+def test_an_event_of_the_hive_is_not_overwritten(desks):
+    hive = desks[0]
+    add_event(hive, replace(new_event(hive, hive.today), id="own", title="Ours", venue="Hall"))
+    taken = bring(desks, EventPart(event=RecordState("event", "own", {**EVENT.values, "id": "own"})))
+    assert taken.outcome is PackageOutcome.REFUSED and hive.store.get(Event, "own").title == "Ours"
 
 
 def test_a_hive_cannot_play_the_service(desks):
