@@ -8,6 +8,7 @@ from functools import partial
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.due_lines import ClockLine, clock_lines
 from hivedesk.casework.event_lines import EventLine, event_lines
+from hivedesk.casework.exchange.standing import to_see_to
 from hivedesk.casework.stay_lines import StayLine, stay_lines
 from hivedesk.domain import not_spoken
 from hivedesk.domain.contact_log import FollowUp, FollowUpKind
@@ -75,6 +76,7 @@ class TodayBoard:
     events: tuple[EventLine, ...]  # today's, and what others still need
     duty: tuple[DutyLine, ...]
     outside_hours: str  # a sentence, or ""
+    exchange: str  # what of the exchange asks for her, in sentences, or ""
     families_open: int
     contacts_this_week: int
 
@@ -106,6 +108,7 @@ def today_board(desk: Desk) -> TodayBoard:
         events=tuple(event_lines(desk, households)),
         duty=duty_numbers(desk),
         outside_hours=outside_hours(now, desk.policy),
+        exchange=to_see_to(desk),
         families_open=len(opened),
         contacts_this_week=contact_log.count_between(desk.store, *_this_week(now)),
     )

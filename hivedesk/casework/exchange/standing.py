@@ -1,13 +1,17 @@
 """How the exchange stands, in short: for the status line, so nothing here loads what seals or knows a network."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState
 from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.clock import format_date, local
 from hivedesk.store import exchange
+
+LONG_SILENCE = timedelta(days=7)
+"""So long without a receipt, while something waits, is said on Today."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,30 @@ def exchange_state(desk: Desk) -> ExchangeState:
         conflicts=_count(desk, "conflict WHERE decision IS NULL"),
         unread=_count(desk, "notice WHERE read_at IS NULL"),
     )
+
+
+def to_see_to(desk: Desk) -> str:
+    """What of the exchange asks for the worker, in sentences for Today; "" where nothing does."""
+    state = exchange_state(desk)
+    if not state.partners:
+        return ""
+    told = []
+    if state.unread:
+        told.append(
+            _counted(state.unread, "message of the service is", "messages of the service are") + " not read yet."
+        )
+    if state.conflicts:
+        words = _counted(state.conflicts, "field was", "fields were")
+        told.append(f"{words} changed here and at the service: decide which value stands.")
+    since = state.last_receipt
+    if (state.unsent or state.waiting) and (since is None or desk.clock.now() - since > LONG_SILENCE):
+        words = "nothing yet" if since is None else f"nothing since {format_date(local(since).date())}"
+        told.append(f"The service has confirmed {words}: send what waits when there is a network.")
+    return " ".join(told)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def service_of(desk: Desk) -> Partner | None:

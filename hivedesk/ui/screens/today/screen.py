@@ -86,6 +86,9 @@ class TodayScreen(QWidget):
         self.outside.setVisible(bool(state.outside_hours))
         if state.outside_hours:
             self.outside.say(state.outside_hours)
+        self.exchange.setVisible(bool(state.exchange))
+        if state.exchange:
+            self.exchange.say(state.exchange)
         self.welcome.setVisible(not state.any_family)
         self.quiet.setVisible(state.quiet and state.any_family)
         for tile, shown in zip(self.tiles, state.tiles, strict=True):
@@ -224,6 +227,9 @@ class TodayScreen(QWidget):
         self.header = PageHeader("", "", self.add_button)
         self.outside = Banner(Tone.INFO)
         self.outside.hide()
+        self.exchange = Banner(Tone.INFO)
+        self.exchange.add_button("Open Exchange", lambda: self.workplace.screen_wanted.emit("exchange"))
+        self.exchange.hide()
         self._drafts = DraftBanners(self.workplace)
         self.quiet = Banner(Tone.GOOD, "Nothing is due today, and nothing is overdue. Well done.")
         self.welcome = Card()
@@ -270,6 +276,7 @@ class TodayScreen(QWidget):
         body = self.page.body
         body.addWidget(self.header)
         body.addWidget(self.outside)
+        body.addWidget(self.exchange)
         body.addWidget(self._drafts)
         body.addWidget(self._tiles)
         body.addLayout(self._new_place)

@@ -39,6 +39,7 @@ class State:
     greeting: str = ""
     day: str = ""
     outside_hours: str = ""
+    exchange: str = ""  # what of the exchange asks for her
     any_family: bool = True
     quiet: bool = False  # nothing was due when Today was opened
     tiles: tuple[TileState, ...] = ()
@@ -146,6 +147,7 @@ class TodayViewModel:
             greeting=_greeting(board),
             day=format_date(local(board.now).date()),
             outside_hours=board.outside_hours,
+            exchange=board.exchange,
             any_family=bool(self.desk.family_names()),
             quiet=self._quiet,
             tiles=_tiles(board),

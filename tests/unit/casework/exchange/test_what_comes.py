@@ -10,6 +10,7 @@ from hivedesk.casework.events import add_event, new_event
 from hivedesk.casework.exchange.own_keys import ensure_identity
 from hivedesk.casework.exchange.queueing import queue_part, waiting_parts
 from hivedesk.casework.families import household
+from hivedesk.casework.today import today_board
 from hivedesk.casework.undoing import redo, undo, undoable
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.events.records import Event
@@ -255,3 +256,16 @@ def _policy_text(version: str, day: str) -> str:
 
     text = (resources.files("hivedesk.domain.policy") / "england-2024-01-08.toml").read_text("utf-8")
     return text.replace('version = "2024-01"', f'version = "{version}"').replace("from = 2024-01-08", f"from = {day}")
+
+
+def test_today_says_what_of_the_exchange_asks_for_her(desks):
+    hive, service, post = desks
+    assert "nothing yet" in today_board(hive).exchange
+    exchange_once(hive, service, post)
+    assert today_board(hive).exchange == ""
+    _change(hive, town="Brockenhurst")
+    bring(desks, NoticePart(id="n", title="T", text="Text"), correction())
+    said = today_board(hive).exchange
+    assert "1 message of the service is not read yet." in said and "1 field was changed" in said
+    let_time_pass(hive, span=timedelta(days=8))
+    assert "nothing since Sat 14 Nov 2026" in today_board(hive).exchange
