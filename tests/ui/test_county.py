@@ -146,6 +146,9 @@ def test_tiles_lead_to_what_is_behind_them(qtbot, screen):
 def test_room_and_the_pilot(screen):
     assert column_of(screen.areas.table) == ["All areas", "New Forest"]
     assert column_of(screen.areas.table, 2) == ["60 of 100", "60 of 100"]
+    assert "Room for children of 0 of 5 Hives" in screen.areas.foot.text() and screen.areas.foot.isVisibleTo(
+        screen.areas
+    )
     assert "312" in column_of(screen.pilot.table, 1)
     assert "no target" in screen.pilot.note.text() and "estimate" in screen.pilot.foot.text()
 

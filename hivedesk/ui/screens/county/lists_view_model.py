@@ -40,6 +40,11 @@ class AreaLine:
     note: str
     whole_county: bool = False
 
+    @property
+    def whole_note(self) -> str:
+        """What is missing and how old it is, as a sentence."""
+        return f"{self.note[:1].upper()}{self.note[1:]}." if self.note else ""
+
 
 @dataclass(frozen=True)
 class PilotLine:

@@ -143,7 +143,7 @@ class CountyScreen(QWidget):
         silent = len(state.not_sent)
         self.tabs.setTabText(self.tabs.indexOf(self.not_sent), f"Not sent ({silent:,})" if silent else "Not sent")
         self.not_sent.show_rows(state.not_sent, self._not_sent_words())
-        self.areas.show_rows(state.areas)
+        self.areas.show_rows(state.areas, foot=state.areas[0].whole_note if state.areas else "")
         self.pilot.show_rows(state.pilot)
 
     def _not_sent_words(self) -> str:
