@@ -286,6 +286,8 @@ class CountyScreen(QWidget):
             "No Hive is enrolled yet",
             "Enrol a Hive under Hives: open its card and compare the six words by telephone. The months that it sends "
             "are added up here.",
+            "Go to Hives",
+            lambda: self._workplace.screen_wanted.emit("hives"),
         )
         for page in (self._county, self._nothing):
             self._pages.addWidget(page)
