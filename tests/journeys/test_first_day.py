@@ -10,7 +10,18 @@ from tests.journeys.real_window import names_found_in_clear, tell
 
 SHEET = Path(__file__).resolve().parents[1] / "fixtures" / "spreadsheets" / "hive-families.xlsx"
 # the people of the sheet, what is written about them, the worker, the Hive and the passphrase
-NAMES = ("Oyelaran", "Chowdhury", "Thackeray", "Quixotic", "quixot", "Maureen", "Ringwood", "BH24", "otter lantern")
+NAMES = (
+    "Oyelaran",
+    "Chowdhury",
+    "Thackeray",
+    "Quixotic",
+    "quixot",
+    "Maureen",
+    "Ringwood",
+    "BH24 8GQ",
+    "BH24 7AP",
+    "otter lantern",
+)
 
 pytestmark = pytest.mark.screen
 

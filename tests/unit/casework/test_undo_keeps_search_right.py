@@ -10,17 +10,31 @@ import pytest
 from hivedesk.casework import claims, contact_log, families, placements, procedures, standing, training, undoing
 from hivedesk.casework.contact_log import FollowUpWanted
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.overview import decide_conflict
+from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.queueing import queue_part
 from hivedesk.casework.searching import search_everything
 from hivedesk.domain.acts import WORDING, ActKind
 from hivedesk.domain.approval import Exemption, Room, SharingAgreement
 from hivedesk.domain.clocks.assurance import Assurance
+from hivedesk.domain.exchange.records import Conflict, Decision
 from hivedesk.domain.families import ChildInCare, LeavingReason, OwnChild
 from hivedesk.domain.ids import CarerId, ChildId, FamilyId
 from hivedesk.domain.placements import EndKind, EndReason, Placement
 from hivedesk.domain.procedures import Hold
 from hivedesk.domain.training import TrainingRecord
+from hivedesk.package_format.parts import (
+    AskPart,
+    Coming,
+    CorrectedField,
+    CorrectionsPart,
+    FamilyPart,
+    Part,
+    RecordState,
+)
 from hivedesk.store.tables import TABLES
 from tests.builders import a_contact, a_family, a_hive_desk, a_placement
+from tests.exchange_desks import Post, a_service_desk, befriend, fetch, send
 from tests.search_index import indexed, rebuilt
 from tests.unit.casework.event_acts import EVENT_ACTS
 from tests.unit.casework.stay_acts import STAY_ACTS
@@ -90,6 +104,49 @@ def change_family(desk: Desk) -> None:
             exemptions=(replace(house.exemptions[0], note="Panel of July"),),
         ),
     )
+
+
+def queue(desk: Desk) -> None:
+    service = a_service_desk()
+    befriend(desk, service)
+    queue_part(desk, ensure_identity(service).public.key_id, AskPart())
+
+
+def package(desk: Desk) -> None:
+    """A family and a correction come."""
+    _bring(
+        desk,
+        FamilyPart(
+            coming=Coming.MOVED,
+            family_id="new",
+            come_from="",
+            records=(
+                RecordState("family", "new", {"id": "new", "name": "Newcomer"}),
+                RecordState("carer", "new-c", {"id": "new-c", "family_id": "new", "first_name": "Ann"}),
+            ),
+        ),
+        _correction(base=""),
+    )
+
+
+def conflict(desk: Desk) -> None:
+    _bring(desk, _correction(base="something else"))
+    (found,) = desk.store.select(Conflict)
+    decide_conflict(desk, found.id, Decision.THEIRS)
+
+
+def _correction(base: str) -> CorrectionsPart:
+    field = CorrectedField(table="family", id=OKAFOR, field="pets", base=base, value="A tortoise")
+    return CorrectionsPart(fields=(field,))
+
+
+def _bring(desk: Desk, *parts: Part) -> None:
+    service, post = a_service_desk(), Post()
+    befriend(desk, service)
+    for part in parts:
+        queue_part(service, ensure_identity(desk).public.key_id, part)
+    send(service, post)
+    fetch(desk, post)
 
 
 def put_on_hold(desk: Desk) -> None:
@@ -240,6 +297,9 @@ ACTS: dict[ActKind, list[Callable[[Desk], object]]] = {
     ActKind.ADD_FOLLOW_UP: [lambda desk: contact_log.add_follow_up(desk, BELL, FollowUpWanted(TODAY, "Bring books"))],
     ActKind.CHANGE_FOLLOW_UP: [lambda desk: contact_log.move_follow_up(desk, follow_up(desk), date(2026, 12, 1))],
     ActKind.COMPLETE_FOLLOW_UP: [complete],
+    ActKind.QUEUE_PART: [queue],
+    ActKind.APPLY_PACKAGE: [package],
+    ActKind.DECIDE_CONFLICT: [conflict],
     **EVENT_ACTS,
     **STAY_ACTS,
 }

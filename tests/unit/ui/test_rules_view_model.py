@@ -9,7 +9,8 @@ import pytest
 
 from hivedesk.casework.rules_in_force import RulesInForce, rules_in_force
 from hivedesk.domain.policy import DutyNumber, Policy, policy_on
-from hivedesk.ui.screens.settings.rules_view_model import OWN_CHOICE, listed_days, rule_groups, rules_page
+from hivedesk.ui.screens.settings.rule_groups import OWN_CHOICE
+from hivedesk.ui.screens.settings.rules_view_model import listed_days, rule_groups, rules_page
 from tests.builders import a_desk
 from tests.unit.domain.policy_versions import two_versions
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from hivedesk.ui.screens.settings.rules_view_model import READ_ONLY, Facts, RuleGroup, RulesPage
+from hivedesk.ui.screens.settings.rule_groups import Facts, RuleGroup
+from hivedesk.ui.screens.settings.rules_view_model import READ_ONLY, RulesPage
 from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import State
 from hivedesk.ui.theme import Role

@@ -11,54 +11,14 @@ from hivedesk.casework.rules_in_force import RulesInForce
 from hivedesk.domain.exchange.wording import KINDS
 from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import format_date
+from hivedesk.ui.screens.settings.rule_groups import Facts, RuleGroup, RuleWriter
 
 READ_ONLY = (
     "They come with HiveDesk and are the same for every Hive: they can be read here, not changed. A change in guidance "
-    "comes as a new version, with an update. What happened before stays measured by the version of its time."
+    "comes as a new version, with an update or from the fostering service. What happened before stays measured by the "
+    "version of its time."
 )
-OWN_CHOICE = "HiveDesk's own choice, until the service says"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-Facts = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One figure in words."""
-
-    label: str
-    words: str
-    own_choice: bool = False
-
-
-@dataclass(frozen=True)
-class RuleGroup:
-    """Rules that stand together on one card."""
-
-    heading: str
-    source: str
-    rules: tuple[Rule, ...]
-    sentence: str = ""
-
-    @property
-    def own_choice(self) -> bool:
-        """Whether all of it is HiveDesk's own choice: said once then."""
-        return all(rule.own_choice for rule in self.rules)
-
-    @property
-    def facts(self) -> Facts:
-        """The rules as label and words, marked where only some of them are HiveDesk's own choice."""
-        marked = not self.own_choice
-        return tuple(
-            (rule.label, f"{rule.words} ({OWN_CHOICE})" if marked and rule.own_choice else rule.words)
-            for rule in self.rules
-        )
-
-    @property
-    def foot(self) -> str:
-        """Where the rules come from."""
-        own = f" The figures are {OWN_CHOICE}." if self.own_choice else ""
-        return f"Source: {self.source}.{own}"
 
 
 @dataclass(frozen=True)
@@ -101,25 +61,10 @@ def _by_place(groups: tuple[RuleGroup, ...]) -> dict[tuple[str, str], str]:
 
 def rule_groups(policy: Policy) -> tuple[RuleGroup, ...]:
     """Every figure of a version."""
-    return tuple(_groups(_Writer(policy)))
+    return tuple(_groups(RuleWriter(policy)))
 
 
-class _Writer:
-    """Writes rules down, each marked where the policy calls its figure HiveDesk's own choice."""
-
-    def __init__(self, policy: Policy) -> None:
-        self.policy = policy
-
-    def rule(self, label: str, words: str, figure: str) -> Rule:
-        """``figure`` is its name in the policy file."""
-        return Rule(label, words, figure in self.policy.own_choices)
-
-    def group(self, heading: str, parts: tuple[str, ...], *rules: Rule, sentence: str = "") -> RuleGroup:
-        """``parts`` are those of the policy file."""
-        return RuleGroup(heading, "; ".join(self.policy.sources[part] for part in parts), rules, sentence)
-
-
-def _groups(write: _Writer) -> Iterator[RuleGroup]:
+def _groups(write: RuleWriter) -> Iterator[RuleGroup]:
     yield _nights(write)
     yield _approval(write)
     yield _procedures(write)
@@ -136,7 +81,7 @@ def _groups(write: _Writer) -> Iterator[RuleGroup]:
     yield _hive(write)
 
 
-def _nights(write: _Writer) -> RuleGroup:
+def _nights(write: RuleWriter) -> RuleGroup:
     policy = write.policy
     return write.group(
         "Children in a home at night",
@@ -163,7 +108,7 @@ def _nights(write: _Writer) -> RuleGroup:
     )
 
 
-def _approval(write: _Writer) -> RuleGroup:
+def _approval(write: RuleWriter) -> RuleGroup:
     policy = write.policy
     return write.group(
         "Approval",
@@ -181,7 +126,7 @@ def _approval(write: _Writer) -> RuleGroup:
     )
 
 
-def _procedures(write: _Writer) -> RuleGroup:
+def _procedures(write: RuleWriter) -> RuleGroup:
     clocks = write.policy.clocks
     told = (
         ("Carers on hold", "looked at again after {}, unless the hold has a review date", "hold_review_days"),
@@ -208,7 +153,7 @@ def _procedures(write: _Writer) -> RuleGroup:
     return write.group("The service's procedures", ("procedures",), *rules)
 
 
-def _assurance(write: _Writer) -> RuleGroup:
+def _assurance(write: RuleWriter) -> RuleGroup:
     policy = write.policy
     return write.group(
         "Assurance around a family",
@@ -230,7 +175,7 @@ def _assurance(write: _Writer) -> RuleGroup:
     )
 
 
-def _training(write: _Writer) -> RuleGroup:
+def _training(write: RuleWriter) -> RuleGroup:
     plan = write.policy.training
     hours = sum(course.hours for course in plan.first_year)
     refreshed = ", ".join(course.course for course in plan.first_year if course.refreshed)
@@ -258,7 +203,7 @@ def _training(write: _Writer) -> RuleGroup:
     )
 
 
-def _first_year(write: _Writer) -> RuleGroup:
+def _first_year(write: RuleWriter) -> RuleGroup:
     rules = (
         write.rule(course.course, _many(course.hours, "hour"), "training.first_year")
         for course in write.policy.training.first_year
@@ -266,7 +211,7 @@ def _first_year(write: _Writer) -> RuleGroup:
     return write.group("The first year's courses", ("training",), *rules)
 
 
-def _events(write: _Writer) -> RuleGroup:
+def _events(write: RuleWriter) -> RuleGroup:
     days = write.policy.events
     told = (
         ("What is still missing", "shown from {} before an event", "look_ahead_days"),
@@ -281,7 +226,7 @@ def _events(write: _Writer) -> RuleGroup:
     return write.group("Events", ("events",), *rules)
 
 
-def _stays(write: _Writer) -> RuleGroup:
+def _stays(write: RuleWriter) -> RuleGroup:
     stays = write.policy.stays
     told = (
         ("More than a night with friends", f"more than {_many(stays.amber_nights, 'night')}", "amber_nights"),
@@ -298,7 +243,7 @@ def _stays(write: _Writer) -> RuleGroup:
     return write.group("Sleepovers and day care", ("stays",), *rules)
 
 
-def _not_spoken(write: _Writer) -> RuleGroup:
+def _not_spoken(write: RuleWriter) -> RuleGroup:
     weights = write.policy.not_spoken
     told = (
         ("Asked for a call", weights.asked_for_a_call, "asked_for_a_call"),
@@ -324,7 +269,7 @@ def _not_spoken(write: _Writer) -> RuleGroup:
     )
 
 
-def _hours(write: _Writer) -> RuleGroup:
+def _hours(write: RuleWriter) -> RuleGroup:
     policy = write.policy
     outside = "; ".join(f"{line.name}, {line.when}" for line in policy.duty_numbers)
     return write.group(
@@ -343,7 +288,7 @@ def _hours(write: _Writer) -> RuleGroup:
     )
 
 
-def _records(write: _Writer) -> RuleGroup:
+def _records(write: RuleWriter) -> RuleGroup:
     policy = write.policy
     return write.group(
         "Contact log and records",
@@ -371,7 +316,7 @@ def _records(write: _Writer) -> RuleGroup:
     )
 
 
-def _sharing(write: _Writer) -> RuleGroup:
+def _sharing(write: RuleWriter) -> RuleGroup:
     sharing = write.policy.sharing
     kinds = ", ".join(KINDS[table][1] for table in sharing.records if table in KINDS)
     kept = ", ".join(f"{name.replace('.', ': ').replace('_', ' ')}" for name in sharing.left_out)
@@ -383,14 +328,14 @@ def _sharing(write: _Writer) -> RuleGroup:
     )
 
 
-def _data_protection(write: _Writer) -> RuleGroup:
+def _data_protection(write: RuleWriter) -> RuleGroup:
     words = f"{_many(write.policy.breach_hours, 'hour')} from when it was noticed, for the council to report it"
     return write.group(
         "Data protection", ("data_protection",), write.rule("A breach", words, "data_protection.breach_hours")
     )
 
 
-def _hive(write: _Writer) -> RuleGroup:
+def _hive(write: RuleWriter) -> RuleGroup:
     words = f"{write.policy.hive_families_from} to {write.policy.hive_families_to} families are usual"
     return write.group(
         "The Hive", ("hive",), write.rule("Families in a Hive", f"{words}; more or fewer are no fault", "hive")
