@@ -43,7 +43,9 @@ class SendPage(QWidget):
             return
         state = exchange_state(self._workplace.desk)
         ready = bool(state.partners and state.mailbox)
-        self._pages.setCurrentIndex(0 if ready else 1)
+        for card in (self._top_card, self._queue_card):
+            card.setVisible(ready)
+        self._first.setVisible(not ready)
         busy = self._post.is_busy
         self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
         receipt = state.last_receipt
@@ -57,7 +59,7 @@ class SendPage(QWidget):
 
     def focus(self) -> None:
         """Where the work goes on."""
-        if self._pages.currentIndex() == 1:
+        if self._top_card.isHidden():
             self._first.button.setFocus()
         else:
             self.send.setFocus()
@@ -85,11 +87,7 @@ class SendPage(QWidget):
         self.problem = Banner(Tone.WARN, closable=True)
         self.problem.hide()
         scroll.body.addWidget(self.problem)
-        self._pages = Pages()
-        inner = QWidget()
-        layout = column(12, into=inner)
-        layout.addWidget(self._top())
-        layout.addWidget(self._queue(), 1)
+        self._top_card, self._queue_card = self._top(), self._queue()
         self._first = EmptyState(
             "exchange",
             "Nothing can be sent yet",
@@ -98,9 +96,11 @@ class SendPage(QWidget):
             "Set it up",
             self.trust_wanted.emit,
         )
-        self._pages.addWidget(inner)
-        self._pages.addWidget(self._first)
-        scroll.body.addWidget(self._pages, 1)
+        # side by side in the page, not in a stack: a stack would squeeze what wraps at large text
+        scroll.body.addWidget(self._top_card)
+        scroll.body.addWidget(self._queue_card, 1)
+        scroll.body.addWidget(self._first, 1)
+        self._first.hide()
 
     def _top(self) -> QWidget:
         card = Card("To send")
