@@ -19,7 +19,6 @@ from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import Card, EmptyState, FlowRow, PageHeader, ScrollPage
-from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
@@ -42,7 +41,7 @@ class HivesScreen(QWidget):
         self.read()
         if target:
             self.table.select_key(target)
-        (self.table if self._pages.currentIndex() == 0 else self._nobody.button).setFocus()
+        (self._nobody.button if self.table.isHidden() else self.table).setFocus()
 
     def refresh(self, changed: Changed) -> None:
         """Read again; the chosen Hive stays."""
@@ -52,7 +51,9 @@ class HivesScreen(QWidget):
         """Show the Hives as they stand."""
         rows = hive_rows(self._workplace.desk)
         self._rows.set_rows(rows)
-        self._pages.setCurrentIndex(0 if rows else 1)
+        for widget in (self._acts, self.table):
+            widget.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
         enrolled = sum(row.enrolled for row in rows)
         self._header.set_title("Hives", f"{enrolled} enrolled" if rows else "")
         for made in (self.write_all, self.county_event, self.waiting, self.directory, self.rules):
@@ -174,15 +175,11 @@ class HivesScreen(QWidget):
         self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
         self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
         self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
-        inner = QWidget()
-        layout = column(12, into=inner)
         self._rows = _model()
         self.table = TableView(self._rows, "Hives", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.table.chosen.connect(self._show_chosen)
-        layout.addWidget(FlowRow(self.write_all, self.county_event, self.waiting, self.directory, self.rules))
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._card())
+        self._acts = FlowRow(self.write_all, self.county_event, self.waiting, self.directory, self.rules)
         self._nobody = EmptyState(
             "hive",
             "No Hive is enrolled yet",
@@ -191,11 +188,12 @@ class HivesScreen(QWidget):
             "Open a Hive's card",
             self.ask_card,
         )
-        self._pages = Pages()
-        self._pages.addWidget(inner)
-        self._pages.addWidget(self._nobody)
-        scroll.body.addWidget(self._header)
-        scroll.body.addWidget(self._pages, 1)
+        for widget in (self._header, self._acts):
+            scroll.body.addWidget(widget)
+        scroll.body.addWidget(self.table, 1)
+        scroll.body.addWidget(self._card())
+        scroll.body.addWidget(self._nobody, 1)
+        self._nobody.hide()
 
     def _card(self) -> QWidget:
         self._about = Card()
