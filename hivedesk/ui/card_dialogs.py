@@ -26,7 +26,7 @@ _CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
 
 def words_label(words: Sequence[str]) -> str:
     """``1 nearly   2 plywood   …``: numbered, as they are read out."""
-    return "     ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+    return "     ".join(f"{number}\u00a0{word}" for number, word in enumerate(words, start=1))
 
 
 def ask_for_card(workplace: Workplace, parent: QWidget, title: str, accepted: Callable[[], object]) -> None:
@@ -109,6 +109,38 @@ class CompareDialog(QDialog):
 
     def _accept(self) -> None:
         if self._workplace.do(lambda: partners.accept_card(self._workplace.desk, self._shown)) is not None:
+            self.accept()
+
+
+class AnewDialog(QDialog):
+    """Asks before everything is told anew: it cannot be taken back."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget, partner: Partner) -> None:
+        super().__init__(parent)
+        self._workplace, self._partner = workplace, partner
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Begin anew")
+        self.setAccessibleName("Begin anew")
+        outer = column(14, 26, 22, 26, 18, into=self)
+        outer.addWidget(label("Begin anew", Role.TITLE, wrap=True))
+        outer.addWidget(
+            label(
+                f"With the next package everything is sent to {partner.name} once more. Do this after one side "
+                "restored a backup, and you have talked it over by telephone. It does no harm, and cannot be undone.",
+                wrap=True,
+            )
+        )
+        foot = row(8)
+        foot.addStretch(1)
+        foot.addWidget(button("Cancel", self.reject))
+        foot.addWidget(button("Send everything once more", self._begin, role=Role.PRIMARY))
+        outer.addLayout(foot)
+        self.setMinimumWidth(theme.px(520))
+        workplace.about_to_lock.connect(self.reject)
+
+    def _begin(self) -> None:
+        done = self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, self._partner.id))
+        if done is not None:
             self.accept()
 
 

@@ -14,7 +14,7 @@ from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
-from hivedesk.ui.card_dialogs import CompareDialog, WithdrawDialog
+from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
@@ -122,6 +122,10 @@ def test_the_mailbox_is_tested_and_set(qtbot, screen, hive, service, tmp_path):
     trust.form.set_values({"address": str(tmp_path / "not there"), "user": "", "secret": ""})
     press(qtbot, trust, "Test connection")
     assert trust.mailbox_error.isVisible()
+    press(qtbot, trust, "Save the mailbox")  # tested first: it would go into the card
+    assert trust.mailbox_error.isVisible() and mailbox_settings(hive).address == ""
+    press(qtbot, trust, "Save it all the same")
+    assert mailbox_settings(hive).address == str(tmp_path / "not there")
     trust.form.field("address").control.clear()
     enter(qtbot, trust.form.field("address").control, str(tmp_path / "box"))
     press(qtbot, trust, "Test connection")
@@ -227,6 +231,17 @@ def enter(qtbot, control, text) -> None:
     """Type into a field."""
     control.setFocus()
     type_text(qtbot, text)
+
+
+def test_beginning_anew_asks_first(qtbot, screen, hive, service):
+    ready(hive, service)
+    screen.opened("TRUST")
+    settle()
+    press(qtbot, screen, "Send everything anew")
+    (dialog,) = screen.findChildren(AnewDialog)
+    assert not partners.the_service(hive).begin_anew
+    press(qtbot, dialog, "Send everything once more")
+    assert partners.the_service(hive).begin_anew
 
 
 def hive_key(hive) -> str:

@@ -114,8 +114,12 @@ def _send_months(
     return told[-1][2], told[-1][3]
 
 
+_NAMES = ("Abbott", "Coleman", "Dunn", "Farrow", "Gale", "Hobbs", "Ingram", "Keeble", "Lamb", "Moss", "Pryor", "Stott")
+"""Of families that wait; made up like all the rest."""
+
+
 def _share_records(desk: Desk, hive_id: str, families: int, waiting: int, today: date, chance: Random) -> None:
-    """Families, approvals, children and placements: only what room and waiting lists need, and no names."""
+    """Families, approvals, children and placements: only what room and waiting lists need."""
     for number in range(families):
         family_id, children = f"f{number}", chance.choice((0, 1, 1, 1, 2, 2, 3))
         approved = max(1, children + chance.choice((0, 0, 0, 0, 1)))
@@ -139,6 +143,7 @@ def _share_records(desk: Desk, hive_id: str, families: int, waiting: int, today:
             hive_id,
             "family",
             f"w{number}",
+            name=chance.choice(_NAMES),
             status=Status.WAITING.value,
             kind=FamilyKind.COUNTY.value,
             waiting_since=since.isoformat(),

@@ -123,7 +123,7 @@ class ReceivedPage(QWidget):
         came = Card("Packages that came")
         self._rows = RowsTableModel[CameRow](
             (
-                Column("Came", lambda one: one.when, width=170),
+                Column("Came", lambda one: one.when, width=200),
                 Column("From", lambda one: one.sender, width=190),
                 Column("What", lambda one: one.what, strong=True, tip=lambda one: one.what),
                 Column("State", lambda one: one.state, width=300, tone=lambda one: one.tone, tip=lambda one: one.state),

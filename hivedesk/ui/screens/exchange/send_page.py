@@ -7,7 +7,7 @@ from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
 from hivedesk.ui.post_round import PostRound, RoundNews
-from hivedesk.ui.screens.exchange.view_model import SentRow, sent_rows, unsent_words
+from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows, unsent_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
@@ -22,6 +22,10 @@ from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 220  # px at 100 per cent
+_MISSING_CARD = "Still missing: the card of the other side, its six words compared by telephone."
+_MISSING_MAILBOX = (
+    "Still missing: the mailbox. Test it and save it under Keys and mailbox, and hand over your own card."
+)
 
 
 class SendPage(QWidget):
@@ -46,6 +50,8 @@ class SendPage(QWidget):
         for card in (self._top_card, self._queue_card):
             card.setVisible(ready)
         self._first.setVisible(not ready)
+        self._missing.setText(_MISSING_CARD if not state.partners else _MISSING_MAILBOX)
+        self._missing.setVisible(not ready)
         busy = self._post.is_busy
         self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
         receipt = state.last_receipt
@@ -80,6 +86,8 @@ class SendPage(QWidget):
             announce(self, str(news.problem), urgent=True)
         else:
             self.problem.hide()
+            if self.isVisible():
+                self._workplace.said.emit(round_words(news.left, news.taken), False)
 
     def _build(self) -> None:
         scroll = ScrollPage(gap=12, margin=0)
@@ -99,7 +107,10 @@ class SendPage(QWidget):
         # side by side in the page, not in a stack: a stack would squeeze what wraps at large text
         scroll.body.addWidget(self._top_card)
         scroll.body.addWidget(self._queue_card, 1)
+        self._missing = label("", Role.STRONG, wrap=True)
+        scroll.body.addWidget(self._missing)
         scroll.body.addWidget(self._first, 1)
+        self._missing.hide()
         self._first.hide()
 
     def _top(self) -> QWidget:
@@ -129,12 +140,12 @@ class SendPage(QWidget):
         card = Card("Sealed packages")
         self._rows = RowsTableModel[SentRow](
             (
-                Column("Sealed", lambda one: one.when, width=170),
-                Column("To", lambda one: one.to, width=170, spare=2),
+                Column("Sealed", lambda one: one.when, width=200),
+                Column("To", lambda one: one.to, width=150, spare=3, tip=lambda one: one.to),
                 Column("What", lambda one: one.what, strong=True, tip=lambda one: one.what),
-                Column("Size", lambda one: one.size, width=80, right=True, spare=3),
-                Column("State", lambda one: one.state, width=230, tone=lambda one: one.tone),
-                Column("", lambda one: one.more, width=200, muted=True, spare=1),
+                Column("Size", lambda one: one.size, width=80, right=True, spare=4),
+                Column("State", lambda one: one.state, width=260, tone=lambda one: one.tone),
+                Column("When", lambda one: one.more, width=260, muted=True, spare=2, tip=lambda one: one.more),
             ),
             key=lambda one: one.key,
         )

@@ -1,19 +1,20 @@
 """*Keys and mailbox*: whose card is trusted, this desk's own card, and where packages are left."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import card_files, documents, vaults
-from hivedesk.casework.exchange import errand, overview, own_keys, partners
+from hivedesk.casework.exchange import errand, overview, own_keys
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Partner
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui.card_dialogs import WithdrawDialog, ask_for_card, look_at_card, words_label
+from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -84,10 +85,10 @@ class TrustPage(QWidget):
             dialog.open()
 
     def _anew(self) -> None:
-        service = self._service
-        if service is not None:
-            self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, service.id))
-            self._acted()
+        if self._service is not None:
+            dialog = AnewDialog(self._workplace, self, self._service)
+            dialog.accepted.connect(self._acted)
+            dialog.open()
 
     def _show_service(self, service: Partner | None) -> None:
         self._no_service.setVisible(service is None)
@@ -137,17 +138,20 @@ class TrustPage(QWidget):
         return MailboxSettings(values["address"].strip(), values["user"].strip(), values["secret"])
 
     def _test(self) -> None:
+        self._start_test(self._works, self._fails)
+
+    def _start_test(self, works: Callable[[object], object], fails: Callable[[HiveDeskError], object]) -> None:
         self.result.hide()
+        self.anyway.hide()
         self.mailbox_error.clear()
         try:
             work = errand.connection_test(self._settings())
         except HiveDeskError as error:
             self.mailbox_error.show_error(error)
             return
-        self.test.setEnabled(False)
-        self.working.start(
-            self._workplace.background, "Testing the connection", work, self._works, self._fails, self._tested
-        )
+        for made in (self.test, self.save):
+            made.setEnabled(False)
+        self.working.start(self._workplace.background, "Testing the connection", work, works, fails, self._tested)
 
     def _works(self, _nothing: object) -> None:
         self.result.say("The mailbox works.", "A small test file was left there, found, fetched and removed again.")
@@ -157,10 +161,23 @@ class TrustPage(QWidget):
         self.mailbox_error.show_error(error)
 
     def _tested(self) -> None:
-        self.test.setEnabled(True)
+        for made in (self.test, self.save):
+            made.setEnabled(True)
 
     def _save_mailbox(self) -> None:
+        """Save it once it was tested: a slip of the pen would go into the card."""
+        if not self.form.values()["address"].strip():
+            self._keep_mailbox()
+            return
+        self._start_test(self._keep_mailbox, self._not_saved)
+
+    def _not_saved(self, error: HiveDeskError) -> None:
+        self.mailbox_error.show_error(error)
+        self.anyway.show()
+
+    def _keep_mailbox(self, _nothing: object = None) -> None:
         self.mailbox_error.clear()
+        self.anyway.hide()
         try:
             set_mailbox(self._workplace.desk, self._settings())
         except HiveDeskError as error:
@@ -250,11 +267,19 @@ class TrustPage(QWidget):
         self.form.changed.connect(self._field_changed)
         self.test = button("Test connection", self._test)
         self.save = button("Save the mailbox", self._save_mailbox, role=Role.PRIMARY)
+        self.anyway = button("Save it all the same", self._keep_mailbox, role=Role.QUIET)
+        self.anyway.hide()
         self.working = JobLine()
         self.mailbox_error = ErrorBanner()
         self.result = Banner(Tone.GOOD, closable=True)
         self.result.hide()
-        for widget in (self.mailbox_error, self.result, self.form, FlowRow(self.test, self.save), self.working):
+        for widget in (
+            self.mailbox_error,
+            self.result,
+            self.form,
+            FlowRow(self.test, self.save, self.anyway),
+            self.working,
+        ):
             card.add(widget)
         return card
 

@@ -75,8 +75,17 @@ def unsent_words(state: ExchangeState) -> str:
     if state.unsent:
         return f"{state.unsent:,} {'change waits' if state.unsent == 1 else 'changes wait'} to be sent."
     if state.waiting:
-        return "Everything is sealed. A receipt is still to come."
+        return "Nothing new waits. What was sealed has no receipt yet: see its state below."
     return "Everything is sent and received."
+
+
+def round_words(left: int, taken: int) -> str:
+    """What a round with the mailbox came to."""
+    if not left and not taken:
+        return "The mailbox was visited: nothing was to be left, and nothing new lay there."
+    went = f"{left} {'package' if left == 1 else 'packages'} left" if left else "Nothing to be left"
+    came = f"{taken} fetched" if taken else "nothing new fetched"
+    return f"The mailbox was visited: {went[:1].lower()}{went[1:]}, {came}."
 
 
 def sent_rows(desk: Desk) -> list[SentRow]:

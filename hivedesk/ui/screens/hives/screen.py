@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hivedesk.casework import card_files
 from hivedesk.casework.desk import Changed
-from hivedesk.casework.exchange import partners, service
+from hivedesk.casework.exchange import service
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
-from hivedesk.ui.card_dialogs import WithdrawDialog, ask_for_card, look_at_card, words_label
+from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow, hive_rows
 from hivedesk.ui.theme import Role
@@ -106,8 +106,7 @@ class HivesScreen(QWidget):
 
     def _anew(self) -> None:
         if self._chosen is not None:
-            key = self._chosen.key
-            self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, key))
+            AnewDialog(self._workplace, self, self._chosen.standing.partner).open()
 
     def _write_event(self) -> None:
         from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog  # when first asked for

@@ -47,7 +47,12 @@ class WaitingDialog(QDialog):
         )
         self._rows = RowsTableModel[WaitingFamily](
             (
-                Column("Family", lambda one: one.name, strong=True, sort_key=lambda one: one.name.casefold()),
+                Column(
+                    "Family",
+                    lambda one: one.name or "name not told",
+                    strong=True,
+                    sort_key=lambda one: one.name.casefold(),
+                ),
                 Column("On the list of", lambda one: one.hive, width=180),
                 Column("Area", lambda one: one.area, width=180),
                 Column("Waits since", _since, width=160, sort_key=lambda one: one.since),
@@ -72,10 +77,14 @@ class WaitingDialog(QDialog):
         found = service.waiting_families(self._workplace.desk)
         self._rows.set_rows(found)
         self._pages.setCurrentIndex(0 if found else 1)
-        self.give.setEnabled(bool(found))
+        self.form.changed.connect(lambda _key: self._allow())
+        self._allow()
         if found:
             self.table.selectRow(0)
             self.table.setFocus()
+
+    def _allow(self) -> None:
+        self.give.setEnabled(bool(self._rows.rows()) and bool(self.form.values()["to"]))
 
     def _give(self) -> None:
         family = self.table.current_row()
