@@ -109,6 +109,12 @@ class Visit:
     ends_at: datetime
     stay_id: StayId | None = None
 
+    def with_host(self, host_id: FamilyId) -> "Visit":
+        """The same with another host; its nights and days are worked out once for all of them."""
+        other = object.__new__(Visit)
+        other.__dict__.update(self.__dict__, host_id=host_id, nights=self.nights, days=self.days, on=self.on)
+        return other
+
     @cached_property
     def nights(self) -> tuple[date, ...]:
         """Its nights; of day care none."""

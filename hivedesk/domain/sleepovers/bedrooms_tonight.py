@@ -38,7 +38,7 @@ class BedroomsTonight:
 
     def sharing(self, guests: Sequence[Sleeper]) -> tuple[Together, ...]:
         """The rooms in which some would share who may not, in the best arrangement of guests who all have a bed."""
-        if len(guests) <= self._empty:
+        if len(guests) <= self.empty:
             return ()  # a free room for each of them
         return _Search(self, guests).best
 
@@ -47,7 +47,7 @@ class BedroomsTonight:
         return sum(self.free)
 
     @cached_property
-    def _empty(self) -> int:
+    def empty(self) -> int:
         """How many rooms have a free bed and nobody in them."""
         return sum(1 for free, inside in zip(self.free, self.inside, strict=True) if free and not inside)
 

@@ -33,10 +33,10 @@ _WHO_IS_THERE: tuple[Rule, ...] = (
     dates.worker,
 )
 _WISHES: tuple[Rule, ...] = (needs.wishes, needs.ruled_out, needs.allergies)
-_NEEDS: tuple[Rule, ...] = (needs.smoking, needs.access, needs.medication, school_run.school)
+_NEEDS: tuple[Rule, ...] = (needs.smoking, needs.access, needs.medication)
 _AUTHORITY: tuple[Rule, ...] = (authority.delegated, authority.nights)
 
-RULES: tuple[Rule, ...] = (*_HOME, *_WHO_IS_THERE, *_WISHES, *_NEEDS, *_AUTHORITY)
+RULES: tuple[Rule, ...] = (*_HOME, *_WHO_IS_THERE, *_WISHES, *_NEEDS, school_run.school, *_AUTHORITY)
 """All rules, in the order of `answers.HostRule`; that the family is a member is asked before them."""
 
 
@@ -48,9 +48,10 @@ def _wishes_of(visit: Visit) -> Hashable:
 
 OF_THE_HOME = remembered(_HOME, lambda visit: (visit.host_id, visit.on))
 OF_WISHES = remembered(_WISHES, _wishes_of)
+OF_NEEDS = remembered(_NEEDS, lambda visit: (visit.host_id, visit.child_ids, visit.on[0]))
 OF_AUTHORITY = remembered(_AUTHORITY, lambda visit: (visit.child_ids, visit.on[0], len(visit.nights)))
 
-STEPS: tuple[Rule, ...] = (OF_THE_HOME, *_WHO_IS_THERE, OF_WISHES, *_NEEDS, OF_AUTHORITY)
+STEPS: tuple[Rule, ...] = (OF_THE_HOME, *_WHO_IS_THERE, OF_WISHES, OF_NEEDS, school_run.school, OF_AUTHORITY)
 """The same rules in the same order; those that look at no other stay are asked once where they would say the same."""
 
 

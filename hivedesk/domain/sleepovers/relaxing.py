@@ -72,7 +72,7 @@ def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: 
     ]
     if not near:
         return True
-    with_it = plan.with_stays((*plan.stays, stay_of(visit)))
+    with_it = plan.with_more([stay_of(visit)])
     return not any(
         in_the_way(asking.answer(one, with_it)) - in_the_way(asking.answer(one, plan)) - {way.rule} for one in near
     )

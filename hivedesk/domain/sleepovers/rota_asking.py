@@ -49,7 +49,7 @@ class Asking:
 
     def beside(self, stays: Iterable[Stay]) -> Situation:
         """The Hive with these stays beside the kept ones."""
-        return self.situation.with_stays((*self.situation.stays, *stays))
+        return self.situation.with_more(stays)
 
     def keeps_out_by(self, result: RuleResult) -> bool:
         """Whether this result is why a plan may not do it."""
@@ -72,9 +72,9 @@ def in_the_way(answer: HostAnswer) -> frozenset[HostRule]:
     return frozenset(result.rule for result in answer.results if is_in_the_way(result))
 
 
-def approvals_in(answer: HostAnswer) -> frozenset[HostRule]:
-    """The rules of an answer for which somebody has to agree before the place is taken."""
-    return frozenset(one.rule for one in answer.results if is_in_the_way(one) and one.verdict is not Verdict.FAIL)
+def approvals_in(results: Iterable[RuleResult]) -> frozenset[HostRule]:
+    """The rules for which somebody has to agree before the place is taken."""
+    return frozenset([one.rule for one in results if is_in_the_way(one) and one.verdict is not Verdict.FAIL])
 
 
 def _answer_unless(visit: Visit, situation: Situation, wrong: Wrong, most: int) -> HostAnswer | None:

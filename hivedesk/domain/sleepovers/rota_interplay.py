@@ -151,7 +151,7 @@ class Interplay:
             return True
         if not self._asking.with_approvals:
             return False
-        rules = sorted(approvals_in(answer) - option.approvals)
+        rules = sorted(approvals_in(answer.results) - option.approvals)
         return bool([rule for rule in rules if self._learn_approval(option, others, rule)])
 
     def _learn_of_kept(self, kept: Option, chosen: Iterable[Option]) -> bool:
@@ -172,7 +172,7 @@ class Interplay:
 
     def _learn_approval(self, option: Option, others: Sequence[Option], rule: HostRule) -> bool:
         before = len(self.clashes)
-        for group in self._smallest(option, others, lambda answer: rule in approvals_in(answer)):
+        for group in self._smallest(option, others, lambda answer: rule in approvals_in(answer.results)):
             numbers = frozenset((option.number, *(one.number for one in group)))
             self._add(Clash(options=numbers, of=option.number, rule=rule))
         return len(self.clashes) > before

@@ -139,35 +139,25 @@ def visit_to(unit: Unit, child_ids: tuple[ChildId, ...], host_id: FamilyId, star
 
 def _option(number: int, unit_number: int, unit: Unit, rank: int, answer: HostAnswer) -> Option:
     """Without the answer itself: there are thousands of them."""
+    against = [one for one in answer.results if one.verdict is not Verdict.PASS]
     return Option(
         number=number,
         unit_number=unit_number,
         unit=unit,
         start_rank=rank,
         visit=answer.visit,
-        against=frozenset(one.rule for one in answer.results if one.verdict is not Verdict.PASS),
-        approvals=approvals_in(answer),
+        against=frozenset([one.rule for one in against]),
+        approvals=approvals_in(against),
     )
 
 
 def _visits(unit: Unit, hosts: Sequence[FamilyId]) -> Iterator[tuple[int, Visit]]:
-    times = [(start, end_of(unit, start)) for start in dict.fromkeys(unit.starts)]
+    others = [host_id for host_id in hosts if host_id != unit.request.family_id]
     for child_ids in _groups(unit):
-        stay_id = _stay_id(unit, child_ids)
-        for host_id in hosts:
-            if host_id != unit.request.family_id:
-                for rank, (start, end) in enumerate(times):
-                    yield (
-                        rank,
-                        Visit(
-                            request=unit.request,
-                            host_id=host_id,
-                            child_ids=child_ids,
-                            starts_at=start,
-                            ends_at=end,
-                            stay_id=stay_id,
-                        ),
-                    )
+        anywhere = [visit_to(unit, child_ids, unit.request.family_id, start) for start in dict.fromkeys(unit.starts)]
+        for host_id in others:
+            for rank, visit in enumerate(anywhere):
+                yield rank, visit.with_host(host_id)
 
 
 def _groups(unit: Unit) -> Iterator[tuple[ChildId, ...]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -18,6 +18,29 @@ from hivedesk.domain.sleepovers.answers import RuleResult
 from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight
 from hivedesk.domain.sleepovers.records import HostException, HostOffer, RequestId, ServiceDecision, Stay, StayRequest
 from hivedesk.domain.sleepovers.stay import actual_times, nights_of, stands
+
+
+@dataclass(frozen=True, eq=False)
+class WhoIsThere:
+    """The children in care who are at a host's on some nights. Each is a key of its own, whoever else is the same."""
+
+    nights: tuple[date, ...]
+    children: tuple[tuple[ChildInCare, ...], ...]  # night by night
+
+    @cached_property
+    def ids(self) -> frozenset[ChildId]:
+        """All of them."""
+        return frozenset([child.id for present in self.children for child in present])
+
+    @cached_property
+    def most(self) -> int:
+        """How many they are on the fullest night."""
+        return max(map(len, self.children))
+
+    @cached_property
+    def alike(self) -> bool:
+        """Whether they are the same on every night."""
+        return all(present == self.children[0] for present in self.children[1:])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +63,20 @@ class Situation:
 
     def with_stays(self, stays: Iterable[Stay]) -> "Situation":
         """The same with other stays; what does not depend on them is worked out once for both."""
-        other = replace(self, stays=tuple(stays))
-        other.__dict__.update({name: getattr(self, name) for name in _WHATEVER_THE_STAYS})
+        other = object.__new__(Situation)
+        other.__dict__.update({name: getattr(self, name) for name in _WHATEVER_THE_STAYS}, stays=tuple(stays))
+        return other
+
+    def with_more(self, stays: Iterable[Stay]) -> "Situation":
+        """The same with these stays beside its own: what is known of its own is not worked out again."""
+        more = tuple(stays)
+        other = self.with_stays((*self.stays, *more))
+        by_host, by_child = dict(self.by_host), dict(self.by_child)
+        for stay in map(_as_it_was, filter(stands, more)):
+            by_host[stay.host_id] = (*by_host.get(stay.host_id, ()), stay)
+            for child_id in stay.child_ids:
+                by_child[child_id] = (*by_child.get(child_id, ()), stay)
+        other.__dict__.update(by_host=by_host, by_child=by_child)
         return other
 
     def policy(self, day: date) -> Policy:
@@ -122,7 +157,7 @@ class Situation:
     def asleep(self, family_id: FamilyId, night: date) -> tuple[ChildInCare, ...]:
         """Those of them who are not away on a stay."""
         home = self.live_there(family_id, night)
-        if self.by_child.keys().isdisjoint([child.id for child in home]):
+        if not home or self.by_child.keys().isdisjoint([child.id for child in home]):
             return home
         return tuple(child for child in home if not self.is_away(child.id, night))
 
@@ -162,6 +197,11 @@ class Situation:
         return {}
 
     @cached_property
+    def known_nights(self) -> dict[Hashable, WhoIsThere]:
+        """The same night by night."""
+        return {}
+
+    @cached_property
     def known_findings(self) -> dict[Hashable, tuple[Finding, ...]]:
         """What the checks of a night have found already: see `rules.home_nights`."""
         return {}
@@ -169,6 +209,11 @@ class Situation:
     @cached_property
     def known_bedrooms(self) -> dict[Hashable, BedroomsTonight]:
         """How the bedrooms of a host are on a night, as `rules.rooms` has worked out already."""
+        return {}
+
+    @cached_property
+    def known_spare(self) -> dict[WhoIsThere, int]:
+        """How many visitors find a bedroom with nobody in it, likewise."""
         return {}
 
     @cached_property
@@ -214,6 +259,7 @@ def _as_it_was(stay: Stay) -> Stay:
 
 
 _WHATEVER_THE_STAYS = (
+    *(one.name for one in fields(Situation) if one.name != "stays"),
     "children",
     "exceptions_of",
     "known_bedrooms",

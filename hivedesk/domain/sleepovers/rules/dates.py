@@ -1,12 +1,12 @@
 """Whether the days are free: the host's pattern and exceptions, the child's other stays, the HCSW's own household."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
-from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
+from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import ExceptionKind, HostException, HostOffer, Urgency
 from hivedesk.domain.sleepovers.rules.results import (
     CARERS,
@@ -29,11 +29,31 @@ _MANAGER = "the Hives team manager"
 _ON_NO_OTHER = passes(HostRule.CHILD_FREE, "Nobody is on another stay at that time.")
 
 
-def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+def free(visit: Visit, situation: Situation) -> Iterable[RuleResult]:
     """The host's usual pattern with its exceptions, and how much they take on."""
+    return (_free if visit.host_id in situation.by_host else _free_alone)(visit, situation)
+
+
+def _free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    usual = tuple(_usually(visit, situation))
+    yield from usual
+    offer = situation.offers.get(visit.host_id)
+    if any(one.verdict is Verdict.FAIL for one in usual):
+        return  # they are away
+    beyond = tuple(_beyond(visit, situation, offer)) if offer is not None else ()
+    yield from beyond
+    if not usual and not beyond:
+        yield passes_at(HostRule.FREE, "{} can host on these days.", visit, situation)
+
+
+_free_alone = remembered((_free,), lambda visit: (*_facts_of_pattern(visit), len(visit.child_ids)))
+
+
+def _pattern(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """What the host's usual pattern and its exceptions say, whoever else is there."""
     name, offer = situation.households[visit.host_id].family.name, situation.offers.get(visit.host_id)
     own = situation.exceptions_of.get(visit.host_id, ())
-    away = _days_of(own, ExceptionKind.CANNOT, visit) if own else []
+    away = _days_of(own, ExceptionKind.CANNOT, visit)
     if away:
         yield fails(
             HostRule.FREE,
@@ -42,8 +62,8 @@ def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             away,
         )
         return
+    open_days = _days_of(own, ExceptionKind.CAN, visit)
     if offer is None:
-        open_days = _days_of(own, ExceptionKind.CAN, visit)
         not_known = [day for day in visit.on if day not in open_days]
         if not_known:
             yield needs(
@@ -55,11 +75,22 @@ def free(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
                 on=not_known,
                 not_recorded=True,
             )
-            return
-    found = list(_beyond(visit, situation, name, offer)) if offer is not None else []
-    yield from found
-    if not found:
-        yield passes_at(HostRule.FREE, "{} can host on these days.", visit, situation)
+    elif not (offer.emergencies and visit.request.urgency is Urgency.EMERGENCY):
+        pattern = offer.days if visit.is_day_care else offer.nights
+        outside = [day for day in visit.on if day.isoweekday() not in pattern and day not in open_days]
+        if outside:
+            yield _ask(
+                f"{name} does not usually host {nights_words(outside)}.",
+                "Another day, or what they usually offer.",
+                outside,
+            )
+
+
+def _facts_of_pattern(visit: Visit) -> tuple[Hashable, ...]:
+    return visit.host_id, visit.on, visit.is_day_care, visit.request.urgency
+
+
+_usually = remembered((_pattern,), _facts_of_pattern)
 
 
 def _why(exceptions: Sequence[HostException], away: Sequence[date]) -> str:
@@ -73,29 +104,9 @@ def _why(exceptions: Sequence[HostException], away: Sequence[date]) -> str:
     return f" ({words})" if words else ""
 
 
-def _outside(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """What lies outside the usual pattern of a host who offers something."""
-    name, offer = situation.households[visit.host_id].family.name, situation.offers[visit.host_id]
-    pattern = offer.days if visit.is_day_care else offer.nights
-    own = situation.exceptions_of.get(visit.host_id, ())
-    open_days = _days_of(own, ExceptionKind.CAN, visit) if own else []
-    outside = [day for day in visit.on if day.isoweekday() not in pattern and day not in open_days]
-    if outside:
-        yield _ask(
-            f"{name} does not usually host {nights_words(outside)}.",
-            "Another day, or what they usually offer.",
-            outside,
-        )
-
-
-_outside_the_pattern = remembered((_outside,), lambda visit: (visit.host_id, visit.on, visit.is_day_care))
-
-
-def _beyond(visit: Visit, situation: Situation, name: str, offer: HostOffer) -> Iterator[RuleResult]:
-    """What goes beyond what the host offers: it may be asked."""
-    if not (offer.emergencies and visit.request.urgency is Urgency.EMERGENCY):
-        yield from _outside_the_pattern(visit, situation)
-    most = offer.most_children
+def _beyond(visit: Visit, situation: Situation, offer: HostOffer) -> Iterator[RuleResult]:
+    """What goes beyond the number of children, or of nights, that the host offers: it may be asked."""
+    name, most = situation.households[visit.host_id].family.name, offer.most_children
     if most is not None:
         here = [day for day in visit.on if len(visit.child_ids) + _visiting(visit, situation, day) > most]
         if here:

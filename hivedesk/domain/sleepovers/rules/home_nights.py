@@ -1,10 +1,11 @@
 """The usual fostering limit and the terms of approval, night by night, as the checks of a night have them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.domain.approval import Approval, CareKind
-from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.families import ChildInCare, age_on
 from hivedesk.domain.household import Household
 from hivedesk.domain.nights.findings import Finding, Level
 from hivedesk.domain.nights.fostering_limit import check_limit
@@ -13,10 +14,25 @@ from hivedesk.domain.nights.terms import check_terms
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
 from hivedesk.domain.sleepovers.records import Urgency
-from hivedesk.domain.sleepovers.rules.results import SERVICE, needs, nights_words, passes, passes_at, there, visitors
-from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.domain.sleepovers.rules.results import (
+    SERVICE,
+    each_night,
+    needs,
+    nights_words,
+    passes,
+    passes_at,
+    visitors,
+)
+from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
 
-Check = Callable[[Night, Sequence[Sleeper]], Iterator[Finding]]
+
+@dataclass(frozen=True)
+class _Check:
+    """A check of a night, and what of a night it looks at besides who is there."""
+
+    check: Callable[[Night, Sequence[Sleeper]], Iterator[Finding]]
+    facts: Callable[[Household, date, Sequence[ChildInCare]], Hashable]  # alike on two nights: on all between too
+
 
 _WITHIN = passes(HostRule.LIMIT, "The number of children would be within the usual fostering limit.")
 
@@ -26,22 +42,30 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    if not any(_is_above(visit, situation, night) for night in visit.on):
+    if not _is_above(visit, situation):
         yield _WITHIN
         return
-    found = _found(visit, situation, _check_limit, CareKind.RESPITE)  # the limit is the same for every kind
+    found = _found(visit, situation, _LIMIT, CareKind.RESPITE)  # the limit is the same for every kind
     if not found:
         yield _WITHIN
     yield from _said(visit, situation, found, HostRule.LIMIT)
 
 
-def _is_above(visit: Visit, situation: Situation, night: date) -> bool:
-    """Whether so many children would be there that the limit has to be looked at."""
-    return len(there(visit, situation, night)) + len(visit.child_ids) > situation.policy(night).usual_fostering_limit
+def _is_above(visit: Visit, situation: Situation) -> bool:
+    """Whether so many children may be there that the limit has to be looked at."""
+    most = each_night(visit, situation).most + len(visit.child_ids)
+    return any(most > situation.policy(night).usual_fostering_limit for night in visit.on)
 
 
-def _check_limit(night: Night, _: Sequence[Sleeper]) -> Iterator[Finding]:
-    return check_limit(night)
+def _facts_of_terms(house: Household, night: date, coming: Sequence[ChildInCare]) -> Hashable:
+    approval = house.approval
+    assert approval is not None
+    too_soon = approval.approved_on is not None and night < approval.approved_on
+    return too_soon, tuple([age_on(child.date_of_birth, night) for child in coming])
+
+
+_LIMIT = _Check(lambda night, _: check_limit(night), lambda _, night, __: night)
+_TERMS = _Check(check_terms, _facts_of_terms)
 
 
 def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -49,7 +73,7 @@ def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     house = situation.households[visit.host_id]
     if house.approval is None:
         return  # said by the rule on the approval itself
-    found = _found(visit, situation, check_terms, _kind(visit, house.approval, situation.policy(visit.on[0])))
+    found = _found(visit, situation, _TERMS, _kind(visit, house.approval, situation.policy(visit.on[0])))
     if not found:
         yield passes_at(HostRule.TERMS, "Nothing in the terms of approval of {} stands against it.", visit, situation)
     yield from _said(visit, situation, found, HostRule.TERMS)
@@ -72,37 +96,49 @@ def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], 
         )
 
 
-def _found(visit: Visit, situation: Situation, check: Check, kind: CareKind) -> dict[Finding, list[date]]:
+def _found(visit: Visit, situation: Situation, check: _Check, kind: CareKind) -> dict[Finding, list[date]]:
     """What concerns the visitors, who come for that kind of care: with its nights."""
     house, coming = situation.households[visit.host_id], visitors(visit, situation)
     mine = set(visit.child_ids)
     found: dict[Finding, list[date]] = {}
-    for night in visit.on:
-        present = there(visit, situation, night)
-        for finding in _checked(situation, house, night, check, present, coming, kind):
+    for nights, facts, present in _stretches(each_night(visit, situation), check, house, coming):
+        guests, there = tuple([one.id for one in coming]), tuple([one.id for one in present])
+        key = (check, house.family.id, facts, kind, guests, there)
+        known = situation.known_findings.get(key)
+        if known is None:
+            known = situation.known_findings[key] = _checked(situation, house, nights[0], check, present, coming, kind)
+        for finding in known:
             if not mine.isdisjoint(finding.child_ids):
-                found.setdefault(finding, []).append(night)
+                found.setdefault(finding, []).extend(nights)
     return found
+
+
+def _stretches(
+    who: WhoIsThere, check: _Check, house: Household, coming: Sequence[ChildInCare]
+) -> Iterator[tuple[Sequence[date], Hashable, Sequence[ChildInCare]]]:
+    """The nights, together where a check looks at the same on all of them: with what it looks at."""
+    first = check.facts(house, who.nights[0], coming)
+    if who.alike and (len(who.nights) == 1 or first == check.facts(house, who.nights[-1], coming)):
+        yield who.nights, first, who.children[0]
+        return
+    for night, present in zip(who.nights, who.children, strict=True):
+        yield [night], check.facts(house, night, coming), present
 
 
 def _checked(
     situation: Situation,
     house: Household,
     night: date,
-    check: Check,
+    check: _Check,
     present: Sequence[ChildInCare],
     coming: Sequence[ChildInCare],
     kind: CareKind,
 ) -> tuple[Finding, ...]:
-    """What a check finds on a night: worked out once, since the planner asks again and again."""
-    key = (check, house.family.id, night, kind, tuple([one.id for one in present]), tuple([one.id for one in coming]))
-    known = situation.known_findings.get(key)
-    if known is None:
-        visiting = each_once(Sleeper(child, kind) for child in coming)
-        sleepers = (*map(Sleeper, present), *visiting)  # nobody is among both
-        asked = Night(house, night, situation.policy(night), sleepers, situation.name_of)
-        known = situation.known_findings[key] = tuple(dict.fromkeys(check(asked, visiting)))
-    return known
+    """What a check finds on a night."""
+    visiting = each_once(Sleeper(child, kind) for child in coming)
+    sleepers = (*map(Sleeper, present), *visiting)  # nobody is among both
+    asked = Night(house, night, situation.policy(night), sleepers, situation.name_of)
+    return tuple(dict.fromkeys(check.check(asked, visiting)))
 
 
 def _kind(visit: Visit, approval: Approval, policy: Policy) -> CareKind:

@@ -1,6 +1,7 @@
 """How a rule says what it finds, and who is at the host's."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hivedesk.domain.families import ChildInCare
@@ -8,7 +9,7 @@ from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.records import Stay
-from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
 from hivedesk.domain.sleepovers.stay import is_day_care, nights_of
 from hivedesk.foundation.clock import at_london, format_date, local
 
@@ -114,6 +115,22 @@ def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare,
     return known
 
 
+def each_night(visit: Visit, situation: Situation) -> WhoIsThere:
+    """Who is `there` on each of the nights on which the rules are asked."""
+    if not visit.nights:
+        return WhoIsThere(visit.on, (met(visit, situation),))
+    alone = visit.host_id not in situation.by_host  # then it is the same for whoever comes
+    key = (visit.host_id, visit.on) if alone else (visit.host_id, visit.on, visit.stay_id, visit.child_ids)
+    known = situation.known_nights.get(key)
+    if known is None:
+        asked = replace(visit, child_ids=()) if alone else visit
+        found = tuple([there(asked, situation, night) for night in visit.on])
+        known = situation.known_nights[key] = WhoIsThere(visit.on, found)
+    if alone and not known.ids.isdisjoint(visit.child_ids):
+        return WhoIsThere(visit.on, tuple([_without(visit.child_ids, present) for present in known.children]))
+    return known
+
+
 def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[ChildInCare, ...]:
     """Who sleeps there on a night, and besides who is there in day care on that day, during the visit."""
     asleep = there(visit, situation, day)
@@ -126,7 +143,9 @@ def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[Chi
 def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     """The children in care whom the visitors would meet, if only for an hour: at any time of the visit."""
     home: Iterable[ChildInCare] = situation.lived_there(visit.host_id, visit.days)
-    on_stays = any(_at_once(stay, visit) for child in home for stay in situation.by_child.get(child.id, ()))
+    on_stays = bool(situation.by_child) and any(
+        _at_once(stay, visit) for child in home for stay in situation.by_child.get(child.id, ())
+    )
     if visit.host_id not in situation.by_host and not on_stays:
         return _without(visit.child_ids, home)
     key = (visit.host_id, visit.starts_at, visit.ends_at, visit.stay_id, visit.child_ids)

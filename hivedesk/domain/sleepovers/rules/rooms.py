@@ -17,16 +17,16 @@ from hivedesk.domain.sleepovers.bedrooms_tonight import BedroomsTonight, Sleeper
 from hivedesk.domain.sleepovers.records import ExceptionKind
 from hivedesk.domain.sleepovers.rules.results import (
     SERVICE,
+    each_night,
     fails,
     needs,
     nights_words,
     number_of,
     passes,
     passes_at,
-    there,
     visitors,
 )
-from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
 
 _NOBODY_SHARES = passes(HostRule.BEDROOM, "Nobody would share a bedroom without an agreement where one is needed.")
 
@@ -42,8 +42,10 @@ def rooms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     no_bed: list[date] = []
     unclear: dict[tuple[ChildInCare, ...], list[date]] = {}
     shared: dict[Together, list[date]] = {}
-    for night in visit.nights:
-        tonight, guests, unroomed = _tonight(visit, situation, house, night)
+    who = each_night(visit, situation)
+    look = len(visit.child_ids) > _spare(visit, situation, who)
+    for night, present in zip(who.nights, who.children, strict=True) if look else ():
+        tonight, guests, unroomed = _tonight(visit, situation, house, night, present)
         if tonight.lack(guests):
             no_bed.append(night)
         elif tonight.lack([*guests, *unroomed]):
@@ -102,20 +104,40 @@ def _share(together: Together, nights: Sequence[date], situation: Situation) -> 
     )
 
 
+def _spare(visit: Visit, situation: Situation, who: WhoIsThere) -> int:
+    """How many visitors find a bedroom with nobody in it on each of the nights: worked out once for all visitors."""
+    spare = situation.known_spare.get(who)
+    if spare is None:
+        house = situation.households[visit.host_id]
+        found = []
+        for night, present in zip(who.nights, who.children, strict=True):
+            tonight = _bedrooms(situation, house, night, present)
+            others = len(tonight.visiting) + len(tonight.unroomed) + _beds_taken(visit, situation, night)
+            found.append(tonight.empty - others)
+        spare = situation.known_spare[who] = min(found)
+    return spare
+
+
 def _tonight(
-    visit: Visit, situation: Situation, house: Household, night: date
+    visit: Visit, situation: Situation, house: Household, night: date, present: Sequence[ChildInCare]
 ) -> tuple[BedroomsTonight, tuple[Sleeper, ...], tuple[ChildInCare, ...]]:
     """The bedrooms of a night, who needs a bed in them, and the children who live there without a room of record."""
-    present = there(visit, situation, night)
-    key = (visit.host_id, night, tuple([child.id for child in present]))
-    tonight = situation.known_bedrooms.get(key)
-    if tonight is None:
-        tonight = situation.known_bedrooms[key] = _bedrooms(situation, house, night, present)
+    tonight = _bedrooms(situation, house, night, present)
     own_visitors = (None,) * _beds_taken(visit, situation, night)
     return tonight, (*own_visitors, *visitors(visit, situation), *tonight.visiting), tonight.unroomed
 
 
 def _bedrooms(situation: Situation, house: Household, night: date, present: Sequence[ChildInCare]) -> BedroomsTonight:
+    key = (house.family.id, night, tuple([child.id for child in present]))
+    known = situation.known_bedrooms.get(key)
+    if known is None:
+        known = situation.known_bedrooms[key] = _looked_into(situation, house, night, present)
+    return known
+
+
+def _looked_into(
+    situation: Situation, house: Household, night: date, present: Sequence[ChildInCare]
+) -> BedroomsTonight:
     home = {child.id for child in situation.live_there(house.family.id, night)}
     known: dict[ChildId, Sleeper] = {child.id: child for child in present if child.id in home}
     known.update({own.id: own for own in house.own_children if is_at_home(own, night)})
@@ -155,8 +177,8 @@ def _by_number(visit: Visit, situation: Situation, house: Household) -> RuleResu
         )
     full = [
         night
-        for night in visit.nights
-        if len(there(visit, situation, night)) + len(visit.child_ids) + _beds_taken(visit, situation, night) > beds
+        for night, present in zip(visit.nights, each_night(visit, situation).children, strict=True)
+        if len(present) + len(visit.child_ids) + _beds_taken(visit, situation, night) > beds
     ]
     if full:
         return fails(
