@@ -8,7 +8,7 @@ from hivedesk.domain.exchange.records import ReceivedPackage
 from hivedesk.domain.undo import next_redo, next_undo
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store import audit
-from hivedesk.store.changes import StillChanged, changes_of
+from hivedesk.store.changes import DoesNotFit, StillChanged, changes_of
 
 _SIGNED = {ActKind.LOG_CONTACT, ActKind.CHANGE_CONTACT, ActKind.REMOVE_CONTACT, ActKind.ADD_ADDENDUM}
 _LOOK_BACK = 300  # entries
@@ -33,7 +33,7 @@ def undo(desk: Desk) -> Changed:
     """Take the last act back.
 
     Raises:
-        RuleRefused: nothing to undo, or the record was changed again since.
+        RuleRefused: nothing to undo, the record was changed again since, or what was written later speaks of it.
     """
     entry = undoable(desk)
     if entry is None:
@@ -45,7 +45,7 @@ def redo(desk: Desk) -> Changed:
     """Bring the last undone act again.
 
     Raises:
-        RuleRefused: nothing to redo, or the record was changed again since.
+        RuleRefused: nothing to redo, the record was changed again since, or it speaks of what is gone.
     """
     entry = redoable(desk)
     if entry is None:
@@ -64,6 +64,11 @@ def _reverse(desk: Desk, entry: AuditEntry) -> Changed:
     except StillChanged:
         raise RuleRefused(
             "This was changed again since, so it cannot be undone alone.", "Undo the later change first, or edit it."
+        ) from None
+    except DoesNotFit:
+        raise RuleRefused(
+            "Something that was written later speaks of this, so it cannot be undone alone.",
+            "Undo or remove what was written later first.",
         ) from None
     changed = desk.changed(entry.kind, act, entry.subject)
     return Changed(changed.kind, sentence, changed.tables, changed.subject)

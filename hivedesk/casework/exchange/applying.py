@@ -300,6 +300,16 @@ def _correct(desk: Desk, act: Act, partner: Partner, package: ReceivedPackage, c
     elif rule_for(corrected.table, corrected.field) is Rule.SERVICE:
         decide(desk, act, conflict, Decision.THEIRS, by_rule=True)
     else:
+        _ask_the_worker(desk, act, conflict)
+
+
+def _ask_the_worker(desk: Desk, act: Act, conflict: Conflict) -> None:
+    """Where she has not decided yet on what the service said of the field before, its last word takes that place."""
+    where = "WHERE record_table = ? AND record_id = ? AND field = ? AND decision IS NULL"
+    before = desk.store.select(Conflict, where, conflict.record_table, conflict.record_id, conflict.field)
+    for one in before:
+        act.update(replace(one, ours=conflict.ours, theirs=conflict.theirs, found_at=conflict.found_at))
+    if not before:
         act.insert(conflict)
 
 

@@ -4,7 +4,7 @@ import json
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.exchange.records import QueuedPart
+from hivedesk.domain.exchange.records import PackageOutcome, QueuedPart, SentPackage
 from hivedesk.package_format.parts import Part, write_part
 
 
@@ -32,3 +32,20 @@ def queued_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Q
 def waiting_parts(desk: Desk) -> list[QueuedPart]:
     """What waits for the next package, in the order in which it was asked for."""
     return desk.store.select(QueuedPart, "WHERE package_id = '' ORDER BY queued_at, rowid")
+
+
+def parts_to_tell_alone(desk: Desk, partner_id: str) -> list[QueuedPart]:
+    """What a partner refused together with other things: each is told again in a package of its own.
+
+    So one thing that cannot be taken keeps no other back. What was refused alone is not told again.
+    """
+    where = "WHERE partner_id = ? AND package_id IN (SELECT id FROM sent_package WHERE outcome = ?)"
+    refused = desk.store.select(
+        QueuedPart, f"{where} ORDER BY queued_at, rowid", partner_id, PackageOutcome.REFUSED.value
+    )
+    return [one for one in refused if not _held_one_thing(desk.store.get(SentPackage, one.package_id))]
+
+
+def _held_one_thing(package: SentPackage) -> bool:
+    """As its contents say: ``notice:1`` and nothing else."""
+    return len(package.contents) == 1 and package.contents[0].endswith(":1")

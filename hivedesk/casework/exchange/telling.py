@@ -11,7 +11,7 @@ from datetime import timedelta
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.own_keys import own_identity
 from hivedesk.casework.exchange.partners import accepted, identity_of
-from hivedesk.casework.exchange.queueing import waiting_parts
+from hivedesk.casework.exchange.queueing import parts_to_tell_alone, waiting_parts
 from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import (
@@ -72,7 +72,8 @@ class Sealed:
 
 def to_tell(desk: Desk, partner: Partner) -> ToTell:
     """What a partner has not been told yet. Quick, unless everything is told anew: see `seal_job`."""
-    queued = [one for one in waiting_parts(desk) if one.partner_id == partner.id]
+    alone = parts_to_tell_alone(desk, partner.id)[:1]
+    queued = alone or [one for one in waiting_parts(desk) if one.partner_id == partner.id]
     parts: list[Part] = [read_part(Fields(json.loads(one.part))) for one in queued]
     taken, refused = _for_receipts(desk, partner)
     receipts = (*map(_receipt, taken), *map(_refusal, refused))
@@ -85,7 +86,7 @@ def to_tell(desk: Desk, partner: Partner) -> ToTell:
         and last.receipt_at is not None
         and desk.clock.now() < last.receipt_at + _AFTER_A_REFUSAL
     )
-    if held_back:
+    if held_back or alone:
         anew = False
     elif desk.role is VaultRole.HIVE and partner.role is PartnerRole.SERVICE:
         after = 0 if anew else after

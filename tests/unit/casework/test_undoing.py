@@ -52,6 +52,14 @@ def test_a_signed_entry_is_no_longer_undone(desk):
     assert undoing.words_for(desk, undoing.undoable(desk)) == "Okafor added"
 
 
+def test_what_something_signed_speaks_of_stays(desk):
+    log.log_contact(desk, a_contact("f1", fact="One."))
+    move_clock(desk, timedelta(hours=24))
+    with pytest.raises(RuleRefused, match="written later"):
+        undoing.undo(desk)
+    assert facts(desk) == ["One."] and [one.household.family.name for one in list_families(desk)] == ["Okafor"]
+
+
 def test_nobody_undoes_what_somebody_else_did(desk):
     desk.author = "Jo Cover"
     assert undoing.undoable(desk) is None

@@ -61,7 +61,7 @@ def desks():
 
 
 def bring(desks, *parts):
-    """Have the service tell these parts; the Hive's package as it was taken."""
+    """Have the service tell these parts in one package; the Hive's package as it was taken."""
     hive, service, post = desks
     for part in parts:
         queue_part(service, ensure_identity(hive).public.key_id, part)
@@ -220,7 +220,28 @@ def test_what_is_out_of_order_is_refused_whole_and_the_chain_goes_on(desks, part
     let_time_pass(hive, service)
     exchange_once(hive, service, post)
     assert service.store.select(SentPackage)[0].outcome is PackageOutcome.REFUSED
+    for _ in range(
+        4
+    ):  # each is told again by itself: what cannot be taken keeps nothing else back, and is told no more
+        let_time_pass(hive, service)
+        exchange_once(hive, service, post)
+    sent = [one for one in service.store.select(SentPackage, "ORDER BY sequence") if one.contents]
+    assert [one.contents[0].split(":")[0] == "notice" for one in sent[1:]] == [True, False]
+    assert [one.outcome for one in sent[1:]] == [PackageOutcome.TAKEN, PackageOutcome.REFUSED]
+    assert [one.id for one in hive.store.select(Notice)] == ["n1"]
     assert bring(desks, NoticePart(id="n2", title="T", text="Text")).outcome is PackageOutcome.TAKEN
+
+
+def test_two_corrections_of_a_field_in_one_package_are_one_question_to_the_worker(desks):
+    hive = desks[0]
+    _change(hive, town="Brockenhurst")
+    taken = bring(desks, correction(), NoticePart(id="n", title="T", text="Text"))
+    assert taken.outcome is PackageOutcome.TAKEN
+    both = bring(desks, correction("Totton"), correction("Romsey"), NoticePart(id="m", title="T", text="Text"))
+    assert both.outcome is PackageOutcome.TAKEN
+    (conflict,) = hive.store.select(Conflict)
+    assert conflict.decision is None and json.loads(conflict.theirs) == "Romsey"
+    assert [one.id for one in hive.store.select(Notice)] == ["n", "m"]
 
 
 def test_an_event_of_the_hive_is_not_overwritten(desks):
