@@ -32,7 +32,7 @@ class LaptopContents:
     last_entry: datetime | None
     last_backup: datetime | None
     last_receipt: datetime | None = None  # when the service last confirmed something
-    unsent: int = 0  # changes since
+    unconfirmed: int = 0  # records and messages that it did not confirm
     counted_at: datetime
 
 
@@ -56,7 +56,7 @@ def laptop_contents(desk: Desk) -> LaptopContents:
         last_entry=newest[0].happened_at if newest else None,
         last_backup=backups[0].taken if backups else None,
         last_receipt=exchange.last_receipt,
-        unsent=exchange.unsent + exchange.waiting,
+        unconfirmed=exchange.unconfirmed,
         counted_at=desk.clock.now(),
     )
 
@@ -80,7 +80,7 @@ def what_it_held(contents: LaptopContents) -> list[str]:
 def sent_words_of(contents: LaptopContents) -> str:
     """How far the service has confirmed what is here, in one sentence."""
     receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
-    return sent_words(contents.last_receipt, contents.unsent, receipt)
+    return sent_words(contents.last_receipt, contents.unconfirmed, receipt)
 
 
 def card_pdf(contents: LaptopContents) -> bytes:

@@ -9,12 +9,14 @@ from hivedesk.casework.contact_log import log_contact
 from hivedesk.casework.exchange import errand, own_keys, partners
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
 from hivedesk.casework.exchange.queueing import queue_part
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
 from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
+from hivedesk.ui.exchange_words import status_words
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
@@ -178,6 +180,45 @@ def test_what_will_be_sent_is_shown_to_the_last_field(qtbot, screen, hive, servi
     dialog.table.select_key(next(row.number for row in dialog._rows.rows() if row.kind == "contact"))
     shown = words_in_view(dialog._fields) if dialog.isVisible() else pairs(dialog)
     assert FACT in shown and "I wonder" not in shown
+
+
+def test_what_was_sealed_is_read_until_its_receipt(qtbot, screen, hive, service):
+    ready(hive, service)
+    log_contact(hive, a_contact("okafor", fact=FACT, opinion="I wonder"))
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    assert not screen.send.read_it.isEnabled()
+    screen.send.table.selectRow(0)
+    screen.send.table.setFocus()
+    qtbot.keyClick(screen.send.table, Qt.Key.Key_Return)
+    (dialog,) = screen.findChildren(LeavingDialog)
+    assert dialog.windowTitle() == "What was sealed"
+    dialog.table.select_key(next(row.number for row in dialog._rows.rows() if row.kind == "contact"))
+    shown = pairs(dialog)
+    assert FACT in shown and "I wonder" not in shown
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    visit(service)
+    press(qtbot, screen, "Send now")
+    screen.send.table.selectRow(0)
+    assert not screen.send.read_it.isEnabled()
+    assert "only until its receipt" in words_in_view(screen)
+
+
+def test_headline_and_foot_count_the_same(qtbot, screen, hive, service):
+    ready(hive, service)
+    screen.opened("SEND")
+    settle()
+    number = exchange_state(hive).unsent
+    assert f"Everything is to be sent: {number} items." in words_in_view(screen)
+    assert status_words(exchange_state(hive), hive.clock.now()) == f"{number} unsent, no receipt yet"
+    press(qtbot, screen, "Send now")
+    assert f"{number} items were sent, without a receipt yet." in words_in_view(screen)
+    assert status_words(exchange_state(hive), hive.clock.now()) == f"{number} without a receipt, no receipt yet"
+    log_contact(hive, a_contact("okafor"))
+    screen.send.read()
+    assert "1 item waits to be sent." in words_in_view(screen)
 
 
 def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hivedesk.domain.exchange.records import PackageOutcome, SentPackage
 from hivedesk.foundation.clock import format_month
+from hivedesk.foundation.counting import number_of
 
 KINDS: dict[str, tuple[str, str]] = {
     "family": ("family", "families"),
@@ -65,6 +66,7 @@ class PackageState(StrEnum):
     ARRIVED = "Arrived, receipt to come"
     RECEIVED = "Received"
     REFUSED = "Refused"
+    REPLACED = "Replaced by a later one"
 
 
 def state_of(package: SentPackage, *, waiting: bool, left: bool) -> PackageState:
@@ -73,6 +75,8 @@ def state_of(package: SentPackage, *, waiting: bool, left: bool) -> PackageState
         return PackageState.RECEIVED
     if package.outcome is PackageOutcome.REFUSED:
         return PackageState.REFUSED
+    if package.outcome is PackageOutcome.REPLACED:
+        return PackageState.REPLACED
     if not waiting:
         return PackageState.ARRIVED
     return PackageState.LEFT if left else PackageState.SEALED
@@ -93,6 +97,20 @@ def what_it_held(contents: Sequence[str]) -> str:
         return f"Everything: {', '.join(words)}" if words else "Everything"
     found = ", ".join(words)
     return f"{found[:1].upper()}{found[1:]}" if found else "Receipts only"
+
+
+def items_in(contents: Sequence[str]) -> int:
+    """How many records and messages a package held: the one unit in which is counted what is sent."""
+    found = 0
+    for line in contents:
+        kind, _, rest = line.partition(":")
+        found += 1 if kind == "summary" else int(rest) if rest.isdigit() else 0
+    return found
+
+
+def items(number: int) -> str:
+    """``1 item``, ``1,200 items``."""
+    return number_of(number, "item")
 
 
 def size_words(size: int) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
+from hivedesk.ui.exchange_words import unsent_words
 from hivedesk.ui.post_round import PostRound, RoundNews
-from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows, unsent_words
+from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
@@ -22,6 +23,7 @@ from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 220  # px at 100 per cent
+_NOT_READABLE = "What it held is kept here only until its receipt."
 _MISSING_CARD = "Still missing: the card of the other side, its six words compared by telephone."
 _MISSING_MAILBOX = (
     "Still missing: the mailbox. Test it and save it under Keys and mailbox, and hand over your own card."
@@ -33,6 +35,7 @@ class SendPage(QWidget):
 
     trust_wanted = Signal()
     leaving_wanted = Signal()
+    sent_wanted = Signal(object)  # SentRow: read what it holds
 
     def __init__(self, workplace: Workplace, post: PostRound) -> None:
         super().__init__()
@@ -58,10 +61,12 @@ class SendPage(QWidget):
         self._receipt.setText(f"Last receipt: {format_moment(receipt)}" if receipt else "No receipt yet.")
         self.send.setEnabled(not busy)
         self.stop.setVisible(busy)
-        self.look.setEnabled(state.unsent > 0 and not busy)
+        self.look.setEnabled(state.new > 0 and not busy)
         rows = sent_rows(self._workplace.desk)
         self._rows.set_rows(rows)
         self._tables.setCurrentIndex(0 if rows else 1)
+        self._reading.setVisible(bool(rows))
+        self._chosen(self.table.current_row())
 
     def focus(self) -> None:
         """Where the work goes on."""
@@ -74,6 +79,15 @@ class SendPage(QWidget):
         """Begin a round."""
         self.problem.hide()
         self._post.start()
+
+    def _chosen(self, chosen: SentRow | None) -> None:
+        self.read_it.setEnabled(chosen is not None and chosen.readable)
+        self._why_not.setText(_NOT_READABLE if chosen is not None and not chosen.readable else "")
+        self._why_not.setVisible(bool(self._why_not.text()))
+
+    def _open(self, row: SentRow | None) -> None:
+        if row is not None and row.readable:
+            self.sent_wanted.emit(row)
 
     def _prove(self) -> None:
         from hivedesk.ui.papers import open_exchange_proof  # the first document: for start-up time
@@ -137,7 +151,7 @@ class SendPage(QWidget):
         return card
 
     def _queue(self) -> QWidget:
-        card = Card("Sealed packages")
+        card = Card("Sent")
         self._rows = RowsTableModel[SentRow](
             (
                 Column("Sealed", lambda one: one.when, width=200),
@@ -149,10 +163,17 @@ class SendPage(QWidget):
             ),
             key=lambda one: one.key,
         )
-        self.table = TableView(self._rows, "Sealed packages", zebra=True)
+        self.table = TableView(self._rows, "Sent", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self._tables = Pages()
         self._tables.addWidget(self.table)
-        self._tables.addWidget(label("No package was sealed yet.", Role.MUTED, wrap=True))
+        self._tables.addWidget(label("Nothing was sent yet.", Role.MUTED, wrap=True))
         card.add(self._tables, 1)
+        self.read_it = button("Read it", lambda: self._open(self.table.current_row()), icon_name="eye")
+        self.read_it.setToolTip("Everything that was sealed, to the last field (Enter)")
+        self._why_not = label("", Role.SMALL, wrap=True)
+        self._reading = FlowRow(self.read_it, self._why_not)
+        card.add(self._reading)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._chosen)
         return card
