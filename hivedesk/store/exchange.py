@@ -127,6 +127,11 @@ def left_at(store: Store) -> dict[str, datetime | None]:
     return {key: None if at is None else datetime.fromisoformat(at) for key, at in rows}
 
 
+def was_anything_left(store: Store) -> bool:
+    """Whether the mailbox took something, and has it still."""
+    return store.row("SELECT 1 FROM outbox WHERE left_at IS NOT NULL LIMIT 1") is not None
+
+
 def note_left(store: Store, package_id: str, at: datetime) -> None:
     """Note that a package lies in the mailbox."""
     store.run("UPDATE outbox SET left_at = ? WHERE package_id = ?", written_moment(at), package_id)

@@ -9,6 +9,7 @@ from hivedesk.casework.contact_log import log_contact
 from hivedesk.casework.exchange import errand, own_keys, partners
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
 from hivedesk.casework.exchange.queueing import queue_part
+from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
@@ -16,6 +17,7 @@ from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
 from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
+from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.exchange_words import status_words
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
@@ -219,6 +221,54 @@ def test_headline_and_foot_count_the_same(qtbot, screen, hive, service):
     log_contact(hive, a_contact("okafor"))
     screen.send.read()
     assert "1 item waits to be sent." in words_in_view(screen)
+
+
+def test_each_step_of_the_set_up_has_its_tick(qtbot, screen, hive, service, tmp_path):
+    def still_to_do() -> int:
+        screen.opened("TRUST")
+        settle()
+        return words_in_view(screen.trust._steps).count("Still to do.")
+
+    assert still_to_do() == 4
+    befriend(hive, service)
+    assert still_to_do() == 3
+    save_card(screen, tmp_path)
+    assert still_to_do() == 2
+    set_mailbox(hive, MailboxSettings(str(tmp_path / "box")))
+    assert still_to_do() == 2  # kept, and nobody knows whether it works
+    set_mailbox(hive, MailboxSettings(str(tmp_path / "box"), tested=True))
+    assert still_to_do() == 1
+    screen.send.send_now()
+    visit(service)
+    assert still_to_do() == 1
+    screen.send.send_now()
+    settle()
+    assert screen.trust._steps.isHidden() and screen.send._steps.isHidden()
+
+
+def test_new_keys_have_to_be_handed_over_again(screen, hive, service, tmp_path):
+    befriend(hive, service)
+    save_card(screen, tmp_path)
+    assert set_up(hive).card_saved
+    own_keys.renew_keys(hive)
+    assert not set_up(hive).card_saved
+
+
+def test_a_saved_card_says_where_it_goes_next(screen, hive, tmp_path):
+    said = []
+    screen._workplace.said.connect(lambda words, _undo: said.append(words))
+    save_card(screen, tmp_path)
+    assert (tmp_path / "mine.hivecard").exists()
+    (words,) = said
+    assert "mine.hivecard" in words and "Give this file to the service" in words and "six words" in words
+
+
+def save_card(screen, folder) -> None:
+    """Save this desk's card, and answer where to."""
+    screen.trust.save_card.click()
+    question = screen.trust.findChildren(FileQuestion)[-1]
+    question.fileSelected.emit(str(folder / "mine.hivecard"))
+    question.close()
 
 
 def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):

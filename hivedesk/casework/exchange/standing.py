@@ -92,9 +92,10 @@ def service_of(desk: Desk) -> Partner | None:
     return next((one for one in known if one.role is PartnerRole.SERVICE), None)
 
 
-def last_receipt(desk: Desk) -> datetime | None:
-    """When the other side last confirmed that it has something of ours."""
-    row = desk.store.row("SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'")
+def last_receipt(desk: Desk, partner_id: str = "") -> datetime | None:
+    """When the other side, or this partner, last confirmed that it has something of ours."""
+    taken = "SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'"
+    row = desk.store.row(f"{taken} AND partner_id = ?", partner_id) if partner_id else desk.store.row(taken)
     return datetime.fromisoformat(row[0]) if row and row[0] else None
 
 

@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
 from hivedesk.ui.exchange_words import unsent_words
 from hivedesk.ui.post_round import PostRound, RoundNews
+from hivedesk.ui.screens.exchange.steps_card import StepsCard
 from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
@@ -24,6 +27,7 @@ from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 220  # px at 100 per cent
 _NOT_READABLE = "What it held is kept here only until its receipt."
+
 _MISSING_CARD = "Still missing: the card of the other side, its six words compared by telephone."
 _MISSING_MAILBOX = (
     "Still missing: the mailbox. Test it and save it under Keys and mailbox, and hand over your own card."
@@ -53,8 +57,7 @@ class SendPage(QWidget):
         for card in (self._top_card, self._queue_card):
             card.setVisible(ready)
         self._first.setVisible(not ready)
-        self._missing.setText(_MISSING_CARD if not state.partners else _MISSING_MAILBOX)
-        self._missing.setVisible(not ready)
+        self._show_steps(ready=ready, has_card=bool(state.partners))
         busy = self._post.is_busy
         self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
         receipt = state.last_receipt
@@ -67,6 +70,15 @@ class SendPage(QWidget):
         self._tables.setCurrentIndex(0 if rows else 1)
         self._reading.setVisible(bool(rows))
         self._chosen(self.table.current_row())
+
+    def _show_steps(self, *, ready: bool, has_card: bool) -> None:
+        """At a Hive the steps to the first receipt; the service enrols its Hives elsewhere."""
+        if self._workplace.desk.role is VaultRole.HIVE:
+            self._steps.show_steps(set_up(self._workplace.desk))
+            return
+        self._steps.hide()
+        self._missing.setText(_MISSING_MAILBOX if has_card else _MISSING_CARD)
+        self._missing.setVisible(not ready)
 
     def focus(self) -> None:
         """Where the work goes on."""
@@ -109,6 +121,8 @@ class SendPage(QWidget):
         self.problem = Banner(Tone.WARN, closable=True)
         self.problem.hide()
         scroll.body.addWidget(self.problem)
+        self._steps = StepsCard()
+        scroll.body.addWidget(self._steps)
         self._top_card, self._queue_card = self._top(), self._queue()
         self._first = EmptyState(
             "exchange",

@@ -1,6 +1,7 @@
 """*Keys and mailbox*: whose card is trusted, this desk's own card, and where packages are left."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hivedesk.casework import card_files, documents, vaults
 from hivedesk.casework.exchange import errand, overview, own_keys
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
+from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Partner
 from hivedesk.domain.hive import VaultRole
@@ -16,6 +18,8 @@ from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
+from hivedesk.ui.screens.exchange.steps_card import StepsCard
+from hivedesk.ui.screens.exchange.view_model import card_saved_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
@@ -56,6 +60,8 @@ class TrustPage(QWidget):
         state = exchange_state(desk)
         self._service = state.service
         self._show_service(state.service)
+        if desk.role is VaultRole.HIVE:
+            self._steps.show_steps(set_up(desk))
         words = overview.own_words(desk)
         self._own_words.setText(words_label(words))
         self._own_words.setVisible(bool(words))
@@ -120,8 +126,9 @@ class TrustPage(QWidget):
         document = card_files.card_document(desk, content)
 
         def chosen(path: Path) -> None:
-            self._workplace.do(lambda: documents.save(desk, document, path))
-            self._acted()
+            if self._workplace.do(lambda: documents.save(desk, document, path), quiet=True) is not None:
+                self._acted()
+                self._workplace.said.emit(card_saved_words(path.name, desk.role), False)
 
         FileQuestion(self, document.file_name, chosen, self._workplace.about_to_lock).open()
 
@@ -169,17 +176,23 @@ class TrustPage(QWidget):
         if not self.form.values()["address"].strip():
             self._keep_mailbox()
             return
-        self._start_test(self._keep_mailbox, self._not_saved)
+        self._start_test(self._keep_tested, self._not_saved)
 
     def _not_saved(self, error: HiveDeskError) -> None:
         self.mailbox_error.show_error(error)
         self.anyway.show()
 
-    def _keep_mailbox(self, _nothing: object = None) -> None:
+    def _keep_tested(self, _nothing: object) -> None:
+        self._keep(replace(self._settings(), tested=True))
+
+    def _keep_mailbox(self) -> None:
+        self._keep(self._settings())
+
+    def _keep(self, settings: MailboxSettings) -> None:
         self.mailbox_error.clear()
         self.anyway.hide()
         try:
-            set_mailbox(self._workplace.desk, self._settings())
+            set_mailbox(self._workplace.desk, settings)
         except HiveDeskError as error:
             self.mailbox_error.show_error(error)
             return
@@ -204,6 +217,9 @@ class TrustPage(QWidget):
         self._touched = False
         scroll = ScrollPage(gap=12, margin=0)
         column(0, into=self).addWidget(scroll)
+        self._steps = StepsCard()
+        scroll.body.addWidget(self._steps)
+        self._steps.hide()
         if self._workplace.desk.role is VaultRole.HIVE:
             scroll.body.addWidget(self._service_card())
         else:

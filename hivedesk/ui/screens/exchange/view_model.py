@@ -8,9 +8,11 @@ from datetime import datetime
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange import overview
 from hivedesk.casework.exchange.overview import QueueLine
+from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving
 from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
@@ -67,6 +69,37 @@ class ConflictRow:
     theirs: str
     base: str
     settled: str  # "" while it is open
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the set-up."""
+
+    number: int
+    words: str
+    done: bool
+
+    @property
+    def state(self) -> str:
+        """In words, for those who do not see the tick."""
+        return "Done." if self.done else "Still to do."
+
+
+def set_up_steps(how_far: SetUp) -> list[Step]:
+    """The steps to the first receipt, in their order."""
+    steps = (
+        ("Open the service's card, and compare its six words by telephone.", how_far.card_accepted),
+        ("Save your own card, give the file to the service, and read your six words to them.", how_far.card_saved),
+        ("Test the mailbox, and save it.", how_far.mailbox_works),
+        ("Send: the first receipt shows that all of it works.", how_far.receipt_came),
+    )
+    return [Step(number, words, done) for number, (words, done) in enumerate(steps, start=1)]
+
+
+def card_saved_words(file_name: str, role: VaultRole) -> str:
+    """What was saved, and where it goes next."""
+    whom = "the service" if role is VaultRole.HIVE else "the Hive"
+    return f"Your card is saved as {file_name}. Give this file to {whom}, then read them your six words by telephone."
 
 
 def round_words(left: int, taken: int) -> str:
