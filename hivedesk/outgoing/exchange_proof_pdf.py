@@ -69,7 +69,7 @@ def _sent(package: SentPackage) -> tuple[str, ...]:
 
 def _came(package: ReceivedPackage) -> tuple[str, ...]:
     taken = package.outcome is PackageOutcome.TAKEN
-    state = "Taken" if taken else REASONS.get(package.reason, "Refused")
+    state = "Received" if taken else REASONS.get(package.reason, "Refused")
     return (_moment(package.received_at), what_it_held(package.contents), state, _numbers(package.id, package.hash))
 
 

@@ -328,10 +328,10 @@ def test_beginning_anew_asks_first(qtbot, screen, hive, service):
     ready(hive, service)
     screen.opened("TRUST")
     settle()
-    press(qtbot, screen, "Send everything anew")
+    press(qtbot, screen, "Send everything again")
     (dialog,) = screen.findChildren(AnewDialog)
     assert not partners.the_service(hive).begin_anew
-    press(qtbot, dialog, "Send everything once more")
+    press(qtbot, dialog, "Send everything again")
     assert partners.the_service(hive).begin_anew
 
 
@@ -343,3 +343,25 @@ def pairs(dialog) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(made.text() for made in dialog._fields.findChildren(QLabel))
+
+
+def test_what_may_be_erased_is_one_press_away(qtbot, screen, hive, service):
+    ready(hive, service)
+    wanted = []
+    screen._workplace.settings_wanted.connect(wanted.append)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "What may be erased")
+    screen.opened("TRUST")
+    settle()
+    press(qtbot, screen, "This laptop was lost")
+    assert wanted == ["retention", "lost"]
+
+
+def test_who_could_open_a_backup_is_said_where_the_card_is_and_where_it_is_not(screen, hive, service):
+    screen.opened("TRUST")
+    settle()
+    assert "the records are lost" in screen.trust._way_in.text()
+    befriend(hive, service)
+    screen.trust.read()
+    assert "with its own key" in screen.trust._way_in.text()

@@ -101,6 +101,9 @@ class SendPage(QWidget):
         if row is not None and row.readable:
             self.sent_wanted.emit(row)
 
+    def _to_retention(self) -> None:
+        self._workplace.settings_wanted.emit("retention")
+
     def _prove(self) -> None:
         from hivedesk.ui.papers import open_exchange_proof  # the first document: for start-up time
 
@@ -149,11 +152,15 @@ class SendPage(QWidget):
         self.look = button("What will be sent", self.leaving_wanted.emit, icon_name="eye")
         self.proof = button("Sent and received", self._prove, icon_name="print", role=Role.QUIET)
         self.proof.setToolTip("A paper that proves what was sent and received, and when")
+        self.erase = button("What may be erased", self._to_retention, icon_name="delete", role=Role.QUIET)
+        self.erase.setToolTip("Families that left, once the service has confirmed that it has everything")
+        if self._workplace.desk.role is not VaultRole.HIVE:
+            self.erase.hide()
         self.stop = button("Stop", self._post.cancel, role=Role.QUIET)
         self.stop.hide()
         card.add(self._waits)
         card.add(self._receipt)
-        card.add(FlowRow(self.send, self.look, self.proof, self.stop))
+        card.add(FlowRow(self.send, self.look, self.proof, self.erase, self.stop))
         card.add(
             label(
                 "HiveDesk also does this by itself every quarter of an hour while there is a network. Days without "

@@ -13,6 +13,7 @@ from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox
 from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Partner
+from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, way_in_words
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
@@ -62,6 +63,7 @@ class TrustPage(QWidget):
         self._show_service(state.service)
         if desk.role is VaultRole.HIVE:
             self._steps.show_steps(set_up(desk))
+            self._way_in.setText(way_in_words(vaults.service_has_a_way_in(desk)))
         words = overview.own_words(desk)
         self._own_words.setText(words_label(words))
         self._own_words.setVisible(bool(words))
@@ -106,7 +108,8 @@ class TrustPage(QWidget):
         self.open_card.setText("Open a new card")
         self._service_words.setText(words_label(overview.words_of(service)))
         compared = f"{format_moment(service.compared_at)}, by {service.compared_by}" if service.compared_at else ""
-        way_in = "Yes, with its own key" if vaults.service_has_a_way_in(self._workplace.desk) else "No"
+        there = vaults.service_has_a_way_in(self._workplace.desk)
+        way_in = "Yes, with its own key; and the backups made since" if there else "No"
         self._facts.set_pairs(
             (
                 ("Name", service.name),
@@ -226,7 +229,19 @@ class TrustPage(QWidget):
             self._service_card()  # the Hives' cards are under Hives
         scroll.body.addWidget(self._own_card())
         scroll.body.addWidget(self._mailbox_card())
+        if self._workplace.desk.role is VaultRole.HIVE:
+            scroll.body.addWidget(self._lost_card())
         scroll.body.addStretch(1)
+
+    def _lost_card(self) -> QWidget:
+        card = Card("If a laptop is lost")
+        for number, step in enumerate(STEPS_AFTER_A_LOSS, start=1):
+            card.add(label(f"{number}.  {step}", wrap=True))
+        self._way_in = label("", Role.MUTED, wrap=True)
+        card.add(self._way_in)
+        to_lost = button("This laptop was lost", lambda: self._workplace.settings_wanted.emit("lost"), role=Role.LINK)
+        card.add(FlowRow(to_lost))
+        return card
 
     def _service_card(self) -> QWidget:
         self._other = card = Card("The fostering service")
@@ -240,7 +255,7 @@ class TrustPage(QWidget):
         self._facts = KeyValueList()
         self._service_words = label("", Role.STRONG, wrap=True, selectable=True)
         self.open_card = button("Open the service's card", self.ask_card, role=Role.PRIMARY, icon_name="key")
-        self.anew = button("Send everything anew", self._anew)
+        self.anew = button("Send everything again", self._anew)
         self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
         for widget in (self._no_service, self._facts, self._service_words):
             card.add(widget)
@@ -270,7 +285,7 @@ class TrustPage(QWidget):
         card = Card("Mailbox")
         card.add(
             label(
-                "Where sealed packages are left and fetched. It learns only who leaves something, when, and about how "
+                "Where packages are left and fetched, sealed. It learns only who leaves something, when, and about how "
                 "much; nobody there can read it.",
                 Role.MUTED,
                 wrap=True,

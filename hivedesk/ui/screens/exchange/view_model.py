@@ -126,7 +126,7 @@ def came_rows(desk: Desk) -> list[CameRow]:
             short_moment(one.received_at, now),
             names.get(one.partner_id, ""),
             what_it_held(one.contents) if one.contents else "",
-            "Taken" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Not taken"),
+            "Received" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Refused"),
             Tone.GOOD if one.outcome is PackageOutcome.TAKEN else Tone.DANGER,
         )
         for one in overview.inbox(desk)
@@ -138,7 +138,7 @@ def came_rows(desk: Desk) -> list[CameRow]:
             short_moment(one.seen_at, now),
             names.get(one.partner_id, "not certain"),
             size_words(one.size),
-            REASONS.get(one.reason, "Not taken"),
+            REASONS.get(one.reason, "Refused"),
             Tone.WARN,
         )
         for one in overview.refused(desk)
