@@ -40,7 +40,7 @@ def check_file(path: Path, today: date) -> FileCheck:
     if path.suffix.lower() in _CALENDAR_ENDINGS or calendar.looks_like_calendar(content[:2048]):
         return _of_calendar(content, today)
     if b'"HIVEDESK-PACKAGE"' in beginning:
-        return _refused("package", "This is a sealed package.", "This HiveDesk does not read packages.")
+        return _refused("package", "This is a HiveDesk package.", "This HiveDesk does not read packages.")
     return _of_spreadsheet(path.name, content, today)
 
 

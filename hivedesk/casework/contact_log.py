@@ -172,7 +172,7 @@ def add_addendum(desk: Desk, entry_id: str, text: str) -> Changed:
         RuleRefused: nothing is written.
     """
     if not text.strip():
-        raise RuleRefused("The addendum is empty.", "Write what should be added.")
+        raise RuleRefused("The added note is empty.", "Write what should be added.")
     entry = desk.store.get(ContactLogEntry, entry_id)
     addendum = Addendum(
         id=desk.new_id(),
@@ -271,7 +271,7 @@ _END = at_london(date(2200, 1, 1), 0)
 
 def _check_own(desk: Desk, entry: ContactLogEntry) -> None:
     if entry.author != desk.author:
-        raise RuleRefused("Somebody else signed this entry.", "Write an addendum: it is shown below the entry.")
+        raise RuleRefused("Somebody else signed this entry.", "Add a note: it is shown below the entry.")
 
 
 def _view(desk: Desk, entry: ContactLogEntry, family_name: str, words: list[str]) -> EntryView:

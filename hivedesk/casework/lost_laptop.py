@@ -7,9 +7,11 @@ from hivedesk.casework.backups import backup_state
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.documents import DocumentKind
 from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.casework.vaults import service_has_a_way_in
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.proof import sent_words
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.exchange.wording import way_in_words
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.store import contact_log
 
@@ -32,7 +34,9 @@ class LaptopContents:
     last_entry: datetime | None
     last_backup: datetime | None
     last_receipt: datetime | None = None  # when the service last confirmed something
-    unsent: int = 0  # changes since
+    service_can_open: bool = False  # with a key of its own
+    way_in: str = ""  # who could open a backup if the passphrase is lost; "" at the service
+    unconfirmed: int = 0  # records and messages that it did not confirm
     counted_at: datetime
 
 
@@ -40,6 +44,7 @@ def laptop_contents(desk: Desk) -> LaptopContents:
     """Count what the vault holds now."""
     backups = backup_state(desk).backups
     exchange = exchange_state(desk)
+    way_in = service_has_a_way_in(desk)
     newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
     return LaptopContents(
         hive=desk.hive,
@@ -56,7 +61,9 @@ def laptop_contents(desk: Desk) -> LaptopContents:
         last_entry=newest[0].happened_at if newest else None,
         last_backup=backups[0].taken if backups else None,
         last_receipt=exchange.last_receipt,
-        unsent=exchange.unsent + exchange.waiting,
+        service_can_open=way_in,
+        way_in=way_in_words(way_in) if desk.role is VaultRole.HIVE else "",
+        unconfirmed=exchange.unconfirmed,
         counted_at=desk.clock.now(),
     )
 
@@ -80,7 +87,7 @@ def what_it_held(contents: LaptopContents) -> list[str]:
 def sent_words_of(contents: LaptopContents) -> str:
     """How far the service has confirmed what is here, in one sentence."""
     receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
-    return sent_words(contents.last_receipt, contents.unsent, receipt)
+    return sent_words(contents.last_receipt, contents.unconfirmed, receipt)
 
 
 def card_pdf(contents: LaptopContents) -> bytes:
@@ -95,6 +102,8 @@ def card_pdf(contents: LaptopContents) -> bytes:
         contents.last_backup,
         sent_words_of(contents),
         contents.counted_at,
+        service_can_open=contents.service_can_open,
+        way_in=contents.way_in,
     )
 
 

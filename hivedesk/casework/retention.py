@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from hivedesk.casework.desk import Changed, Desk
+from hivedesk.casework.exchange.sealed_contents import erase_from_kept
 from hivedesk.casework.exchange.standing import service_of
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import ErasedFamily, SentPackage
@@ -46,6 +47,7 @@ def erase_family(desk: Desk, family_id: FamilyId) -> Changed:
         for table, record_id in records:
             erase_contents(desk.store, table, record_id)
             erasing.note_erased(desk.store, table, record_id)
+        erase_from_kept(desk, frozenset(records))
     desk.directory = None
     return desk.changed(ActKind.ERASE_CONTENTS, act, family_id)
 

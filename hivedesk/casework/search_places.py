@@ -20,7 +20,7 @@ class Place:
     Only fields that search may look into (`store.search.words_of`) may be named: never risk and no-contact flags.
     """
 
-    words: str  # "an addendum": said where no field is named
+    words: str  # "an added note": said where no field is named
     labels: Mapping[str, str] = field(default_factory=dict)
     day: str = ""  # the field that holds it
     people: bool = False  # names, numbers and addresses in it are found as people already
@@ -58,7 +58,7 @@ _FAMILY = {
 }
 PLACES: Mapping[str, Place] = {
     "contact_log_entry": Place("a contact", _CONTACT, "happened_at"),
-    "addendum": Place("an addendum", day="added_at"),
+    "addendum": Place("an added note", day="added_at"),
     "follow_up": Place("a follow-up", day="due_on"),
     "family": Place("the family's card", _FAMILY, people=True),
     "carer": Place("a carer's details", {"notes": "Notes about a carer"}, people=True),

@@ -160,5 +160,5 @@ def check_change(old: ContactLogEntry, now: datetime, policy: Policy) -> None:
     if is_locked(old, now, policy):
         raise RuleRefused(
             f"This entry was signed and locked {policy.contact_lock_hours} hours after it was written.",
-            "Write an addendum: it is shown below the entry.",
+            "Add a note: it is shown below the entry.",
         )

@@ -30,7 +30,7 @@ THIRD_PARTY = Mark("Said by others (third party)", thick=1.4, dash=(1, 2.2), gro
 VOICE = Mark("Child's voice", bars=2, thick=1.0)
 OUTCOME = Mark("Outcome", bars=0)
 CONCERN = Mark("Concern: facts", box=True)
-ADDENDUM = Mark("Addendum", bars=3, thick=0.6)
+ADDENDUM = Mark("Added note", bars=3, thick=0.6)
 
 _SHORT = 1800  # letters: about half a page
 _ROOM_TO_BEGIN = 130.0  # points: the head of an entry and some lines of it

@@ -6,7 +6,7 @@ from typing import Any
 
 from hivedesk.domain.exchange.proof import ExchangeProof, sent_words
 from hivedesk.domain.exchange.records import PackageOutcome, ReceivedPackage, SentPackage
-from hivedesk.domain.exchange.wording import REASONS, what_it_held
+from hivedesk.domain.exchange.wording import REASONS, PackageState, what_it_held
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.clock import format_moment
 from hivedesk.outgoing import blocks
@@ -23,7 +23,7 @@ def exchange_proof_pdf(proof: ExchangeProof, hive: Hive, worker: str) -> bytes:
     story: list[Any] = [
         blocks.para(TITLE, "title"),
         blocks.para(f"{hive.name}, {format_moment(proof.now)}", "subtitle"),
-        blocks.para(sent_words(proof.last_receipt, proof.unsent, receipt), "strong"),
+        blocks.para(sent_words(proof.last_receipt, proof.unconfirmed, receipt), "strong"),
         blocks.space(4),
         blocks.para(f"This laptop holds {_listed(proof.held)}." if proof.held else "This laptop holds no records."),
         blocks.para(
@@ -60,6 +60,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Any]:
 def _sent(package: SentPackage) -> tuple[str, ...]:
     if package.outcome is PackageOutcome.REFUSED:
         state = REASONS.get(package.reason, "Refused")
+    elif package.outcome is PackageOutcome.REPLACED:
+        state = PackageState.REPLACED.value
     else:
         state = _moment(package.receipt_at) or "none yet"
     return (_moment(package.made_at), what_it_held(package.contents), state, _numbers(package.id, package.hash))
@@ -67,7 +69,7 @@ def _sent(package: SentPackage) -> tuple[str, ...]:
 
 def _came(package: ReceivedPackage) -> tuple[str, ...]:
     taken = package.outcome is PackageOutcome.TAKEN
-    state = "Taken" if taken else REASONS.get(package.reason, "Refused")
+    state = "Received" if taken else REASONS.get(package.reason, "Refused")
     return (_moment(package.received_at), what_it_held(package.contents), state, _numbers(package.id, package.hash))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from hivedesk.domain.exchange.wording import opened_by
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.outgoing import blocks
@@ -22,6 +23,9 @@ def lost_laptop_pdf(
     last_backup: datetime | None,
     sent: str,
     moment: datetime,
+    *,
+    service_can_open: bool,
+    way_in: str,
 ) -> bytes:
     """What the laptop held in numbers (``held``: as ``38 carers``), what of it was sent (``sent``, a sentence), how it
     is protected, whom to tell, and by when."""
@@ -35,8 +39,8 @@ def lost_laptop_pdf(
         blocks.para(_held(held, first_entry, last_entry), "instruction"),
         blocks.para("How it is protected", "heading"),
         blocks.para(
-            "Everything is encrypted. Nobody can read it without a passphrase or the recovery sheet. Say so if the "
-            "laptop was open and not locked, or if a passphrase or the sheet was with it.",
+            f"Everything is encrypted. {opened_by(service_can_open)} Say so if the laptop was open and not locked, or "
+            f"if a passphrase or the sheet was with it. {way_in}",
             "instruction",
         ),
         blocks.para("What is kept elsewhere", "heading"),
@@ -55,7 +59,11 @@ def lost_laptop_pdf(
 
 def _steps() -> list[Any]:
     return [
-        blocks.step(1, "Tell your team manager. In the evening or at night tell the Out of Hours Service."),
+        blocks.step(
+            1,
+            "Ring your team manager; in the evening or at night the Out of Hours Service. The fostering service "
+            "withdraws your card: from then on nothing from this laptop is accepted.",
+        ),
         blocks.step(2, "Tell the council's IT service desk, so that the laptop is blocked."),
         blocks.step(3, "If it was stolen, tell the police, and write down the crime reference number."),
         blocks.step(4, "If the recovery sheet was with it, or somebody may know your passphrase, say that first."),

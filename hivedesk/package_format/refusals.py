@@ -98,7 +98,7 @@ class Replayed(Refused):
     """Taken before."""
 
     reason = Reason.REPLAYED
-    words = f"This package was taken before. {_NOTHING_CHANGED}"
+    words = f"This package was received before. {_NOTHING_CHANGED}"
     advice_words = "Nothing is to be done."
 
 
@@ -115,7 +115,7 @@ class Gap(Refused):
 
     reason = Reason.GAP
     words = f"A package of this sender is missing. {_NOTHING_CHANGED}"
-    advice_words = "HiveDesk asks the sender for everything anew. Nothing is to be done."
+    advice_words = "HiveDesk asks the sender to send everything again. Nothing is to be done."
 
 
 class Fork(Refused):

@@ -62,6 +62,12 @@ def entries_of_kind(store: Store, subject: str, kind: ActKind) -> list[AuditEntr
     return [_entry(row) for row in rows]
 
 
+def last_of_kind(store: Store, kind: ActKind, detail: str = "") -> int:
+    """The number of the last entry of a kind, with that detail where one is named; 0: none. Looks at all entries."""
+    row = store.row("SELECT max(seq) FROM entry WHERE kind = ? AND (? = '' OR detail = ?)", kind.value, detail, detail)
+    return int(row[0] or 0) if row else 0
+
+
 @dataclass(frozen=True)
 class ChainReport:
     """What a walk along the chain found."""

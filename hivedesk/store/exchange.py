@@ -127,6 +127,11 @@ def left_at(store: Store) -> dict[str, datetime | None]:
     return {key: None if at is None else datetime.fromisoformat(at) for key, at in rows}
 
 
+def was_anything_left(store: Store) -> bool:
+    """Whether the mailbox took something, and has it still."""
+    return store.row("SELECT 1 FROM outbox WHERE left_at IS NOT NULL LIMIT 1") is not None
+
+
 def note_left(store: Store, package_id: str, at: datetime) -> None:
     """Note that a package lies in the mailbox."""
     store.run("UPDATE outbox SET left_at = ? WHERE package_id = ?", written_moment(at), package_id)
@@ -144,6 +149,48 @@ def take_out(store: Store, package_ids: Iterable[str]) -> None:
     """Forget sealed packages that were acknowledged; within the act that notes it."""
     for package_id in package_ids:
         store.run("DELETE FROM outbox WHERE package_id = ?", package_id)
+
+
+# -- what sealed packages hold
+
+
+def keep_contents(store: Store, package_id: str, content: bytes) -> None:
+    """Keep what a package holds until it has its receipt; within the act that seals it, or that erases from it."""
+    store.run("INSERT OR REPLACE INTO sealed_contents (package_id, content) VALUES (?, ?)", package_id, content)
+
+
+def kept_contents(store: Store, package_id: str) -> bytes | None:
+    """What a package holds, or None where that is not kept."""
+    row = store.row("SELECT content FROM sealed_contents WHERE package_id = ?", package_id)
+    return None if row is None else bytes(row[0])
+
+
+def with_contents(store: Store) -> frozenset[str]:
+    """The packages whose contents are kept."""
+    return frozenset(key for (key,) in store.rows("SELECT package_id FROM sealed_contents"))
+
+
+def forget_contents(store: Store, package_ids: Iterable[str]) -> None:
+    """Erase what these packages hold: they have their receipt, or will never have one."""
+    for package_id in package_ids:
+        store.run("DELETE FROM sealed_contents WHERE package_id = ?", package_id)
+
+
+def without_outcome(store: Store, partner_id: str) -> list[SentPackage]:
+    """What was sealed for a partner and has no receipt, in the order of its chain."""
+    return store.select(SentPackage, "WHERE partner_id = ? AND outcome IS NULL ORDER BY sequence", partner_id)
+
+
+def without_receipt_yet(store: Store) -> list[SentPackage]:
+    """What was sealed for anybody, tells something, and has no receipt."""
+    return store.select(SentPackage, "WHERE outcome IS NULL AND contents <> '[]'")
+
+
+def last_begun_anew(store: Store, partner_id: str) -> int:
+    """The number of the last package that told a partner everything anew, and that they have; 0: none."""
+    where = "SELECT max(sequence) FROM sent_package WHERE partner_id = ? AND begins_anew AND outcome = 'taken'"
+    row = store.row(where, partner_id)
+    return int(row[0] or 0) if row else 0
 
 
 # -- what changed here

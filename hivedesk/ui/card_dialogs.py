@@ -119,13 +119,13 @@ class AnewDialog(QDialog):
         super().__init__(parent)
         self._workplace, self._partner = workplace, partner
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Begin anew")
-        self.setAccessibleName("Begin anew")
+        self.setWindowTitle("Send everything again")
+        self.setAccessibleName("Send everything again")
         outer = column(14, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("Begin anew", Role.TITLE, wrap=True))
+        outer.addWidget(label("Send everything again", Role.TITLE, wrap=True))
         outer.addWidget(
             label(
-                f"With the next package everything is sent to {partner.name} once more. Do this after one side "
+                f"With the next package everything is sent to {partner.name} again. Do this after one side "
                 "restored a backup, and you have talked it over by telephone. It does no harm, and cannot be undone.",
                 wrap=True,
             )
@@ -133,7 +133,7 @@ class AnewDialog(QDialog):
         foot = row(8)
         foot.addStretch(1)
         foot.addWidget(button("Cancel", self.reject))
-        foot.addWidget(button("Send everything once more", self._begin, role=Role.PRIMARY))
+        foot.addWidget(button("Send everything again", self._begin, role=Role.PRIMARY))
         outer.addLayout(foot)
         self.setMinimumWidth(theme.px(520))
         workplace.about_to_lock.connect(self.reject)
@@ -157,8 +157,8 @@ class WithdrawDialog(QDialog):
         outer.addWidget(label("Withdraw the card", Role.TITLE, wrap=True))
         outer.addWidget(
             label(
-                f"Nothing more is taken from {partner.name}, and nothing sent there, until they give you a new card. "
-                "Do this if their keys may be in other hands: a laptop was lost, stolen or copied.",
+                f"Nothing more is accepted from {partner.name}, and nothing sent there, until they give you a new card."
+                " Do this if their keys may be in other hands: a laptop was lost, stolen or copied.",
                 wrap=True,
             )
         )

@@ -40,7 +40,7 @@ from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.labels import ElidedLabel
 from hivedesk.ui.widgets.navigation import Navigation
 from hivedesk.ui.widgets.pages import Pages
-from hivedesk.ui.widgets.toast import Toast
+from hivedesk.ui.widgets.toast import ToastStrip
 from hivedesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -88,7 +88,6 @@ class DeskShell(QWidget):
         self._deed_left = ""  # the draft of the dialog that was open when the vault was locked
         self.bar = DeskBar(workplace.desk.role, discreet=workplace.discreet)
         self._lay_out()
-        self.toast = Toast(self)
         self._connect()
         self._add_shortcuts()
         self._show_undo()
@@ -313,6 +312,9 @@ class DeskShell(QWidget):
         right.addWidget(errors)
         right.addWidget(ReminderStrip(self.workplace))
         right.addWidget(self._pages, 1)
+        strip = ToastStrip()
+        self.toast = strip.toast
+        right.addWidget(strip)
         right.addWidget(self.status)
         self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.author, Role.STRONG))
         self.navigation.foot.addWidget(ElidedLabel(self.workplace.desk.hive.name, Role.SMALL))

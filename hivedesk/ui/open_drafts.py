@@ -71,7 +71,7 @@ def _described(desk: Desk, draft: Draft, names: Mapping[FamilyId, str], sight: S
         return OpenDraft(form, f"a contact with {sight.name(name)}", kept, GoOn.CONTACT_FORM, str(family))
     if form.startswith((CONTACT, ADDENDUM)):
         entry_id = form.partition("/")[2]
-        what = "a change to" if form.startswith(CONTACT) else "an addendum to"
+        what = "a change to" if form.startswith(CONTACT) else "an added note to"
         view = contact_log.show_entry(desk, entry_id)
         if view is None:
             return None

@@ -91,6 +91,9 @@ _AT_THE_SERVICE = (
     _action("settings", "Settings", "Passphrase, backups, appearance", Leads.SCREEN, "settings"),
 )
 
+_RETENTION = _action(
+    "delete", "What may be erased", "Families that left, once the service has everything", Leads.SECTION, "retention"
+)
 _SECTIONS = (
     _action("clock", "Rules in force", "Every figure and its source", Leads.SECTION, "rules"),
     _action("backup", "Backups", "Back up now, test a backup", Leads.SECTION, "backups"),
@@ -105,7 +108,9 @@ class SearchViewModel:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._actions = _ACTIONS if desk.role is VaultRole.HIVE else _AT_THE_SERVICE
+        is_hive = desk.role is VaultRole.HIVE
+        self._actions = _ACTIONS if is_hive else _AT_THE_SERVICE
+        self._sections = (*_SECTIONS, _RETENTION) if is_hive else _SECTIONS
         self.sight: Sight = IN_FULL
 
     def begin(self, *, discreet: bool) -> SearchState:
@@ -121,7 +126,7 @@ class SearchViewModel:
             return SearchState(self._actions, HINT)
         results = search_everything(self.desk, text)
         hits = tuple(self._hit(found) for found in results.hits)
-        actions = tuple(action for action in (*self._actions, *_SECTIONS) if _fits(action, fold(words)))
+        actions = tuple(action for action in (*self._actions, *self._sections) if _fits(action, fold(words)))
         return SearchState((*hits, *actions), _note(words, results.read_as, bool(hits or actions)))
 
     def _hit(self, found: Found) -> Hit:

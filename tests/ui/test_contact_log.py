@@ -693,7 +693,7 @@ class TestOneEntry:
         move_clock(desk, timedelta(days=2))
         screen.opened(entry_id)
         assert not screen.entry.edit.isVisible() and not screen.entry.remove.isVisible()
-        find(screen.entry, QPushButton, "Write addendum").click()
+        find(screen.entry, QPushButton, "Add a note").click()
         text = screen.entry.addendum.field("text").control
         assert text.hasFocus()
         qtbot.keyClicks(text, "They rang back.")

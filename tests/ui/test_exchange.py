@@ -9,12 +9,16 @@ from hivedesk.casework.contact_log import log_contact
 from hivedesk.casework.exchange import errand, own_keys, partners
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
 from hivedesk.casework.exchange.queueing import queue_part
+from hivedesk.casework.exchange.set_up import set_up
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
 from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
+from hivedesk.ui.document_saving import FileQuestion
+from hivedesk.ui.exchange_words import status_words
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
@@ -180,6 +184,93 @@ def test_what_will_be_sent_is_shown_to_the_last_field(qtbot, screen, hive, servi
     assert FACT in shown and "I wonder" not in shown
 
 
+def test_what_was_sealed_is_read_until_its_receipt(qtbot, screen, hive, service):
+    ready(hive, service)
+    log_contact(hive, a_contact("okafor", fact=FACT, opinion="I wonder"))
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    assert not screen.send.read_it.isEnabled()
+    screen.send.table.selectRow(0)
+    screen.send.table.setFocus()
+    qtbot.keyClick(screen.send.table, Qt.Key.Key_Return)
+    (dialog,) = screen.findChildren(LeavingDialog)
+    assert dialog.windowTitle() == "What was sealed"
+    dialog.table.select_key(next(row.number for row in dialog._rows.rows() if row.kind == "contact"))
+    shown = pairs(dialog)
+    assert FACT in shown and "I wonder" not in shown
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    visit(service)
+    press(qtbot, screen, "Send now")
+    screen.send.table.selectRow(0)
+    assert not screen.send.read_it.isEnabled()
+    assert "only until its receipt" in words_in_view(screen)
+
+
+def test_headline_and_foot_count_the_same(qtbot, screen, hive, service):
+    ready(hive, service)
+    screen.opened("SEND")
+    settle()
+    number = exchange_state(hive).unsent
+    assert f"Everything is to be sent: {number} items." in words_in_view(screen)
+    assert status_words(exchange_state(hive), hive.clock.now()) == f"{number} unsent, no receipt yet"
+    press(qtbot, screen, "Send now")
+    assert f"{number} items were sent, without a receipt yet." in words_in_view(screen)
+    assert status_words(exchange_state(hive), hive.clock.now()) == f"{number} without a receipt, no receipt yet"
+    log_contact(hive, a_contact("okafor"))
+    screen.send.read()
+    assert "1 item waits to be sent." in words_in_view(screen)
+
+
+def test_each_step_of_the_set_up_has_its_tick(qtbot, screen, hive, service, tmp_path):
+    def still_to_do() -> int:
+        screen.opened("TRUST")
+        settle()
+        return words_in_view(screen.trust._steps).count("Still to do.")
+
+    assert still_to_do() == 4
+    befriend(hive, service)
+    assert still_to_do() == 3
+    save_card(screen, tmp_path)
+    assert still_to_do() == 2
+    set_mailbox(hive, MailboxSettings(str(tmp_path / "box")))
+    assert still_to_do() == 2  # kept, and nobody knows whether it works
+    set_mailbox(hive, MailboxSettings(str(tmp_path / "box"), tested=True))
+    assert still_to_do() == 1
+    screen.send.send_now()
+    visit(service)
+    assert still_to_do() == 1
+    screen.send.send_now()
+    settle()
+    assert screen.trust._steps.isHidden() and screen.send._steps.isHidden()
+
+
+def test_new_keys_have_to_be_handed_over_again(screen, hive, service, tmp_path):
+    befriend(hive, service)
+    save_card(screen, tmp_path)
+    assert set_up(hive).card_saved
+    own_keys.renew_keys(hive)
+    assert not set_up(hive).card_saved
+
+
+def test_a_saved_card_says_where_it_goes_next(screen, hive, tmp_path):
+    said = []
+    screen._workplace.said.connect(lambda words, _undo: said.append(words))
+    save_card(screen, tmp_path)
+    assert (tmp_path / "mine.hivecard").exists()
+    (words,) = said
+    assert "mine.hivecard" in words and "Give this file to the service" in words and "six words" in words
+
+
+def save_card(screen, folder) -> None:
+    """Save this desk's card, and answer where to."""
+    screen.trust.save_card.click()
+    question = screen.trust.findChildren(FileQuestion)[-1]
+    question.fileSelected.emit(str(folder / "mine.hivecard"))
+    question.close()
+
+
 def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):
     ready(hive, service)
     field = CorrectedField(table="family", id="okafor", field="town", base="Burley", value="Lyndhurst")
@@ -237,10 +328,10 @@ def test_beginning_anew_asks_first(qtbot, screen, hive, service):
     ready(hive, service)
     screen.opened("TRUST")
     settle()
-    press(qtbot, screen, "Send everything anew")
+    press(qtbot, screen, "Send everything again")
     (dialog,) = screen.findChildren(AnewDialog)
     assert not partners.the_service(hive).begin_anew
-    press(qtbot, dialog, "Send everything once more")
+    press(qtbot, dialog, "Send everything again")
     assert partners.the_service(hive).begin_anew
 
 
@@ -252,3 +343,25 @@ def pairs(dialog) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(made.text() for made in dialog._fields.findChildren(QLabel))
+
+
+def test_what_may_be_erased_is_one_press_away(qtbot, screen, hive, service):
+    ready(hive, service)
+    wanted = []
+    screen._workplace.settings_wanted.connect(wanted.append)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "What may be erased")
+    screen.opened("TRUST")
+    settle()
+    press(qtbot, screen, "This laptop was lost")
+    assert wanted == ["retention", "lost"]
+
+
+def test_who_could_open_a_backup_is_said_where_the_card_is_and_where_it_is_not(screen, hive, service):
+    screen.opened("TRUST")
+    settle()
+    assert "the records are lost" in screen.trust._way_in.text()
+    befriend(hive, service)
+    screen.trust.read()
+    assert "with its own key" in screen.trust._way_in.text()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QRect, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from hivedesk.foundation.errors import CannotWrite, HiveDeskError
 from hivedesk.ui.focus_ring import FocusRing
@@ -27,7 +27,8 @@ from hivedesk.ui.widgets.rows_model import BATCH, Column, RowsTableModel
 from hivedesk.ui.widgets.stat_tile import StatTile
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.widgets.timeline import Timeline, TimelineEntry
-from hivedesk.ui.widgets.toast import Toast
+from hivedesk.ui.widgets.toast import ToastStrip
+from tests.ui.by_hand import settle
 
 
 @dataclass(frozen=True)
@@ -210,19 +211,50 @@ def window(qtbot, show_active):
     return made
 
 
-def test_a_toast_offers_undo_and_goes(qtbot, window):
-    toast, undone = Toast(window), []
+@pytest.fixture
+def toast(window):
+    """In a strip between what the window shows and its foot."""
+    layout = QVBoxLayout(window.centralWidget())
+    layout.setContentsMargins(0, 0, 0, 0)
+    page, strip = QWidget(), ToastStrip()
+    page.setObjectName("page")
+    layout.addWidget(page, 1)
+    layout.addWidget(strip)
+    return strip.toast
+
+
+def within(window, toast) -> bool:
+    return window.rect().contains(QRect(toast.mapTo(window, QPoint()), toast.size()))
+
+
+def test_a_toast_offers_undo_and_goes(qtbot, window, toast):
+    undone = []
     toast.say("Contact saved.", "Undo", lambda: undone.append(True))
+    settle()
     assert toast.isVisible()
     assert toast.accessibleName() == "Contact saved."
-    assert window.rect().contains(toast.geometry())
+    assert within(window, toast)
     next(press for press in toast.findChildren(QPushButton) if press.text() == "Undo").click()
     assert undone == [True]
     assert toast.isHidden()
 
 
-def test_a_toast_goes_by_itself_but_waits_while_it_has_the_focus(qtbot, window):
-    toast = Toast(window)
+def test_a_toast_covers_nothing_and_gives_its_room_back(qtbot, window, toast):
+    page = window.findChild(QWidget, "page")
+    for width in (800, 320):  # one line, and several
+        window.resize(width, 500)
+        settle()
+        whole = page.height()
+        toast.say("A long sentence about what was undone, which has no room in one line of this window.", "Undo", print)
+        settle()
+        assert toast.mapTo(window, QPoint()).y() >= page.mapTo(window, page.rect().bottomLeft()).y()
+        assert within(window, toast) and page.height() < whole
+        toast.dismiss()
+        settle()
+        assert page.height() == whole
+
+
+def test_a_toast_goes_by_itself_but_waits_while_it_has_the_focus(qtbot, window, toast):
     toast.say("Contact saved.", "Undo", lambda: None)
     assert toast.timer.isActive()
     QApplication.sendEvent(toast._action, QEvent(QEvent.Type.FocusIn))
@@ -233,8 +265,7 @@ def test_a_toast_goes_by_itself_but_waits_while_it_has_the_focus(qtbot, window):
     assert toast.isHidden()
 
 
-def test_a_toast_waits_while_the_pointer_is_on_it(qtbot, window):
-    toast = Toast(window)
+def test_a_toast_waits_while_the_pointer_is_on_it(qtbot, window, toast):
     toast.say("Saved.")
     toast.enterEvent(QEvent(QEvent.Type.Enter))
     assert not toast.timer.isActive()
@@ -242,13 +273,14 @@ def test_a_toast_waits_while_the_pointer_is_on_it(qtbot, window):
     assert toast.timer.isActive()
 
 
-def test_a_toast_stays_within_a_narrow_window(qtbot, window):
-    toast = Toast(window)
+def test_a_toast_stays_within_a_narrow_window(qtbot, window, toast):
     window.resize(320, 500)
+    settle()
     toast.say("A long sentence about what was undone, which does not fit into one line of this window.", "Undo", print)
     assert toast.width() <= 320
     window.resize(700, 500)
-    assert window.rect().contains(toast.geometry())
+    settle()
+    assert within(window, toast)
 
 
 def test_an_error_banner_shows_the_message_and_the_advice(qtbot):

@@ -365,3 +365,10 @@ def test_training_due_opens_its_paper(qtbot, screen):
     assert paper.accessibleName() == "Training due"
     assert "Grace Okafor" in paper.pane.text()
     paper.reject()
+
+
+def test_what_may_be_erased_is_one_press_away(qtbot, screen, workplace):
+    wanted = []
+    workplace.settings_wanted.connect(wanted.append)
+    qtbot.keyClick(screen.erase_button, Qt.Key.Key_Space)
+    assert wanted == ["retention"]

@@ -6,6 +6,8 @@ mailbox_settings  where packages are left and fetched, and what opens it
 queueing          what is to be told with the next package
 telling           what a partner has not been told yet, exactly; sealing it
 what_leaves       the same, to be read before it is sealed
+set_up            which steps to the first receipt are done
+sealed_contents   what a sealed package holds, readable here until its receipt
 errand            to the mailbox and back
 taking            packages from the mailbox: judged, taken, receipted
 applying          what a package brought, written into the records

@@ -22,6 +22,7 @@ class MailboxSettings:
     address: str = ""
     user: str = ""
     secret: str = field(default="", repr=False)
+    tested: bool = False  # it worked when it was kept
 
 
 def mailbox_settings(desk: Desk) -> MailboxSettings:
@@ -30,7 +31,7 @@ def mailbox_settings(desk: Desk) -> MailboxSettings:
     if content is None:
         return MailboxSettings()
     raw = json.loads(content)
-    return MailboxSettings(raw["address"], raw["user"], raw["secret"])
+    return MailboxSettings(raw["address"], raw["user"], raw["secret"], raw.get("tested", False))
 
 
 def open_settings(settings: MailboxSettings) -> "Mailbox":

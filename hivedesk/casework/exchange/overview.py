@@ -32,6 +32,7 @@ class QueueLine:
     partner: str
     state: PackageState
     left_at: datetime | None
+    readable: bool  # what it holds is still kept here
 
 
 def own_words(desk: Desk) -> tuple[str, ...]:
@@ -43,13 +44,14 @@ def own_words(desk: Desk) -> tuple[str, ...]:
 def queue(desk: Desk) -> list[QueueLine]:
     """The packages that were sealed here, the newest first; those that hold only receipts are left out."""
     names = {partner.id: partner.name for partner in exchange.partners(desk.store)}
-    left = exchange.left_at(desk.store)
+    left, kept = exchange.left_at(desk.store), exchange.with_contents(desk.store)
     return [
         QueueLine(
             package,
             names.get(package.partner_id, ""),
             state_of(package, waiting=package.id in left, left=left.get(package.id) is not None),
             left.get(package.id),
+            package.id in kept,
         )
         for package in exchange.sent_packages(desk.store, _LINES)
         if package.contents

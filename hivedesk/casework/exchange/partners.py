@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.own_keys import ensure_identity, own_identities
+from hivedesk.casework.exchange.sealed_contents import give_up
 from hivedesk.crypto.identity import PublicIdentity, read_public_identity
 from hivedesk.crypto.slots import EscrowSlot
 from hivedesk.domain.acts import ActKind
@@ -103,6 +104,7 @@ def accept_card(desk: Desk, shown: CardShown) -> Changed:
             kept,
             origin=shown.known.origin,
             shown_at=shown.known.shown_at,
+            begin_anew=shown.known.state is PartnerState.REPLACED,  # what waited was given up with the card
             taken_sequence=shown.known.taken_sequence,
             taken_hash=shown.known.taken_hash,
         )
@@ -113,6 +115,7 @@ def accept_card(desk: Desk, shown: CardShown) -> Changed:
             act.update(kept)
         if former is not None and former.state is PartnerState.ACCEPTED:
             act.update(replace(former, state=PartnerState.REPLACED, ended_at=now))
+            give_up(desk, act, exchange.without_outcome(desk.store, former.id))
         if kept.role is PartnerRole.SERVICE and isinstance(desk.store.vault, Vault):
             _give_way_in(desk.store.vault, kept)
     return desk.changed(ActKind.ACCEPT_CARD, act, kept.id)
@@ -130,6 +133,7 @@ def withdraw_card(desk: Desk, partner_id: str, why: str) -> Changed:
     ended = replace(partner, state=PartnerState.WITHDRAWN, ended_at=desk.clock.now(), ended_why=why.strip())
     with desk.act(ActKind.WITHDRAW_CARD, partner_id) as act:
         act.update(ended)
+        give_up(desk, act, exchange.without_outcome(desk.store, partner_id))
         if partner.role is PartnerRole.SERVICE and isinstance(desk.store.vault, Vault):
             _take_way_in(desk.store.vault, keep="")
     return desk.changed(ActKind.WITHDRAW_CARD, act, partner_id)

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState
+from hivedesk.domain.exchange.wording import items_in
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_date, local
+from hivedesk.foundation.counting import number_of
 from hivedesk.store import exchange
 
 LONG_SILENCE = timedelta(days=7)
@@ -21,25 +23,43 @@ class ExchangeState:
     service: Partner | None  # at a Hive
     partners: int  # whose packages are taken
     mailbox: str  # its address; "" where none is set
-    unsent: int  # records and messages that were not sealed yet
+    new: int  # items, that is records and messages, that were not sealed yet
+    sealed: int  # items that were sealed and lie in no mailbox yet
+    on_the_way: int  # items that were left in the mailbox and have no receipt
     everything: bool  # nothing was told yet, or all of it has to be told anew
-    waiting: int  # packages without a receipt
     last_receipt: datetime | None
     conflicts: int
     unread: int
+
+    @property
+    def unsent(self) -> int:
+        """The items that are on this laptop alone."""
+        return self.new + self.sealed
+
+    @property
+    def unconfirmed(self) -> int:
+        """The items that have no receipt, sent or not."""
+        return self.unsent + self.on_the_way
+
+    @property
+    def to_look_at(self) -> int:
+        """What came and was not looked at: messages, and fields to be decided."""
+        return self.unread + self.conflicts
 
 
 def exchange_state(desk: Desk) -> ExchangeState:
     """How the exchange stands."""
     known = exchange.partners(desk.store, PartnerState.ACCEPTED)
-    unsent, everything = _unsent(desk, known)
+    new, everything = _new(desk, known)
+    sealed, on_the_way = _without_receipt(desk, known)
     return ExchangeState(
         service=service_of(desk),
         partners=len(known),
         mailbox=mailbox_settings(desk).address,
-        unsent=unsent,
+        new=new,
+        sealed=sealed,
+        on_the_way=on_the_way,
         everything=everything,
-        waiting=_count(desk, "sent_package WHERE outcome IS NULL AND contents <> '[]'"),
         last_receipt=last_receipt(desk),
         conflicts=_count(desk, "conflict WHERE decision IS NULL"),
         unread=_count(desk, "notice WHERE read_at IS NULL"),
@@ -54,20 +74,16 @@ def to_see_to(desk: Desk) -> str:
     told = []
     if state.unread:
         told.append(
-            _counted(state.unread, "message of the service is", "messages of the service are") + " not read yet."
+            number_of(state.unread, "message of the service is", "messages of the service are") + " not read yet."
         )
     if state.conflicts:
-        words = _counted(state.conflicts, "field was", "fields were")
+        words = number_of(state.conflicts, "field was", "fields were")
         told.append(f"{words} changed here and at the service: decide which value stands.")
     since = state.last_receipt
-    if (state.unsent or state.waiting) and (since is None or desk.clock.now() - since > LONG_SILENCE):
+    if state.unconfirmed and (since is None or desk.clock.now() - since > LONG_SILENCE):
         words = "nothing yet" if since is None else f"nothing since {format_date(local(since).date())}"
         told.append(f"The service has confirmed {words}: send what waits when there is a network.")
     return " ".join(told)
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def service_of(desk: Desk) -> Partner | None:
@@ -76,13 +92,14 @@ def service_of(desk: Desk) -> Partner | None:
     return next((one for one in known if one.role is PartnerRole.SERVICE), None)
 
 
-def last_receipt(desk: Desk) -> datetime | None:
-    """When the other side last confirmed that it has something of ours."""
-    row = desk.store.row("SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'")
+def last_receipt(desk: Desk, partner_id: str = "") -> datetime | None:
+    """When the other side, or this partner, last confirmed that it has something of ours."""
+    taken = "SELECT max(receipt_at) FROM sent_package WHERE outcome = 'taken' AND contents <> '[]'"
+    row = desk.store.row(f"{taken} AND partner_id = ?", partner_id) if partner_id else desk.store.row(taken)
     return datetime.fromisoformat(row[0]) if row and row[0] else None
 
 
-def _unsent(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
+def _new(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
     messages = sum(_count(desk, "queued_part WHERE package_id = '' AND partner_id = ?", one.id) for one in known)
     services = [partner for partner in known if partner.role is PartnerRole.SERVICE]
     if desk.role is not VaultRole.HIVE or not services:
@@ -92,6 +109,20 @@ def _unsent(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
     if after == 0 or services[0].begin_anew:
         return messages + sum(_count(desk, table) for table in tables), True
     return messages + exchange.count_changed(desk.store, tables, after), False
+
+
+def _without_receipt(desk: Desk, known: list[Partner]) -> tuple[int, int]:
+    """The items in packages without a receipt: those that lie in no mailbox yet, and those on the way."""
+    partners, left = {one.id for one in known}, exchange.left_at(desk.store)
+    sealed = on_the_way = 0
+    for package in exchange.without_receipt_yet(desk.store):
+        if package.partner_id in partners:
+            number = items_in(package.contents)
+            if left.get(package.id, package.made_at) is None:
+                sealed += number
+            else:
+                on_the_way += number
+    return sealed, on_the_way
 
 
 def _count(desk: Desk, what: str, *values: str) -> int:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.applying import apply_here, apply_to_records, brings_changes, check_parts
+from hivedesk.casework.exchange.sealed_contents import give_up
 from hivedesk.casework.exchange.telling import taken_chain
 from hivedesk.casework.sent_rules import use_sent_rules
 from hivedesk.domain.acts import ActKind
@@ -31,6 +32,8 @@ from hivedesk.store import exchange
 from hivedesk.store.changes import Act, DoesNotFit
 
 _MOST_REFUSED = 500  # lines kept of what was refused: a mailbox can hold any amount of it
+
+_MAY_BE_HEARD_OF = (None, PackageOutcome.REPLACED)  # a receipt may be late
 
 
 @dataclass
@@ -154,6 +157,7 @@ def _hear(desk: Desk, act: Act, partner: Partner, body: Body) -> None:
     set_back = body.taken.sequence > (last.sequence if last is not None else 0)  # this vault is an older copy
     refused = _note_receipts(desk, act, body.receipts, desk.clock.now())
     _note_acknowledged(desk, act, partner, body, desk.clock.now())
+    _note_replaced(desk, act, partner)
     if set_back or refused or asks:
         heard = replace(heard, begin_anew=True)
     if heard != partner:
@@ -165,13 +169,14 @@ def _note_receipts(desk: Desk, act: Act, receipts: Sequence[Receipt], now: datet
     told_again = False
     for receipt in receipts:
         sent = desk.store.find(SentPackage, receipt.package_id)
-        if sent is None or sent.hash != receipt.hash.hex() or sent.outcome is not None:
+        if sent is None or sent.hash != receipt.hash.hex() or sent.outcome not in _MAY_BE_HEARD_OF:
             continue
         outcome = PackageOutcome(receipt.outcome.value)
         reason = receipt.reason.value if receipt.reason else ""
         act.update(replace(sent, outcome=outcome, reason=reason, receipt_at=now))
         exchange.take_out(desk.store, (sent.id,))
-        told_again |= receipt.outcome is Outcome.REFUSED and sent.until > sent.after
+        exchange.forget_contents(desk.store, (sent.id,))
+        told_again |= receipt.outcome is Outcome.REFUSED and sent.outcome is None and sent.until > sent.after
     return told_again
 
 
@@ -189,6 +194,12 @@ def _note_acknowledged(desk: Desk, act: Act, partner: Partner, body: Body, now: 
     for sent in arrived:
         if not sent.contents:
             act.update(replace(sent, outcome=PackageOutcome.TAKEN, receipt_at=now))
+
+
+def _note_replaced(desk: Desk, act: Act, partner: Partner) -> None:
+    """They have a package that told everything: what was sealed before it, and they never had, is given up."""
+    anew = exchange.last_begun_anew(desk.store, partner.id)
+    give_up(desk, act, [one for one in exchange.without_outcome(desk.store, partner.id) if one.sequence < anew])
 
 
 def _no_package(file: RefusedFile, clock: Clock) -> RefusedPackage:

@@ -12,6 +12,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.own_keys import own_identity
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import parts_to_tell_alone, waiting_parts
+from hivedesk.casework.exchange.sealed_contents import packed
 from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import (
@@ -68,6 +69,7 @@ class Sealed:
 
     package: Package
     told: ToTell
+    contents: bytes  # what it holds, to be kept until its receipt; b"" where it holds receipts alone
 
 
 def to_tell(desk: Desk, partner: Partner) -> ToTell:
@@ -131,7 +133,8 @@ def seal_job(desk: Desk) -> Callable[[Progress], list[Sealed]]:
                         receipts=told.receipts,
                         parts=told.parts,
                     )
-                    sealed.append(Sealed(seal_body(body, Sender(identity, identity_of(partner), chain)), told))
+                    package = seal_body(body, Sender(identity, identity_of(partner), chain))
+                    sealed.append(Sealed(package, told, packed(body) if body.parts else b""))
         return sealed
 
     return work
@@ -172,6 +175,8 @@ def _keep(desk: Desk, sealed: Sealed) -> SentPackage | None:
     with desk.act(ActKind.SEAL_PACKAGE, partner.id) as act:
         act.insert(sent)
         exchange.put_in_outbox(desk.store, sent.id, package.content)
+        if sealed.contents:
+            exchange.keep_contents(desk.store, sent.id, sealed.contents)
         for queued_id in told.queued:
             act.update(replace(desk.store.get(QueuedPart, queued_id), package_id=sent.id))
         for package_id in told.receipted:

@@ -1,13 +1,18 @@
-"""*What will be sent*: exactly what the next package would hold, to be read before it is sealed."""
+"""*What will be sent*: exactly what the next package would hold, to be read before it is sealed; and what one holds
+that is sealed, until it has its receipt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.partners import accepted
-from hivedesk.casework.exchange.telling import ToTell, to_tell
-from hivedesk.domain.exchange.wording import KINDS
+from hivedesk.casework.exchange.sealed_contents import contents_of
+from hivedesk.casework.exchange.telling import to_tell
+from hivedesk.domain.exchange.records import Partner, SentPackage
+from hivedesk.domain.exchange.wording import KINDS, items_in
 from hivedesk.foundation.background import Progress
+from hivedesk.foundation.errors import RuleRefused
+from hivedesk.outgoing.package import contents
 from hivedesk.package_format.parts import (
     AskPart,
     CorrectionsPart,
@@ -38,28 +43,64 @@ class Leaving:
     gone: bool = False  # it was removed here: only that is told
 
 
-def what_leaves_job(desk: Desk) -> Callable[[Progress], list[Leaving]]:
+@dataclass(frozen=True)
+class WhatLeaves:
+    """What one or more packages hold: line by line, and how many items they count as elsewhere."""
+
+    lines: tuple[Leaving, ...] = ()
+    items: int = 0
+
+    def __add__(self, more: "WhatLeaves") -> "WhatLeaves":
+        return WhatLeaves((*self.lines, *more.lines), self.items + more.items)
+
+
+def what_leaves_job(desk: Desk) -> Callable[[Progress], WhatLeaves]:
     """What reads everything that would be sent now; for a job, since the first time it is all there is."""
     opening = desk.apart()
 
-    def work(progress: Progress) -> list[Leaving]:
+    def work(progress: Progress) -> WhatLeaves:
         with opening() as there:
-            names = {str(key): name for key, name in there.family_names().items()}
-            found: list[Leaving] = []
+            names, found = _names(there), WhatLeaves()
             for partner in accepted(there):
                 progress.check()
-                found += _of_partner(to_tell(there, partner), names, len(found))
+                found += _held(to_tell(there, partner).parts, partner, names, len(found.lines))
             return found
 
     return work
 
 
-def _of_partner(told: ToTell, names: Mapping[str, str], begin: int) -> list[Leaving]:
-    lines = [line for part in told.parts for line in _lines(part, names)]
-    return [
-        Leaving(begin + number, told.partner.name, table, kind, about, fields, gone)
+def what_was_sealed_job(desk: Desk, package_id: str) -> Callable[[Progress], WhatLeaves]:
+    """What reads everything that a sealed package holds; for a job.
+
+    Raises:
+        RuleRefused: from the job: it has its receipt meanwhile, and is no longer kept.
+    """
+    opening = desk.apart()
+
+    def work(_progress: Progress) -> WhatLeaves:
+        with opening() as there:
+            body = contents_of(there, package_id)
+            if body is None:
+                raise RuleRefused(
+                    "What this held is no longer kept here.", "The service has it: ask there if you have to see it."
+                )
+            partner = there.store.get(Partner, there.store.get(SentPackage, package_id).partner_id)
+            return _held(body.parts, partner, _names(there), 0)
+
+    return work
+
+
+def _names(desk: Desk) -> Mapping[str, str]:
+    return {str(key): name for key, name in desk.family_names().items()}
+
+
+def _held(parts: Sequence[Part], partner: Partner, names: Mapping[str, str], begin: int) -> WhatLeaves:
+    lines = [line for part in parts for line in _lines(part, names)]
+    found = (
+        Leaving(begin + number, partner.name, table, kind, about, fields, gone)
         for number, (table, kind, about, fields, gone) in enumerate(lines)
-    ]
+    )
+    return WhatLeaves(tuple(found), items_in(contents(parts)))
 
 
 _Line = tuple[str, str, str, Mapping[str, Value], bool]
@@ -86,7 +127,7 @@ def _lines(part: Part, names: Mapping[str, str]) -> list[_Line]:
                 (one.table, "correction", names.get(one.id, ""), {one.field: one.value}, False) for one in part.fields
             ]
         case AskPart():
-            return [("ask", "request for everything anew", "", {}, False)]
+            return [("ask", "request to send everything again", "", {}, False)]
 
 
 def _record(record: RecordState, names: Mapping[str, str]) -> _Line:

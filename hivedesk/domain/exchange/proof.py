@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hivedesk.domain.exchange.records import ReceivedPackage, SentPackage
+from hivedesk.foundation.counting import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,8 +15,7 @@ class ExchangeProof:
     service_words: tuple[str, ...]
     own_words: tuple[str, ...]
     held: tuple[str, ...]  # what this laptop holds, as "38 carers"
-    unsent: int  # changes that were not sealed yet
-    everything_unsent: bool
+    unconfirmed: int  # items without a receipt, sent or not
     last_receipt: datetime | None
     entries: int  # the number of the last change entry …
     head: str  # … and its hash
@@ -24,14 +24,11 @@ class ExchangeProof:
     now: datetime
 
 
-def sent_words(last_receipt: datetime | None, unsent: int, receipt_words: str) -> str:
+def sent_words(last_receipt: datetime | None, unconfirmed: int, receipt_words: str) -> str:
     """One sentence on how far the service has confirmed what is here. ``receipt_words``: the moment as it is shown."""
     if last_receipt is None:
         return "The service has not confirmed anything yet. What is not copied elsewhere would be lost."
-    if unsent == 0:
+    if unconfirmed == 0:
         return f"The service confirmed on {receipt_words} that it has everything that is shared."
-    changes = "1 change was" if unsent == 1 else f"{unsent:,} changes were"
-    return (
-        f"The service confirmed on {receipt_words} what had been sent; {changes} made since, and not sent "
-        "or not confirmed."
-    )
+    since = number_of(unconfirmed, "item is", "items are")
+    return f"The service confirmed on {receipt_words} what had been sent; {since} new since, and not confirmed yet."

@@ -50,6 +50,7 @@ class PackageOutcome(StrEnum):
 
     TAKEN = "taken"
     REFUSED = "refused"
+    REPLACED = "replaced"  # no receipt will come: a later package told everything, or the card is no longer in use
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hivedesk.domain.exchange.records import PackageOutcome, SentPackage
 from hivedesk.foundation.clock import format_month
+from hivedesk.foundation.counting import number_of
 
 KINDS: dict[str, tuple[str, str]] = {
     "family": ("family", "families"),
@@ -24,7 +25,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "claim_item": ("claim", "claims"),
     "data_breach": ("breach of data protection", "breaches of data protection"),
     "contact_log_entry": ("contact", "contacts"),
-    "addendum": ("addendum", "addenda"),
+    "addendum": ("added note", "added notes"),
     "event": ("event", "events"),
     "guest": ("guest", "guests"),
     "stay_request": ("request for a stay", "requests for stays"),
@@ -36,7 +37,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "corrections": ("set of corrections", "sets of corrections"),
     "directory": ("directory of Hives", "directories of Hives"),
     "policy": ("set of rules", "sets of rules"),
-    "ask": ("request for everything anew", "requests for everything anew"),
+    "ask": ("request to send everything again", "requests to send everything again"),
 }
 """What each kind of record or message is called: one, and more."""
 
@@ -48,13 +49,43 @@ REASONS: dict[str, str] = {
     "unknown_sender": "From somebody whose card was not accepted",
     "tampered": "Changed on its way, or forged",
     "cannot_be_opened": "Not sealed for this desk",
-    "replayed": "Taken before",
+    "replayed": "Received before",
     "early": "Came before an earlier one",
     "gap": "An earlier one is missing",
     "fork": "Another package has its place: an older copy of HiveDesk, or a copied laptop",
     "unreadable_body": "Holds something that cannot be read",
 }
 """Why something was refused, by the code of the receipt."""
+
+
+STEPS_AFTER_A_LOSS = (
+    "Ring the fostering service at once: your team manager; in the evening or at night the Out of Hours Service. They "
+    "withdraw your card. From then on nothing from the lost laptop is accepted.",
+    "On the new laptop restore a backup. Under Exchange, Keys and mailbox, choose Make new keys, then Save your card, "
+    "and give the file to the service.",
+    "Compare the six words of the new card with the service by telephone. They accept it, and everything is sent "
+    "again.",
+)
+"""What becomes of the exchange when a laptop is lost."""
+
+
+def opened_by(service_can_open: bool) -> str:
+    """What it takes to read the vault, in one sentence."""
+    also = ", or without the service's own key" if service_can_open else ""
+    return f"Nobody can read it without a passphrase or the recovery sheet{also}."
+
+
+def way_in_words(there: bool) -> str:
+    """Who could open a backup if the passphrase is lost; ``there``: the service has a key of its own."""
+    if there:
+        return (
+            "If your passphrase and the recovery sheet are lost too, the service can open this Hive, and the backups "
+            "made since you accepted its card, with its own key: two people there have to agree."
+        )
+    return (
+        "The service has no key to this Hive: that comes with its card. Until you accept it, nobody can open a backup "
+        "without your passphrase or the recovery sheet. If both are lost, the records are lost."
+    )
 
 
 class PackageState(StrEnum):
@@ -65,6 +96,7 @@ class PackageState(StrEnum):
     ARRIVED = "Arrived, receipt to come"
     RECEIVED = "Received"
     REFUSED = "Refused"
+    REPLACED = "Replaced by a later one"
 
 
 def state_of(package: SentPackage, *, waiting: bool, left: bool) -> PackageState:
@@ -73,6 +105,8 @@ def state_of(package: SentPackage, *, waiting: bool, left: bool) -> PackageState
         return PackageState.RECEIVED
     if package.outcome is PackageOutcome.REFUSED:
         return PackageState.REFUSED
+    if package.outcome is PackageOutcome.REPLACED:
+        return PackageState.REPLACED
     if not waiting:
         return PackageState.ARRIVED
     return PackageState.LEFT if left else PackageState.SEALED
@@ -93,6 +127,20 @@ def what_it_held(contents: Sequence[str]) -> str:
         return f"Everything: {', '.join(words)}" if words else "Everything"
     found = ", ".join(words)
     return f"{found[:1].upper()}{found[1:]}" if found else "Receipts only"
+
+
+def items_in(contents: Sequence[str]) -> int:
+    """How many records and messages a package held: the one unit in which is counted what is sent."""
+    found = 0
+    for line in contents:
+        kind, _, rest = line.partition(":")
+        found += 1 if kind == "summary" else int(rest) if rest.isdigit() else 0
+    return found
+
+
+def items(number: int) -> str:
+    """``1 item``, ``1,200 items``."""
+    return number_of(number, "item")
 
 
 def size_words(size: int) -> str:

@@ -1,4 +1,7 @@
-"""A short word at the foot of the window that goes away by itself, with one thing to do: usually *Undo*."""
+"""A short word at the foot of the window that goes away by itself, with one thing to do: usually *Undo*.
+
+It covers no control: it stands in a strip of its own, and the screen above is as much lower while it is there.
+"""
 
 from collections.abc import Callable
 
@@ -16,13 +19,22 @@ from hivedesk.ui.widgets.labels import label
 SECONDS = 8.0
 
 
+class ToastStrip(QWidget):
+    """Where the toast stands in the layout of a window; as high as the toast, and gone with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.toast = Toast(self)
+        self.hide()
+
+
 class Toast(QFrame):
     """One for each window; a new word takes the place of the old. It waits while the pointer or focus is on it."""
 
     hidden = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, strip: QWidget) -> None:
+        super().__init__(strip)
         theme.set_role(self, Role.TOAST)
         self._layout = layout = row(12, 16, 9, 9, 9, into=self)
         self.text = label("", wrap=False)
@@ -38,7 +50,7 @@ class Toast(QFrame):
         self.timer.timeout.connect(self._time_up)
         self._action.installEventFilter(self)
         self._close.installEventFilter(self)
-        window.installEventFilter(self)
+        strip.installEventFilter(self)
         self.hide()
 
     def say(
@@ -55,9 +67,8 @@ class Toast(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(words)
-        room = self._window().width() - theme.space(48)
-        self.text.setWordWrap(self._layout.sizeHint().width() > room)
         self.timer.setInterval(round(seconds * 1000))
+        self._strip().show()
         self.show()
         self._place()
         self.raise_()
@@ -69,6 +80,7 @@ class Toast(QFrame):
         self.timer.stop()
         if not self.isHidden():
             self.hide()
+            self._strip().hide()
             self.hidden.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -103,16 +115,19 @@ class Toast(QFrame):
     def _has_focus(self) -> bool:
         return self._action.hasFocus() or self._close.hasFocus()
 
-    def _window(self) -> QWidget:
+    def _strip(self) -> QWidget:
         parent = self.parentWidget()
         assert parent is not None
         return parent
 
     def _place(self) -> None:
-        window = self._window()
-        room = window.width() - theme.space(48)
+        strip, gap = self._strip(), theme.space(6)
+        room = strip.width() - theme.space(48)
+        self.text.setWordWrap(False)
         size = self._layout.sizeHint()
+        self.text.setWordWrap(size.width() > room)
         width = min(size.width(), room)
         height = self._layout.heightForWidth(width) if self.text.wordWrap() else size.height()
         self.resize(width, max(height, size.height()))
-        self.move(QPoint((window.width() - width) // 2, window.height() - self.height() - theme.space(52)))
+        strip.setFixedHeight(self.height() + 2 * gap)
+        self.move(QPoint((strip.width() - width) // 2, gap))

@@ -6,6 +6,7 @@ import pytest
 
 from hivedesk.casework.contact_log import log_contact
 from hivedesk.casework.exchange.partners import begin_anew, the_service
+from hivedesk.casework.exchange.sealed_contents import contents_of
 from hivedesk.casework.families import household
 from hivedesk.casework.monthly_summary import freeze_month, month_alone
 from hivedesk.casework.retention import erase_family, what_may_be_erased
@@ -14,9 +15,10 @@ from hivedesk.casework.standing import close_family
 from hivedesk.domain.families import LeavingReason
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.errors import RuleRefused
+from hivedesk.store import exchange
 from hivedesk.store.audit import verify_chain
 from tests.builders import a_contact, a_family, a_hive_desk
-from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, let_time_pass
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, let_time_pass, send
 from tests.unit.casework.exchange.test_telling_and_taking import told
 
 WORDS = ("Okafor", "Quixotic", "Zelda")
@@ -76,6 +78,17 @@ def test_what_was_erased_is_nowhere_and_the_counts_stay(desks):
     begin_anew(hive, the_service(hive).id)
     exchange_once(hive, service, post)
     assert told(service, hive) == kept
+
+
+def test_what_is_sealed_and_on_its_way_no_longer_says_it_either(desks):
+    hive, _service, post = ready(desks)
+    begin_anew(hive, the_service(hive).id)
+    send(hive, post)  # everything once more: no receipt yet
+    (package_id,) = exchange.with_contents(hive.store)
+    assert "Quixotic" in str(contents_of(hive, package_id))
+    erase_family(hive, "okafor")
+    held = str(contents_of(hive, package_id))
+    assert "Marsh" in held and not [word for word in WORDS if word in held]
 
 
 def test_a_family_that_is_still_here_is_not_listed(desks):

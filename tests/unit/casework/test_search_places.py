@@ -46,7 +46,7 @@ def test_words_of_a_topic_are_said_to_be_there():
 def test_an_addendum_and_follow_ups_say_when():
     addendum = Addendum(id="a1", entry_id="e1", family_id="f1", added_at=NOW, author="Maureen Hale", text="More cake.")
     due = FollowUp(id="u1", family_id="f1", entry_id=None, due_on=date(2026, 11, 20), what="Bring cake")
-    assert standing("addendum", addendum, ["cake"]).why == "in an addendum, Sat 14 Nov 2026"
+    assert standing("addendum", addendum, ["cake"]).why == "in an added note, Sat 14 Nov 2026"
     assert standing("follow_up", due, ["cake"]).why == "in a follow-up, due Fri 20 Nov 2026"
     assert standing("follow_up", replace(due, done_at=NOW), ["cake"]).why == "in a follow-up, done"
 

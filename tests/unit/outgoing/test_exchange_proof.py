@@ -38,7 +38,7 @@ def test_before_and_after_the_first_receipt(tmp_path):
     assert sent.id[:16] in squeezed and sent.hash[:16] in squeezed
     assert "Okafor" not in text and "Zelda" not in text
     log_contact(hive, a_contact("okafor"))
-    assert "1 change was made since" in " ".join(text_of(hive, tmp_path).split())
+    assert "1 item is new since" in " ".join(text_of(hive, tmp_path).split())
     vaults.close_desk(hive)
 
 

@@ -79,7 +79,7 @@ def test_entries_stand_oldest_first_with_their_addenda_below() -> None:
     late, early = an_entry("e2", date(2026, 10, 9), fact="Second."), an_entry("e1", date(2026, 9, 1), fact="First.")
     text = read(a_chronology([late, early], [an_addendum("e1", "Added to the first.")]))
 
-    assert text.find("First.") < text.find("ADDENDUM Added to the first.") < text.find("Second.")
+    assert text.find("First.") < text.find("ADDED NOTE Added to the first.") < text.find("Second.")
     assert "Signed: Ruth Cole, Tue 20 Oct 2026, 09:00" in text
     assert text.find("September 2026") < text.find("First.") < text.find("October 2026", text.find("First."))
 

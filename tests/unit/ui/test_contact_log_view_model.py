@@ -184,7 +184,7 @@ class TestOneEntry:
         assert [part.text for part in state.concern] == ["A bruise.", "Duty Line, 10:10"]
         assert state.parts == ()
         assert [(part.heading, part.text) for part in state.addenda] == [
-            ("Addendum by Maureen Hale, Sat 14 Nov 2026, 10:00", "They rang back.")
+            ("Added note by Maureen Hale, Sat 14 Nov 2026, 10:00", "They rang back.")
         ]
         assert [(line.when, line.overdue) for line in state.follow_ups] == [
             ("Due Sat 14 Nov 2026", True),
@@ -275,7 +275,7 @@ class TestOpeningTheForm:
             ("a contact with Okafor", GoOn.CONTACT_FORM, "f1"),
             ("a contact; no family is chosen yet", GoOn.CONTACT_LOG, ""),
             ("a change to the contact with Bell", GoOn.CONTACT_LOG, changed.record_id),
-            ("an addendum to the contact with Bell", GoOn.ENTRY, changed.record_id),
+            ("an added note to the contact with Bell", GoOn.ENTRY, changed.record_id),
             ("changes to Okafor", GoOn.FAMILY, "f1"),
             ("a new family", GoOn.FAMILY, ""),
         ]

@@ -37,7 +37,7 @@ def model(desk):
         ("okofor", "Okafor", Leads.FAMILY, "f1", "spelt a little differently"),
         ("900 123", "Okafor", Leads.FAMILY, "f1", "telephone number … 900123"),
         ("birthd", "Okafor", Leads.ENTRY, "e1", "in What happened (fact), Sat 14 Nov 2026"),
-        ("chocolate", "Okafor", Leads.ENTRY, "e1", "in an addendum, Sat 14 Nov 2026"),
+        ("chocolate", "Okafor", Leads.ENTRY, "e1", "in an added note, Sat 14 Nov 2026"),
         ("swimming", "Okafor", Leads.FAMILY, "f1", "in a follow-up, due Fri 20 Nov 2026"),
         ("newsletter", "No family", Leads.SCREEN, "today", "in a follow-up, due Fri 20 Nov 2026"),
         ("biscuit", "Okafor", Leads.FAMILY, "f1", "in Notes of the family"),
@@ -45,6 +45,7 @@ def model(desk):
         ("log", "Log contact", Leads.FORM, "", "action"),
         ("rules", "Rules in force", Leads.SECTION, "rules", "action"),
         ("breach", "Breach of data protection", Leads.SECTION, "breach", "action"),
+        ("erased", "What may be erased", Leads.SECTION, "retention", "action"),
     ],
 )
 def test_each_hit_says_what_it_is_where_it_leads_and_why(model, typed, title, leads, target, why):

@@ -11,7 +11,9 @@ from hivedesk.casework import backups, vaults
 from hivedesk.casework import contact_log as log
 from hivedesk.casework.audit_trail import ChainReport
 from hivedesk.casework.backups import BackupReport
-from hivedesk.domain.hive import Hive
+from hivedesk.casework.exchange.own_keys import own_card
+from hivedesk.casework.exchange.partners import accept_card, look_at_card
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.background import NoProgress
 from hivedesk.ui.screens.settings import view_model
 from hivedesk.ui.screens.settings.view_model import (
@@ -26,6 +28,7 @@ from hivedesk.ui.screens.settings.view_model import (
 )
 from hivedesk.ui.tokens import Tone
 from tests.builders import NOW, a_contact, a_family, move_clock
+from tests.exchange_desks import a_service_desk
 from tests.real_desk import CHEAP, a_vault_desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -68,8 +71,25 @@ def test_cover_workers_and_when_they_end(desk):
 
 
 def test_the_services_key_is_not_claimed_before_it_is_there(desk):
-    assert "no key of its own yet: it comes with the service card" in state_of(desk).escrow
+    assert "has no key to this Hive" in state_of(desk).escrow
     assert "has a key of its own" in view_model.escrow_words(True)
+
+
+def test_who_could_open_a_backup_is_said_as_it_is(desk):
+    facts = dict(lost_facts(state_of(desk).contents))
+    assert facts["If the passphrase is lost"].endswith("If both are lost, the records are lost.")
+    assert facts["Protection"] == "Encrypted. Nobody can read it without a passphrase or the recovery sheet."
+    service = a_service_desk()
+    accept_card(desk, look_at_card(desk, own_card(service, "")))
+    facts = dict(lost_facts(state_of(desk).contents))
+    assert "the backups made since you accepted its card" in facts["If the passphrase is lost"]
+    assert "service's own key" in facts["Protection"]
+
+
+def test_after_a_loss_a_hive_hands_over_a_new_card():
+    steps = " ".join(view_model.lost_steps(VaultRole.HIVE))
+    assert "withdraws your card" in steps and "Make new keys" in steps and "six words" in steps
+    assert "Make new keys" not in " ".join(view_model.lost_steps(VaultRole.SERVICE))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hivedesk.domain.families import Answer
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
-from hivedesk.domain.sleepovers.rules.results import SERVICE, SOCIAL_WORKER, needs, number_of, passes, visitors
+from hivedesk.domain.sleepovers.rules.results import SERVICE, SOCIAL_WORKER, needs, passes, visitors
 from hivedesk.domain.sleepovers.situation import Situation
+from hivedesk.foundation.counting import number_of
 
 _CARERS_DECIDE = passes(HostRule.DELEGATED, "The carers decide, as the placement plan has it.")
 

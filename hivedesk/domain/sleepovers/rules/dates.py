@@ -14,7 +14,6 @@ from hivedesk.domain.sleepovers.rules.results import (
     fails,
     needs,
     nights_words,
-    number_of,
     passes,
     passes_at,
     remembered,
@@ -24,6 +23,7 @@ from hivedesk.domain.sleepovers.rules.results import (
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import nights_of
 from hivedesk.foundation.clock import format_month
+from hivedesk.foundation.counting import number_of
 
 _MANAGER = "the Hives team manager"
 _ON_NO_OTHER = passes(HostRule.CHILD_FREE, "Nobody is on another stay at that time.")

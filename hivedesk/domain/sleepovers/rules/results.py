@@ -208,11 +208,6 @@ def _run_words(first: date, last: date) -> str:
     return f"on {format_date(first)}" if first == last else f"from {format_date(first)} to {format_date(last)}"
 
 
-def number_of(number: int, one: str, more: str = "") -> str:
-    """``1 night``, ``2 nights``; ``more`` where the plural is not made with an s."""
-    return f"{number} {one if number == 1 else more or f'{one}s'}"
-
-
 def as_said(text: str) -> str:
     """What somebody typed, to stand within a sentence: on one line, without a full stop at its end."""
     return " ".join(text.split()).rstrip(".;, ")

@@ -21,12 +21,12 @@ from hivedesk.domain.sleepovers.rules.results import (
     fails,
     needs,
     nights_words,
-    number_of,
     passes,
     passes_at,
     visitors,
 )
 from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
+from hivedesk.foundation.counting import number_of
 
 _NOBODY_SHARES = passes(HostRule.BEDROOM, "Nobody would share a bedroom without an agreement where one is needed.")
 

@@ -73,7 +73,7 @@ def entry_state(desk: Desk, entry_id: str, sight: Sight) -> EntryState | None:
         locked=view.locked,
         may_change=not view.locked and entry.author == desk.author,
         addenda=tuple(
-            Part(f"Addendum by {added.author}, {format_moment(added.added_at)}", sight.words(added.text))
+            Part(f"Added note by {added.author}, {format_moment(added.added_at)}", sight.words(added.text))
             for added in view.addenda
         ),
         follow_ups=tuple(_follow_up(desk, follow_up, sight) for follow_up in view.follow_ups),

@@ -172,7 +172,7 @@ class EntryPage(QWidget):
         self.addendum = FieldForm()
         self.addendum.add(
             "text",
-            "Addendum",
+            "Added note",
             fields.text(lines=3),
             required=True,
             help_text="Shown below the entry, with your name and the time. The entry itself stays as it was signed.",
@@ -180,7 +180,7 @@ class EntryPage(QWidget):
         self._writing = Card()
         self._writing.add(self.addendum)
         buttons = row(8)
-        buttons.addWidget(button("Sign addendum", self._sign, role=Role.PRIMARY))
+        buttons.addWidget(button("Sign the note", self._sign, role=Role.PRIMARY))
         buttons.addWidget(button("Close", self._leave_addendum))
         buttons.addStretch(1)
         self._writing.body.addLayout(buttons)
@@ -195,7 +195,7 @@ class EntryPage(QWidget):
         column(0, into=self).addWidget(self.page)
         self.back = button("Back to the log", self.left.emit, role=Role.QUIET, icon_name="back")
         self.edit = button("Edit", self._edit, icon_name="edit")
-        self.write = button("Write addendum", self._start_addendum, icon_name="note")
+        self.write = button("Add a note", self._start_addendum, icon_name="note")
         self.remove = button("Remove", self._remove, icon_name="delete")
         family = button("Open family", self._open_family, icon_name="families")
         self.header = PageHeader("", "", self.edit, self.write, family, self.remove)

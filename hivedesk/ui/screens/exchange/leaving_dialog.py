@@ -1,14 +1,19 @@
-"""*What will be sent*: every record and field of the next package, to be read before it is sealed."""
+"""*What will be sent*: every record and field of the next package, to be read before it is sealed; and of one that is
+sealed, until it has its receipt."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from hivedesk.casework.exchange import what_leaves
-from hivedesk.casework.exchange.what_leaves import Leaving
+from hivedesk.casework.exchange.what_leaves import Leaving, WhatLeaves
 from hivedesk.casework.household_names import all_names
+from hivedesk.domain.exchange.wording import items
+from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
-from hivedesk.ui.screens.exchange.view_model import field_pairs
+from hivedesk.ui.screens.exchange.view_model import SentRow, field_pairs
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.boxes import column, row
@@ -23,29 +28,36 @@ from hivedesk.ui.workplace import Workplace
 
 
 class LeavingDialog(QDialog):
-    """The list at the left, all fields of the chosen line at the right."""
+    """The list at the left, all fields of the chosen line at the right. ``sent``: a package that is sealed, to be read;
+    None: what will be sent next."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget, sent: SentRow | None = None) -> None:
         super().__init__(parent)
-        self._workplace = workplace
+        self._workplace, self._sent = workplace, sent
+        self._title = "What will be sent" if sent is None else "What was sealed"
         self._names = all_names(workplace.desk)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("What will be sent")
-        self.setAccessibleName("What will be sent")
+        self.setWindowTitle(self._title)
+        self.setAccessibleName(self._title)
         self._build()
         workplace.about_to_lock.connect(self.reject)
         self.working.start(
             workplace.background,
-            "Reading what will be sent",
-            what_leaves.what_leaves_job(workplace.desk),
+            f"Reading {self._title[:1].lower()}{self._title[1:]}",
+            self._work(),
             self._show,
             self._failed,
             lambda: None,
         )
 
+    def _work(self) -> Callable[[Progress], WhatLeaves]:
+        if self._sent is None:
+            return what_leaves.what_leaves_job(self._workplace.desk)
+        return what_leaves.what_was_sealed_job(self._workplace.desk, self._sent.key)
+
     def _build(self) -> None:
         outer = column(12, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("What will be sent", Role.TITLE))
+        outer.addWidget(label(self._title, Role.TITLE))
         self._count = label("", Role.MUTED, wrap=True)
         outer.addWidget(self._count)
         self.errors = ErrorBanner()
@@ -59,9 +71,9 @@ class LeavingDialog(QDialog):
             ),
             key=lambda one: one.number,
         )
-        self.table = TableView(self._rows, "What will be sent", zebra=True)
+        self.table = TableView(self._rows, self._title, zebra=True)
         self.table.chosen.connect(self._chosen)
-        self._fields = KeyValueList(when_empty="Choose a line: every field of it that leaves is shown here.")
+        self._fields = KeyValueList(when_empty="Choose a line: every field of it is shown here.")
         page = ScrollPage(gap=10, margin=14)
         page.body.addWidget(self._fields)
         page.body.addStretch(1)
@@ -82,13 +94,19 @@ class LeavingDialog(QDialog):
     def _about(self, line: Leaving) -> str:
         return self._workplace.words(line.about)
 
-    def _show(self, found: list[Leaving]) -> None:
-        self._rows.set_rows(found)
-        if not found:
+    def _show(self, found: WhatLeaves) -> None:
+        self._rows.set_rows(found.lines)
+        if not found.lines:
             self._count.setText("Nothing new is to be sent.")
             return
-        number = f"{len(found):,} {'record' if len(found) == 1 else 'records'}"
-        self._count.setText(f"{number}, sealed for {', '.join(sorted({one.partner for one in found}))} alone.")
+        number, whose = items(found.items), ", ".join(sorted({one.partner for one in found.lines}))
+        if self._sent is None:
+            self._count.setText(f"{number}. Sealed so that only {whose} can open it.")
+        else:
+            self._count.setText(
+                f"{number}. Sealed on {self._sent.sealed}, so that only {whose} can open it. "
+                "You can read it here until its receipt comes."
+            )
         self.table.setFocus()
         self.table.selectRow(0)
 

@@ -120,7 +120,7 @@ class ReceivedPage(QWidget):
         )
         self._conflicts = column(10)
         self._conflict_card.body.addLayout(self._conflicts)
-        came = Card("Packages that came")
+        came = Card("What came")
         self._rows = RowsTableModel[CameRow](
             (
                 Column("Came", lambda one: one.when, width=200),
@@ -130,7 +130,7 @@ class ReceivedPage(QWidget):
             ),
             key=lambda one: one.key,
         )
-        self.table = TableView(self._rows, "Packages that came", zebra=True)
+        self.table = TableView(self._rows, "What came", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self._tables = Pages()
         self._tables.addWidget(self.table)

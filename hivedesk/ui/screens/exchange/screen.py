@@ -10,6 +10,7 @@ from hivedesk.ui.post_round import PostRound, RoundNews
 from hivedesk.ui.screens.exchange.received_page import ReceivedPage
 from hivedesk.ui.screens.exchange.send_page import SendPage
 from hivedesk.ui.screens.exchange.trust_page import TrustPage
+from hivedesk.ui.screens.exchange.view_model import SentRow
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.chips import FilterBar
@@ -48,6 +49,7 @@ class ExchangeScreen(QWidget):
         self.view.changed.connect(self._show)
         self.send.trust_wanted.connect(self._to_trust)
         self.send.leaving_wanted.connect(self._leaving)
+        self.send.sent_wanted.connect(self._leaving)
         self.trust.acted.connect(self._name_views)
         post.ended.connect(self._ended)
         workplace.discreet_changed.connect(self._show)
@@ -77,7 +79,7 @@ class ExchangeScreen(QWidget):
     def _name_views(self) -> None:
         if self._workplace.desk.is_open:
             state = exchange_state(self._workplace.desk)
-            new = state.unread + state.conflicts
+            new = state.to_look_at
             self.view.set_text(View.RECEIVED, f"{View.RECEIVED.value} ({new})" if new else View.RECEIVED.value)
 
     def _to_trust(self) -> None:
@@ -85,10 +87,10 @@ class ExchangeScreen(QWidget):
         self._show()
         self.trust.focus()
 
-    def _leaving(self) -> None:
+    def _leaving(self, sent: SentRow | None = None) -> None:
         from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog  # when first asked for
 
-        LeavingDialog(self._workplace, self).open()
+        LeavingDialog(self._workplace, self, sent).open()
 
     def _ended(self, _news: RoundNews) -> None:
         self._name_views()

@@ -3,11 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
+from hivedesk.ui.exchange_words import unsent_words
 from hivedesk.ui.post_round import PostRound, RoundNews
-from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows, unsent_words
+from hivedesk.ui.screens.exchange.steps_card import StepsCard
+from hivedesk.ui.screens.exchange.view_model import SentRow, round_words, sent_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.announce import announce
@@ -22,6 +26,8 @@ from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 220  # px at 100 per cent
+_NOT_READABLE = "What it held is kept here only until its receipt."
+
 _MISSING_CARD = "Still missing: the card of the other side, its six words compared by telephone."
 _MISSING_MAILBOX = (
     "Still missing: the mailbox. Test it and save it under Keys and mailbox, and hand over your own card."
@@ -33,6 +39,7 @@ class SendPage(QWidget):
 
     trust_wanted = Signal()
     leaving_wanted = Signal()
+    sent_wanted = Signal(object)  # SentRow: read what it holds
 
     def __init__(self, workplace: Workplace, post: PostRound) -> None:
         super().__init__()
@@ -50,18 +57,28 @@ class SendPage(QWidget):
         for card in (self._top_card, self._queue_card):
             card.setVisible(ready)
         self._first.setVisible(not ready)
-        self._missing.setText(_MISSING_CARD if not state.partners else _MISSING_MAILBOX)
-        self._missing.setVisible(not ready)
+        self._show_steps(ready=ready, has_card=bool(state.partners))
         busy = self._post.is_busy
         self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
         receipt = state.last_receipt
         self._receipt.setText(f"Last receipt: {format_moment(receipt)}" if receipt else "No receipt yet.")
         self.send.setEnabled(not busy)
         self.stop.setVisible(busy)
-        self.look.setEnabled(state.unsent > 0 and not busy)
+        self.look.setEnabled(state.new > 0 and not busy)
         rows = sent_rows(self._workplace.desk)
         self._rows.set_rows(rows)
         self._tables.setCurrentIndex(0 if rows else 1)
+        self._reading.setVisible(bool(rows))
+        self._chosen(self.table.current_row())
+
+    def _show_steps(self, *, ready: bool, has_card: bool) -> None:
+        """At a Hive the steps to the first receipt; the service enrols its Hives elsewhere."""
+        if self._workplace.desk.role is VaultRole.HIVE:
+            self._steps.show_steps(set_up(self._workplace.desk))
+            return
+        self._steps.hide()
+        self._missing.setText(_MISSING_MAILBOX if has_card else _MISSING_CARD)
+        self._missing.setVisible(not ready)
 
     def focus(self) -> None:
         """Where the work goes on."""
@@ -74,6 +91,18 @@ class SendPage(QWidget):
         """Begin a round."""
         self.problem.hide()
         self._post.start()
+
+    def _chosen(self, chosen: SentRow | None) -> None:
+        self.read_it.setEnabled(chosen is not None and chosen.readable)
+        self._why_not.setText(_NOT_READABLE if chosen is not None and not chosen.readable else "")
+        self._why_not.setVisible(bool(self._why_not.text()))
+
+    def _open(self, row: SentRow | None) -> None:
+        if row is not None and row.readable:
+            self.sent_wanted.emit(row)
+
+    def _to_retention(self) -> None:
+        self._workplace.settings_wanted.emit("retention")
 
     def _prove(self) -> None:
         from hivedesk.ui.papers import open_exchange_proof  # the first document: for start-up time
@@ -95,6 +124,8 @@ class SendPage(QWidget):
         self.problem = Banner(Tone.WARN, closable=True)
         self.problem.hide()
         scroll.body.addWidget(self.problem)
+        self._steps = StepsCard()
+        scroll.body.addWidget(self._steps)
         self._top_card, self._queue_card = self._top(), self._queue()
         self._first = EmptyState(
             "exchange",
@@ -121,11 +152,15 @@ class SendPage(QWidget):
         self.look = button("What will be sent", self.leaving_wanted.emit, icon_name="eye")
         self.proof = button("Sent and received", self._prove, icon_name="print", role=Role.QUIET)
         self.proof.setToolTip("A paper that proves what was sent and received, and when")
+        self.erase = button("What may be erased", self._to_retention, icon_name="delete", role=Role.QUIET)
+        self.erase.setToolTip("Families that left, once the service has confirmed that it has everything")
+        if self._workplace.desk.role is not VaultRole.HIVE:
+            self.erase.hide()
         self.stop = button("Stop", self._post.cancel, role=Role.QUIET)
         self.stop.hide()
         card.add(self._waits)
         card.add(self._receipt)
-        card.add(FlowRow(self.send, self.look, self.proof, self.stop))
+        card.add(FlowRow(self.send, self.look, self.proof, self.erase, self.stop))
         card.add(
             label(
                 "HiveDesk also does this by itself every quarter of an hour while there is a network. Days without "
@@ -137,7 +172,7 @@ class SendPage(QWidget):
         return card
 
     def _queue(self) -> QWidget:
-        card = Card("Sealed packages")
+        card = Card("Sent")
         self._rows = RowsTableModel[SentRow](
             (
                 Column("Sealed", lambda one: one.when, width=200),
@@ -149,10 +184,17 @@ class SendPage(QWidget):
             ),
             key=lambda one: one.key,
         )
-        self.table = TableView(self._rows, "Sealed packages", zebra=True)
+        self.table = TableView(self._rows, "Sent", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self._tables = Pages()
         self._tables.addWidget(self.table)
-        self._tables.addWidget(label("No package was sealed yet.", Role.MUTED, wrap=True))
+        self._tables.addWidget(label("Nothing was sent yet.", Role.MUTED, wrap=True))
         card.add(self._tables, 1)
+        self.read_it = button("Read it", lambda: self._open(self.table.current_row()), icon_name="eye")
+        self.read_it.setToolTip("Everything that was sealed, to the last field (Enter)")
+        self._why_not = label("", Role.SMALL, wrap=True)
+        self._reading = FlowRow(self.read_it, self._why_not)
+        card.add(self._reading)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._chosen)
         return card

@@ -1,6 +1,7 @@
 """*Keys and mailbox*: whose card is trusted, this desk's own card, and where packages are left."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 from hivedesk.casework import card_files, documents, vaults
 from hivedesk.casework.exchange import errand, overview, own_keys
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
+from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Partner
+from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, way_in_words
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
+from hivedesk.ui.screens.exchange.steps_card import StepsCard
+from hivedesk.ui.screens.exchange.view_model import card_saved_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
@@ -56,6 +61,9 @@ class TrustPage(QWidget):
         state = exchange_state(desk)
         self._service = state.service
         self._show_service(state.service)
+        if desk.role is VaultRole.HIVE:
+            self._steps.show_steps(set_up(desk))
+            self._way_in.setText(way_in_words(vaults.service_has_a_way_in(desk)))
         words = overview.own_words(desk)
         self._own_words.setText(words_label(words))
         self._own_words.setVisible(bool(words))
@@ -100,7 +108,8 @@ class TrustPage(QWidget):
         self.open_card.setText("Open a new card")
         self._service_words.setText(words_label(overview.words_of(service)))
         compared = f"{format_moment(service.compared_at)}, by {service.compared_by}" if service.compared_at else ""
-        way_in = "Yes, with its own key" if vaults.service_has_a_way_in(self._workplace.desk) else "No"
+        there = vaults.service_has_a_way_in(self._workplace.desk)
+        way_in = "Yes, with its own key; and the backups made since" if there else "No"
         self._facts.set_pairs(
             (
                 ("Name", service.name),
@@ -120,8 +129,9 @@ class TrustPage(QWidget):
         document = card_files.card_document(desk, content)
 
         def chosen(path: Path) -> None:
-            self._workplace.do(lambda: documents.save(desk, document, path))
-            self._acted()
+            if self._workplace.do(lambda: documents.save(desk, document, path), quiet=True) is not None:
+                self._acted()
+                self._workplace.said.emit(card_saved_words(path.name, desk.role), False)
 
         FileQuestion(self, document.file_name, chosen, self._workplace.about_to_lock).open()
 
@@ -169,17 +179,23 @@ class TrustPage(QWidget):
         if not self.form.values()["address"].strip():
             self._keep_mailbox()
             return
-        self._start_test(self._keep_mailbox, self._not_saved)
+        self._start_test(self._keep_tested, self._not_saved)
 
     def _not_saved(self, error: HiveDeskError) -> None:
         self.mailbox_error.show_error(error)
         self.anyway.show()
 
-    def _keep_mailbox(self, _nothing: object = None) -> None:
+    def _keep_tested(self, _nothing: object) -> None:
+        self._keep(replace(self._settings(), tested=True))
+
+    def _keep_mailbox(self) -> None:
+        self._keep(self._settings())
+
+    def _keep(self, settings: MailboxSettings) -> None:
         self.mailbox_error.clear()
         self.anyway.hide()
         try:
-            set_mailbox(self._workplace.desk, self._settings())
+            set_mailbox(self._workplace.desk, settings)
         except HiveDeskError as error:
             self.mailbox_error.show_error(error)
             return
@@ -204,13 +220,28 @@ class TrustPage(QWidget):
         self._touched = False
         scroll = ScrollPage(gap=12, margin=0)
         column(0, into=self).addWidget(scroll)
+        self._steps = StepsCard()
+        scroll.body.addWidget(self._steps)
+        self._steps.hide()
         if self._workplace.desk.role is VaultRole.HIVE:
             scroll.body.addWidget(self._service_card())
         else:
             self._service_card()  # the Hives' cards are under Hives
         scroll.body.addWidget(self._own_card())
         scroll.body.addWidget(self._mailbox_card())
+        if self._workplace.desk.role is VaultRole.HIVE:
+            scroll.body.addWidget(self._lost_card())
         scroll.body.addStretch(1)
+
+    def _lost_card(self) -> QWidget:
+        card = Card("If a laptop is lost")
+        for number, step in enumerate(STEPS_AFTER_A_LOSS, start=1):
+            card.add(label(f"{number}.  {step}", wrap=True))
+        self._way_in = label("", Role.MUTED, wrap=True)
+        card.add(self._way_in)
+        to_lost = button("This laptop was lost", lambda: self._workplace.settings_wanted.emit("lost"), role=Role.LINK)
+        card.add(FlowRow(to_lost))
+        return card
 
     def _service_card(self) -> QWidget:
         self._other = card = Card("The fostering service")
@@ -224,7 +255,7 @@ class TrustPage(QWidget):
         self._facts = KeyValueList()
         self._service_words = label("", Role.STRONG, wrap=True, selectable=True)
         self.open_card = button("Open the service's card", self.ask_card, role=Role.PRIMARY, icon_name="key")
-        self.anew = button("Send everything anew", self._anew)
+        self.anew = button("Send everything again", self._anew)
         self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
         for widget in (self._no_service, self._facts, self._service_words):
             card.add(widget)
@@ -254,7 +285,7 @@ class TrustPage(QWidget):
         card = Card("Mailbox")
         card.add(
             label(
-                "Where sealed packages are left and fetched. It learns only who leaves something, when, and about how "
+                "Where packages are left and fetched, sealed. It learns only who leaves something, when, and about how "
                 "much; nobody there can read it.",
                 Role.MUTED,
                 wrap=True,

@@ -8,11 +8,13 @@ from datetime import datetime
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange import overview
 from hivedesk.casework.exchange.overview import QueueLine
-from hivedesk.casework.exchange.standing import ExchangeState
+from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving
 from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_date, format_moment
+from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
 from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.tokens import Tone
@@ -23,6 +25,7 @@ _TONES = {
     PackageState.ARRIVED: Tone.INFO,
     PackageState.RECEIVED: Tone.GOOD,
     PackageState.REFUSED: Tone.DANGER,
+    PackageState.REPLACED: Tone.PLAIN,
 }
 
 
@@ -32,12 +35,14 @@ class SentRow:
 
     key: str
     when: str
+    sealed: str  # the same moment, always with its day
     to: str
     what: str
     size: str
     state: str
     tone: Tone
     more: str  # when it arrived, or why it was refused
+    readable: bool  # what it holds is still kept here
 
 
 @dataclass(frozen=True)
@@ -66,26 +71,44 @@ class ConflictRow:
     settled: str  # "" while it is open
 
 
-def unsent_words(state: ExchangeState) -> str:
-    """What waits, in one sentence."""
-    if state.service is None and not state.partners:
-        return "Nothing can be sent yet: no card was accepted."
-    if state.everything:
-        return f"Everything is to be sent: {state.unsent:,} records."
-    if state.unsent:
-        return f"{state.unsent:,} {'change waits' if state.unsent == 1 else 'changes wait'} to be sent."
-    if state.waiting:
-        return "Nothing new waits. What was sealed has no receipt yet: see its state below."
-    return "Everything is sent and received."
+@dataclass(frozen=True)
+class Step:
+    """One step of the set-up."""
+
+    number: int
+    words: str
+    done: bool
+
+    @property
+    def state(self) -> str:
+        """In words, for those who do not see the tick."""
+        return "Done." if self.done else "Still to do."
+
+
+def set_up_steps(how_far: SetUp) -> list[Step]:
+    """The steps to the first receipt, in their order."""
+    steps = (
+        ("Open the service's card, and compare its six words by telephone.", how_far.card_accepted),
+        ("Save your own card, give the file to the service, and read your six words to them.", how_far.card_saved),
+        ("Test the mailbox, and save it.", how_far.mailbox_works),
+        ("Send: the first receipt shows that all of it works.", how_far.receipt_came),
+    )
+    return [Step(number, words, done) for number, (words, done) in enumerate(steps, start=1)]
+
+
+def card_saved_words(file_name: str, role: VaultRole) -> str:
+    """What was saved, and where it goes next."""
+    whom = "the service" if role is VaultRole.HIVE else "the Hive"
+    return f"Your card is saved as {file_name}. Give this file to {whom}, then read them your six words by telephone."
 
 
 def round_words(left: int, taken: int) -> str:
     """What a round with the mailbox came to."""
     if not left and not taken:
         return "The mailbox was visited: nothing was to be left, and nothing new lay there."
-    went = f"{left} {'package' if left == 1 else 'packages'} left" if left else "Nothing to be left"
-    came = f"{taken} fetched" if taken else "nothing new fetched"
-    return f"The mailbox was visited: {went[:1].lower()}{went[1:]}, {came}."
+    went = f"{number_of(left, 'package')} left there" if left else "nothing was to be left"
+    came = f"{number_of(taken, 'package')} fetched" if taken else "nothing new fetched"
+    return f"The mailbox was visited: {went}, {came}."
 
 
 def sent_rows(desk: Desk) -> list[SentRow]:
@@ -103,7 +126,7 @@ def came_rows(desk: Desk) -> list[CameRow]:
             short_moment(one.received_at, now),
             names.get(one.partner_id, ""),
             what_it_held(one.contents) if one.contents else "",
-            "Taken" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Not taken"),
+            "Received" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Refused"),
             Tone.GOOD if one.outcome is PackageOutcome.TAKEN else Tone.DANGER,
         )
         for one in overview.inbox(desk)
@@ -115,7 +138,7 @@ def came_rows(desk: Desk) -> list[CameRow]:
             short_moment(one.seen_at, now),
             names.get(one.partner_id, "not certain"),
             size_words(one.size),
-            REASONS.get(one.reason, "Not taken"),
+            REASONS.get(one.reason, "Refused"),
             Tone.WARN,
         )
         for one in overview.refused(desk)
@@ -182,12 +205,14 @@ def _sent(line: QueueLine, now: datetime) -> SentRow:
     return SentRow(
         package.id,
         short_moment(package.made_at, now),
+        format_moment(package.made_at),
         line.partner,
         what_it_held(package.contents),
         size_words(package.size),
         str(line.state.value),
         _TONES[line.state],
         more,
+        line.readable,
     )
 
 

@@ -26,6 +26,7 @@ from hivedesk.ui.screens.reports.view_model import CONCERNS, ReportsViewModel, S
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
+from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.page import EmptyState, PageHeader, ScrollPage
 from hivedesk.ui.widgets.pdf_pane import PdfPane
@@ -300,7 +301,12 @@ class ReportsScreen(QWidget):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.outside = QCheckBox("For use outside the service")
         self.outside.toggled.connect(self._outside_changed)
-        self.tabs.setCornerWidget(self.outside)
+        self.erase_button = button("What may be erased", self._to_retention, role=Role.LINK)
+        corner = QWidget()
+        beside = row(18, into=corner)
+        beside.addWidget(self.erase_button)
+        beside.addWidget(self.outside)
+        self.tabs.setCornerWidget(corner)
         self.masked_note = Banner(Tone.INFO)
         self.masked_note.hide()
         for widget in (self.header, self.errors, self.bar, self.masked_note):
@@ -318,6 +324,9 @@ class ReportsScreen(QWidget):
 
     def _open_training(self) -> None:
         open_training_due(self._workplace, self)
+
+    def _to_retention(self) -> None:
+        self._workplace.settings_wanted.emit("retention")
 
     def _want_families(self) -> None:
         self._workplace.screen_wanted.emit("families")

@@ -7,7 +7,7 @@ from hivedesk.casework.lost_laptop import LaptopContents
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.settings.section import Section
-from hivedesk.ui.screens.settings.view_model import LOST_HOURS, LOST_STEPS, State, lost_facts
+from hivedesk.ui.screens.settings.view_model import LOST_HOURS, State, lost_facts, lost_steps
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
 from hivedesk.ui.widgets.buttons import button
@@ -37,7 +37,7 @@ class LostSection(Section):
         for widget in (self.errors, FlowRow(self.print), self.working):
             card.add(widget)
         steps = self.add_card("What to do")
-        for number, step in enumerate(LOST_STEPS, start=1):
+        for number, step in enumerate(lost_steps(workplace.desk.role), start=1):
             steps.add(label(f"{number}.  {step}", wrap=True))
         facts = self.add_card("What to tell them")
         self.facts = KeyValueList()

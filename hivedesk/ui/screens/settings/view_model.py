@@ -11,6 +11,7 @@ from hivedesk.casework.backups import BackupInfo, BackupReport
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.lost_laptop import LaptopContents
 from hivedesk.casework.rules_in_force import rules_in_force
+from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, opened_by, way_in_words
 from hivedesk.domain.hive import CoverWorker, Hive, VaultRole
 from hivedesk.foundation import paths
 from hivedesk.foundation.clock import format_date, format_moment, local
@@ -132,11 +133,8 @@ def state_of(desk: Desk) -> State:
 def escrow_words(there: bool) -> str:
     """Whether the service could open this Hive."""
     if there:
-        return "The fostering service has a key of its own and could open this Hive if you cannot."
-    return (
-        "The fostering service has no key of its own yet: it comes with the service card. Until then nobody but you "
-        "can open this Hive, so keep the recovery sheet safe."
-    )
+        return f"The fostering service has a key of its own. {way_in_words(there)}"
+    return f"{way_in_words(there)} So keep the recovery sheet safe."
 
 
 def _cover_line(worker: CoverWorker, today: date) -> CoverLine:
@@ -231,22 +229,30 @@ def lost_facts(contents: LaptopContents) -> Facts:
         ("Out of Hours Service", contents.hive.out_of_hours or "Not entered yet: see Hive"),
         ("What it holds", ", ".join(held) if held else "No families and no contacts yet"),
         ("Contact log", log),
-        ("Protection", "Encrypted. Nobody can read it without a passphrase or the recovery sheet."),
+        ("Protection", f"Encrypted. {opened_by(contents.service_can_open)}"),
+        ("If the passphrase is lost", contents.way_in),
         ("Last backup", f"{backup}. Backups lie on this laptop unless you copy them elsewhere."),
         ("Last sent", lost_laptop.sent_words_of(contents)),
     )
 
 
 LOST_STEPS = (
-    "Tell your team manager at once, at any hour; in the evening or at night tell the Out of Hours Service.",
+    "Ring your team manager at once, at any hour; in the evening or at night the Out of Hours Service. The fostering "
+    "service withdraws your card: from then on nothing from this laptop is accepted.",
     "Tell the council's IT service desk, so that the laptop is blocked.",
     "If it was stolen, tell the police and write down the crime reference number.",
     "Say so if the laptop was open and not locked, or if a passphrase or the recovery sheet was with it.",
 )
+
 LOST_HOURS = (
     "From when it is known, the council has 72 hours to tell the Information Commissioner's Office if people may be at "
     "risk (UK GDPR, article 33). Whether it must is for the council to decide. That is why minutes count."
 )
+
+
+def lost_steps(role: VaultRole) -> tuple[str, ...]:
+    """What to do when the laptop is lost; at a Hive also what comes after, with the service."""
+    return (*LOST_STEPS, *STEPS_AFTER_A_LOSS[1:]) if role is VaultRole.HIVE else LOST_STEPS
 
 
 # -- about

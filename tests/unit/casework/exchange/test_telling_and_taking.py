@@ -179,6 +179,7 @@ def _set_back(hive, packages: int) -> None:
     for _ in range(packages):
         last = exchange.last_sent(hive.store, the_service(hive).id)
         hive.store.run("DELETE FROM outbox WHERE package_id = ?", last.id)
+        hive.store.run("DELETE FROM sealed_contents WHERE package_id = ?", last.id)
         hive.store.run("DELETE FROM sent_package WHERE id = ?", last.id)
     service = the_service(hive)
     hive.store.run("UPDATE partner SET taken_sequence = 0, taken_hash = '' WHERE id = ?", service.id)
