@@ -2,28 +2,23 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import vaults
 from hivedesk.casework.exchange import escrow
 from hivedesk.casework.exchange.escrow import EscrowAsked, EscrowReady
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui import theme
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow
-from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.file_dialog import documents_folder
 from hivedesk.ui.widgets.folder_line import FolderLine, ask_folder
 from hivedesk.ui.widgets.form import HALF, FieldForm
 from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.new_passphrase import NewPassphrase
-from hivedesk.ui.widgets.page import ScrollPage
 from hivedesk.ui.workplace import Workplace
 
 _SENTENCE = (
@@ -33,25 +28,17 @@ _SENTENCE = (
 )
 
 
-class EscrowDialog(QDialog):
+class EscrowDialog(ActDialog):
     """Asks for the folder, the reason, both passphrases and the new one."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, hive: HiveRow) -> None:
-        super().__init__(parent)
-        self._workplace, self._hive = workplace, hive
+        super().__init__(workplace, parent, "Open a Hive's vault", heading=f"Open the vault of {hive.name}", wide=720)
+        self._hive = hive
         self._folder: Path | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open a Hive's vault")
-        self.setAccessibleName("Open a Hive's vault")
         self._build()
-        workplace.about_to_lock.connect(self.reject)
 
     def _build(self) -> None:
-        outer = column(12, 0, 0, 0, 18, into=self)
-        page = ScrollPage(gap=12, margin=26)
-        outer.addWidget(page, 1)
-        page.body.addWidget(label(f"Open the vault of {self._hive.name}", Role.TITLE, wrap=True))
-        page.body.addWidget(label(_SENTENCE, wrap=True))
+        self.body.addWidget(label(_SENTENCE, wrap=True))
         self.alone = Banner(
             Tone.WARN,
             "Nobody else has a passphrase of this desk.",
@@ -71,16 +58,10 @@ class EscrowDialog(QDialog):
         )
         self.chosen.begin()
         for widget in (self.alone, self.errors, self.folder, self.form, self.chosen, self.working):
-            page.body.addWidget(widget)
-        page.body.addStretch(1)
-        foot = row(8, 26, 0, 26, 0)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        self.open_it = button("Open it, and set the new passphrase", self._open, role=Role.PRIMARY)
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.open_it = self.does("Open it, and set the new passphrase", self._open)
         self.open_it.setEnabled(self.alone.isHidden())
-        foot.addWidget(self.open_it)
-        outer.addLayout(foot)
-        self.resize(theme.px(720), theme.px(680))
 
     def _ask_folder(self) -> None:
         ask_folder(self, "The Hive's folder", Path(documents_folder()), self.choose_folder)
