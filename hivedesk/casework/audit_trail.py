@@ -12,6 +12,7 @@ from datetime import datetime
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import vault_of
 from hivedesk.domain.acts import WORDING, ActKind, AuditEntry
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_month
 from hivedesk.store import audit
@@ -65,7 +66,7 @@ def audit_lines(desk: Desk, limit: int, *, before: int | None = None, family_id:
             seq=entry.seq,
             at=entry.at,
             author=entry.author,
-            words=_turned(_words(entry, entry.subject in names), depths[entry.seq]),
+            words=_turned(_words(entry, entry.subject in names, desk.role), depths[entry.seq]),
             name=names.get(entry.subject, ""),
             family_id=entry.subject if entry.subject in families else "",
         )
@@ -99,9 +100,9 @@ def _walk(reader: Database, last: int, digest: bytes, progress: Progress) -> Cha
     return report if bytes(found[0]) == digest else ChainReport(last - 1, report.erased, last)
 
 
-def _words(entry: AuditEntry, named: bool) -> str:
+def _words(entry: AuditEntry, named: bool, role: VaultRole) -> str:
     """The act, with ``{}`` for the name where one belongs."""
-    past = WORDING[entry.kind].past
+    past = WORDING[entry.kind].past_at(role)
     if entry.kind in _PAPERS and entry.detail:
         return f"{entry.detail}{' of {}' if named else ''} {_PAPERS[entry.kind]}"
     if entry.kind in _COVER and named:

@@ -9,6 +9,7 @@ from hivedesk.casework import card_files
 from hivedesk.casework.exchange import partners
 from hivedesk.casework.exchange.partners import CardShown
 from hivedesk.domain.exchange.records import Partner, PartnerRole
+from hivedesk.domain.hive import VaultRole
 from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
@@ -116,6 +117,24 @@ class AnewDialog(ActDialog):
         done = self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, self._partner.id))
         if done is not None:
             self.accept()
+
+
+class RenewDialog(ActDialog):
+    """Asks before new keys are made, and says who does what then: it cannot be taken back."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(workplace, parent, "Make new keys")
+        at_a_hive = workplace.desk.role is VaultRole.HIVE
+        for words in (
+            "Do this if somebody else may have your keys: a laptop was lost, stolen or copied. It cannot be undone.",
+            "1.  New keys are made. What was sealed for the old ones can still be opened here.",
+            f"2.  You save your card, and give it to {'the fostering service' if at_a_hive else 'every Hive'}.",
+            f"3.  {'The service opens' if at_a_hive else 'Each HCSW opens'} it, and compares the six words with you by "
+            "telephone. Until then nothing that you send is taken there.",
+            "4.  After that everything is sent once more, by itself.",
+        ):
+            self.body.addWidget(label(words, wrap=True))
+        self.does("Make new keys", self.accept, danger=True)
 
 
 class WithdrawDialog(ActDialog):

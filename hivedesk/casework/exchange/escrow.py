@@ -69,7 +69,7 @@ def escrow_job(desk: Desk, asked: EscrowAsked, cost: ArgonCost | None = None) ->
         if second.holder is None or second.holder == first.holder:
             raise RuleRefused(
                 "Two different people have to agree.",
-                "The second passphrase has to be another person's: Settings, Cover worker gives them one.",
+                "The second passphrase has to be another person's: Settings, Second person and cover gives them one.",
             )
         progress.report(2, 3, "Opening the Hive's vault")
         locked = read_vault(asked.folder)

@@ -42,7 +42,7 @@ class EscrowDialog(ActDialog):
         self.alone = Banner(
             Tone.WARN,
             "Nobody else has a passphrase of this desk.",
-            "Settings, Cover worker gives a second person one. Without two people no vault is opened.",
+            "Settings, Second person and cover gives one to a second person. Without two people no vault is opened.",
         )
         self.alone.setVisible(not escrow.has_second_person(self._workplace.desk))
         self.errors = ErrorBanner()
