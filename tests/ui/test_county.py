@@ -251,3 +251,39 @@ def test_the_demonstration_county_in_a_vault_of_its_own(qtbot, tmp_path):
     assert words_of(screen.tiles[0]) == "23 Hives enrolled"
     background.close()
     vaults.close_desk(desk)
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_the_table_is_what_one_sees_most_of(screen, at):
+    screen.resize(1154, 640)  # the window of a small laptop, less what is around
+    screen.tabs.setCurrentIndex(at)
+    QApplication.processEvents()
+    table = screen.tabs.currentWidget().table
+    assert screen._county.verticalScrollBar().maximum() == 0
+    assert table.height() > 0.38 * screen.height() and table.visibleRegion().boundingRect().height() == table.height()
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_at_large_text_the_chosen_table_fills_the_screen(screen, look, at):
+    look(text_percent=200)
+    screen.resize(1066, 560)
+    QApplication.processEvents()
+    screen.tabs.setCurrentIndex((at + 1) % 5)
+    screen.tabs.setCurrentIndex(at)
+    QApplication.processEvents()
+    table = screen.tabs.currentWidget().table
+    assert table.height() >= screen._county.viewport().height() - 140
+    if at:  # the first was there before she chose anything
+        assert screen._county.verticalScrollBar().value() > 0
+    assert screen.papers.isVisible() and not screen.save_button.isVisible()
+
+
+def test_text_that_is_cut_off_can_be_read_whole(screen):
+    table = screen.not_sent.table
+    screen.tabs.setCurrentWidget(screen.not_sent)
+    QApplication.processEvents()
+    place = table.model().index(0, 4)
+    table.setColumnWidth(4, 400)
+    assert table.cut_off(place) == ""
+    table.setColumnWidth(4, 50)
+    assert table.cut_off(place) == "Maureen Hale"

@@ -113,7 +113,7 @@ def _send_months(
             received_at=clock.now(),
             figures=figures,
         )
-        _take(desk, partner, sequence, ("summary:1", "contact_log_entry:21", "event:3"), record)
+        _take(desk, partner, sequence, (f"summary:{record.month}", "contact_log_entry:21", "event:3"), record)
     return told[-1][2], told[-1][3]
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from hivedesk.ui.widgets.buttons import button
 
 
-def act_menu(words: str, acts: Sequence[QPushButton]) -> QPushButton:
-    """A button that offers ``acts``, each as it stands when the menu is opened: hidden ones are left out."""
+def act_menu(words: str, acts: Sequence[QPushButton], *, also_hidden: bool = False) -> QPushButton:
+    """A button that offers ``acts``, each as it stands when the menu is opened; hidden ones are left out, unless the
+    menu stands in their place."""
     made = button(words)
     made.setProperty("menu", "true")  # room for its arrow, see `stylesheet`
     menu = QMenu(made)
@@ -17,7 +18,7 @@ def act_menu(words: str, acts: Sequence[QPushButton]) -> QPushButton:
     def fill() -> None:
         menu.clear()
         for act in acts:
-            if not act.isHidden():
+            if also_hidden or not act.isHidden():
                 entry = menu.addAction(act.text())
                 entry.setEnabled(act.isEnabled())
                 entry.triggered.connect(lambda _on=False, act=act: act.click())

@@ -7,6 +7,7 @@ of an earlier one.
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -39,6 +40,7 @@ from hivedesk.ui.screens.county.view_model import (
 )
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.act_menu import act_menu
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
@@ -55,6 +57,10 @@ _AREAS = (
     "As the Hives told it last. Places left: families that a Hive could still take in. Room for children: what "
     "approvals leave, in active families that are not for respite only; whether a child fits is for matching."
 )
+_NARROW_BELOW, _TABS_ALONE_BELOW = 780, 900  # px at 100 per cent
+_LOW_BELOW = 800
+_LEAST_TABLE = 240
+_BESIDE_TABLE = 64  # of the page, beside a table that is looked at
 _FIRST_FIGURE = "sessions.total"
 
 
@@ -72,6 +78,7 @@ class CountyScreen(QWidget):
         self._jobs: list[Job] = []
         self._tile_keys: list[str] = []
         self._wanted = ""  # the figure to show once it is there
+        self._narrow = False
         self._build()
         workplace.about_to_lock.connect(self._forget)
 
@@ -293,11 +300,14 @@ class CountyScreen(QWidget):
             self._pages.addWidget(page)
 
     def _build_county(self) -> ScrollPage:
-        page = ScrollPage(gap=12, margin=28)
+        page = ScrollPage(gap=10, margin=28)
         self.print_button = button("Print", self._print, icon_name="print")
         self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
         self.save_button = button("Save PDF", self._save_pdf, role=Role.PRIMARY, icon_name="save")
-        self.header = PageHeader("County", " ", self.print_button, self.sheet_button, self.save_button)
+        self._made_ways_out = (self.print_button, self.sheet_button, self.save_button)
+        self.papers = act_menu("Paper and files", self._made_ways_out, also_hidden=True)
+        self.papers.hide()
+        self.header = PageHeader("County", " ", *self._made_ways_out, self.papers)
         self.errors = ErrorBanner()
         self.bar = SpanBar()
         self.bar.span_chosen.connect(self._choose)
@@ -311,7 +321,8 @@ class CountyScreen(QWidget):
         self.masked_note.hide()
         for widget in (self.header, self.errors, self.bar, self.masked_note, self.unreadable):
             page.body.addWidget(widget)
-        page.body.addWidget(Columns(*self.tiles, least=165))
+        self._tiles = Columns(*self.tiles, least=165)
+        page.body.addWidget(self._tiles)
         page.body.addWidget(self._build_tabs(), 1)
         self._allow(False)
         return page
@@ -339,11 +350,36 @@ class CountyScreen(QWidget):
         self.outside.toggled.connect(self._outside_changed)
         self.tabs.setCornerWidget(self.outside)
         self._outside_apart = False
+        self.tabs.currentChanged.connect(lambda _at: self._bring_tabs())
+        theme.changes().changed.connect(self._fit)
         return self.tabs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        apart = self.width() < theme.px(900)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What stands above the tables gives way to them where there is little room (a low window, large text)."""
+        narrow, low = self.width() < theme.px(_NARROW_BELOW), self.height() < theme.px(_LOW_BELOW)
+        for tile in self.tiles:
+            tile.set_slim(low)
+        self._narrow = narrow
+        self._tiles.setVisible(not narrow)  # each of them leads to a table beneath, where its number stands as well
+        self.papers.setVisible(narrow)
+        for made in self._made_ways_out:
+            made.setHidden(narrow)
+        room = self._county.viewport().height() - theme.px(_BESIDE_TABLE)
+        for pane in (self.figures, self.hives, self.not_sent, self.areas, self.pilot):
+            pane.table.setMinimumHeight(max(theme.px(_LEAST_TABLE), room if narrow else 0))
+        self._set_outside_apart(self.width() < theme.px(_TABS_ALONE_BELOW))
+
+    def _bring_tabs(self) -> None:
+        """What she asked for fills the screen; what stands above is scrolled away."""
+        if self._narrow:
+            bar = self._county.verticalScrollBar()
+            QTimer.singleShot(0, self.tabs, lambda: bar.setValue(self.tabs.y() - theme.px(8)))
+
+    def _set_outside_apart(self, apart: bool) -> None:
         if apart is self._outside_apart:
             return
         self._outside_apart = apart
@@ -356,5 +392,5 @@ class CountyScreen(QWidget):
         self.outside.show()
 
     def _allow(self, there: bool) -> None:
-        for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):
+        for made in (*self._made_ways_out, self.papers, self.tabs):
             made.setEnabled(there)
