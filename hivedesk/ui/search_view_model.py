@@ -90,6 +90,7 @@ _ACTIONS = (
 _AT_THE_SERVICE = (
     _action("reports", "County", "All Hives over any months", Leads.SCREEN, "county"),
     _action("hive", "Hives", "Enrol a Hive, write to Hives", Leads.SCREEN, "hives"),
+    _action("print", "Reports", "The county review as it will print", Leads.SCREEN, "county_reports"),
     _action("exchange", "Exchange", "Fetch and answer, your own card, the mailbox", Leads.SCREEN, "exchange"),
     _action("settings", "Settings", "Passphrase, backups, appearance", Leads.SCREEN, "settings"),
 )
