@@ -92,6 +92,7 @@ class CompareDialog(ActDialog):
         self.take = self.does("Accept the card", self._accept)
         self.take.setEnabled(False)
         self.form.changed.connect(lambda _key: self.take.setEnabled(bool(self.form.values()["same"])))
+        self.same.control.setFocus()
 
     def _accept(self) -> None:
         if self._workplace.do(lambda: partners.accept_card(self._workplace.desk, self._shown)) is not None:

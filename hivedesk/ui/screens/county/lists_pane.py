@@ -24,7 +24,8 @@ class ListPane(QWidget):
         self.model = model
         self.table = TableView(model, name, zebra=True)
         self.foot = label(foot, Role.SMALL, wrap=True)
-        self.foot.setVisible(bool(foot))
+        if not foot:
+            self.foot.hide()  # never *shown* here: without a parent it would be a window of its own, with the keyboard
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.foot)

@@ -24,7 +24,7 @@ from hivedesk.ui.workplace import Workplace
 _SENTENCE = (
     "For when its HCSW has left, fell ill or forgot the passphrase. Bring the Hive's folder to this laptop, or restore "
     "its backup first. Two people of the service have to agree, each with their own passphrase of this desk. It is "
-    "written into the audit trails of both vaults."
+    "written into the audit trails of both vaults, and the Hive finds a message that says who opened it and why."
 )
 
 
@@ -44,6 +44,7 @@ class EscrowDialog(ActDialog):
             "Nobody else has a passphrase of this desk.",
             "Settings, Second person and cover gives one to a second person. Without two people no vault is opened.",
         )
+        self.alone.add_button("Give somebody a passphrase", self._to_settings)
         self.alone.setVisible(not escrow.has_second_person(self._workplace.desk))
         self.errors = ErrorBanner()
         self.working = JobLine()
@@ -62,6 +63,10 @@ class EscrowDialog(ActDialog):
         self.body.addStretch(1)
         self.open_it = self.does("Open it, and set the new passphrase", self._open)
         self.open_it.setEnabled(self.alone.isHidden())
+
+    def _to_settings(self) -> None:
+        self.reject()
+        self._workplace.settings_wanted.emit("cover")
 
     def _ask_folder(self) -> None:
         ask_folder(self, "The Hive's folder", Path(documents_folder()), self.choose_folder)
@@ -103,5 +108,7 @@ class EscrowDialog(ActDialog):
         except HiveDeskError as error:
             self.errors.show_error(error)
             return
-        self._workplace.said.emit("The vault opens with the new passphrase. Tell it to the HCSW by telephone.", False)
+        self._workplace.said.emit(
+            "The vault opens with the new passphrase. Tell it by telephone, and give the folder back.", False
+        )
         self.accept()
