@@ -12,9 +12,10 @@ from datetime import datetime
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import vault_of
 from hivedesk.domain.acts import WORDING, ActKind, AuditEntry
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import format_month
-from hivedesk.store import audit
+from hivedesk.store import audit, exchange
 from hivedesk.store.audit import ChainReport, verify_chain
 from hivedesk.store.database import Database
 from hivedesk.store.reading import read_apart
@@ -23,6 +24,17 @@ __all__ = ["ChainReport"]
 
 _MOST_OF_ONE_FAMILY = 10_000  # entries about one family that are looked through
 _COVER = {ActKind.ADD_COVER_WORKER, ActKind.REMOVE_COVER_WORKER}
+_CONFIRMED_BY = "confirmed by "  # and the id of the second person, as `exchange.escrow` writes it
+_PARTNERS = {
+    ActKind.ACCEPT_CARD,
+    ActKind.WITHDRAW_CARD,
+    ActKind.BEGIN_ANEW,
+    ActKind.QUEUE_PART,
+    ActKind.SEAL_PACKAGE,
+    ActKind.TAKE_PACKAGE,
+    ActKind.REFUSE_PACKAGE,
+    ActKind.OPEN_ESCROW,
+}
 _PAPERS = {ActKind.PRINT_DOCUMENT: "printed", ActKind.SAVE_DOCUMENT: "saved outside HiveDesk"}
 _LOSSES = {
     "LostTail": "opened although the last entries were missing",
@@ -58,14 +70,14 @@ def audit_lines(desk: Desk, limit: int, *, before: int | None = None, family_id:
     families = {str(family_id): name for family_id, name in desk.family_names().items()}
     gone = _last_names(desk, "family", {entry.subject for entry in entries} - set(families))
     cover = _last_names(desk, "cover_worker", {entry.subject for entry in entries if entry.kind in _COVER})
-    names = {**gone, **cover, **families}
+    names = {**gone, **cover, **_partner_names(desk), **families}
     depths = _depths(desk, entries)
     return [
         AuditLine(
             seq=entry.seq,
             at=entry.at,
             author=entry.author,
-            words=_turned(_words(entry, entry.subject in names), depths[entry.seq]),
+            words=_turned(_words(entry, entry.subject in names, desk.role) + _second(desk, entry), depths[entry.seq]),
             name=names.get(entry.subject, ""),
             family_id=entry.subject if entry.subject in families else "",
         )
@@ -99,12 +111,12 @@ def _walk(reader: Database, last: int, digest: bytes, progress: Progress) -> Cha
     return report if bytes(found[0]) == digest else ChainReport(last - 1, report.erased, last)
 
 
-def _words(entry: AuditEntry, named: bool) -> str:
+def _words(entry: AuditEntry, named: bool, role: VaultRole) -> str:
     """The act, with ``{}`` for the name where one belongs."""
-    past = WORDING[entry.kind].past
+    past = WORDING[entry.kind].past_at(role)
     if entry.kind in _PAPERS and entry.detail:
         return f"{entry.detail}{' of {}' if named else ''} {_PAPERS[entry.kind]}"
-    if entry.kind in _COVER and named:
+    if entry.kind in _COVER | _PARTNERS and named:
         return f"{past}: {{}}"
     if entry.kind is ActKind.SHOW_FLAGS and entry.detail:
         return f"who must not collect a child read for the {entry.detail}"
@@ -116,6 +128,20 @@ def _words(entry: AuditEntry, named: bool) -> str:
     if entry.kind is ActKind.IMPORT_FAMILIES and entry.changes:
         return f"{past} ({entry.changes:,} {'record' if entry.changes == 1 else 'records'})"
     return past
+
+
+def _partner_names(desk: Desk) -> dict[str, str]:
+    """What the other sides of the exchange are called, by their key ids."""
+    return {partner.id: partner.name for partner in exchange.partners(desk.store)}
+
+
+def _second(desk: Desk, entry: AuditEntry) -> str:
+    """Who agreed to open a Hive's vault, at the service's desk."""
+    if entry.kind is not ActKind.OPEN_ESCROW or not entry.detail.startswith(_CONFIRMED_BY):
+        return ""
+    second = entry.detail.removeprefix(_CONFIRMED_BY)
+    name = _last_names(desk, "cover_worker", [second]).get(second, "")
+    return f"; {name} agreed" if name else ""
 
 
 def _turned(words: str, depth: int) -> str:

@@ -77,7 +77,7 @@ class Desk:
 
     def sentence(self, kind: ActKind, subject: str) -> str:
         """An act in words, with the family's name as it is now."""
-        past = WORDING[kind].past
+        past = WORDING[kind].past_at(self.role)
         if "{}" not in past:
             return past
         row = self.store.row("SELECT name FROM family WHERE id = ?", subject) if subject else None

@@ -21,6 +21,8 @@ class LaptopContents:
     """What stands on this laptop, in numbers: no names."""
 
     hive: Hive
+    role: VaultRole = VaultRole.HIVE
+    hives: int = 0  # at the service: whose records and months are here
     families: int
     carers: int
     children_in_care: int
@@ -44,6 +46,8 @@ def laptop_contents(desk: Desk) -> LaptopContents:
     """Count what the vault holds now."""
     backups = backup_state(desk).backups
     exchange = exchange_state(desk)
+    if desk.role is VaultRole.SERVICE:
+        return _at_the_service(desk)
     way_in = service_has_a_way_in(desk)
     newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
     return LaptopContents(
@@ -68,9 +72,38 @@ def laptop_contents(desk: Desk) -> LaptopContents:
     )
 
 
+def _at_the_service(desk: Desk) -> LaptopContents:
+    """What the Hives told, counted over all of them."""
+    backups = backup_state(desk).backups
+    return LaptopContents(
+        hive=desk.hive,
+        role=desk.role,
+        hives=_count(desk, "(SELECT DISTINCT origin FROM partner WHERE role = 'hive')"),
+        families=_told(desk, "family"),
+        carers=_told(desk, "carer"),
+        children_in_care=_told(desk, "child_in_care"),
+        own_children=_told(desk, "own_child"),
+        professionals=_told(desk, "professional"),
+        entries=_told(desk, "contact_log_entry"),
+        events=_told(desk, "event"),
+        guests=_told(desk, "guest"),
+        stays=_told(desk, "stay"),
+        first_entry=None,
+        last_entry=None,
+        last_backup=backups[0].taken if backups else None,
+        counted_at=desk.clock.now(),
+    )
+
+
+def _told(desk: Desk, table: str) -> int:
+    row = desk.store.row("SELECT count(*) FROM hive_record WHERE tbl = ?", table)
+    return int(row[0]) if row else 0
+
+
 def what_it_held(contents: LaptopContents) -> list[str]:
     """The counts in words, as ``38 carers``; what there is none of is left out."""
     counted = (
+        (contents.hives, "Hive's records", "Hives' records"),
         (contents.families, "family", "families"),
         (contents.carers, "carer", "carers"),
         (contents.children_in_care, "child in care", "children in care"),
@@ -86,6 +119,8 @@ def what_it_held(contents: LaptopContents) -> list[str]:
 
 def sent_words_of(contents: LaptopContents) -> str:
     """How far the service has confirmed what is here, in one sentence."""
+    if contents.role is VaultRole.SERVICE:
+        return "Each Hive has what it sent, and sends it once more when it is asked: Ask for everything anew."
     receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
     return sent_words(contents.last_receipt, contents.unconfirmed, receipt)
 

@@ -9,9 +9,10 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.likely_words import likely_words
 from hivedesk.casework.search_places import place_of, standing, title_of
 from hivedesk.domain.directory import DirectoryHit, DirectoryLine, directory, look_up
+from hivedesk.domain.exchange.records import PartnerRole, PartnerState
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.snippets import Snippet
-from hivedesk.store import families, search
+from hivedesk.store import exchange, families, search
 from hivedesk.store.tables import TABLES, table_named
 
 
@@ -100,6 +101,12 @@ def everybody(desk: Desk) -> tuple[DirectoryLine, ...]:
     if desk.directory is None:
         desk.directory = directory(families.households(desk.store))
     return desk.directory
+
+
+def hive_names(desk: Desk) -> list[tuple[str, str, str, str]]:
+    """At the service: key id, name, area and HCSW of every Hive whose card counts, by name."""
+    known = exchange.partners(desk.store, PartnerState.ACCEPTED)
+    return [(one.id, one.name, one.area, one.person) for one in known if one.role is PartnerRole.HIVE]
 
 
 def _person(hit: DirectoryHit) -> Found:

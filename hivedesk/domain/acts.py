@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from hivedesk.domain.hive import VaultRole
+
 
 class ActKind(StrEnum):
     """The code written into the audit trail. Codes are never renamed: old entries keep them."""
@@ -118,11 +120,16 @@ class ActWording:
 
     past: str  # in the audit trail and beside Undo
     undoable: bool = True
+    at_service: str = ""  # how it reads at the service's desk, where that differs
+
+    def past_at(self, role: VaultRole) -> str:
+        """How it reads at this desk."""
+        return self.at_service if role is VaultRole.SERVICE and self.at_service else self.past
 
 
 WORDING: dict[ActKind, ActWording] = {
-    ActKind.SET_UP_HIVE: ActWording("Hive set up", undoable=False),
-    ActKind.CHANGE_HIVE: ActWording("Hive details changed"),
+    ActKind.SET_UP_HIVE: ActWording("Hive set up", undoable=False, at_service="service's desk set up"),
+    ActKind.CHANGE_HIVE: ActWording("Hive details changed", at_service="service's details changed"),
     ActKind.ADD_FAMILY: ActWording("{} added"),
     ActKind.CHANGE_FAMILY: ActWording("{} changed"),
     ActKind.REMOVE_FAMILY: ActWording("{} removed"),

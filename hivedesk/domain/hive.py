@@ -13,6 +13,16 @@ class VaultRole(StrEnum):
     HIVE = "hive"
     SERVICE = "service"
 
+    @property
+    def noun(self) -> str:
+        """What its vault is called in sentences: ``this Hive``, ``this desk``."""
+        return "Hive" if self is VaultRole.HIVE else "desk"
+
+    @property
+    def yours(self) -> str:
+        """The same for whoever sits there: ``your Hive``, ``the service's desk``."""
+        return "your Hive" if self is VaultRole.HIVE else "the service's desk"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hive:

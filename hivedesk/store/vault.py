@@ -112,7 +112,8 @@ class Vault:
         """
         if len(put(self._header.slots, slot)) > MOST_SLOTS:
             raise RuleRefused(
-                f"This Hive has {MOST_SLOTS} ways in already.", "Remove a cover worker who no longer needs hers."
+                f"This {self.role.noun} has {MOST_SLOTS} ways in already.",
+                "Remove a cover worker who no longer needs hers.",
             )
         self._write(lambda header: next_revision(header, slots=put(header.slots, slot)))
 
@@ -129,7 +130,8 @@ class Vault:
             raise KeyError(slot_id)
         if not any(isinstance(slot, PassphraseSlot) and slot.until is None for slot in left):
             raise RuleRefused(
-                "That is the last passphrase that opens this Hive for good.", "Set another passphrase first."
+                f"That is the last passphrase that opens this {self.role.noun} for good.",
+                "Set another passphrase first.",
             )
         self._write(lambda header: next_revision(header, slots=left))
 
@@ -152,7 +154,8 @@ class Vault:
         for slot in self._header.slots:
             if isinstance(slot, PassphraseSlot) and slot.holder == holder and slot.until is None:
                 raise RuleRefused(
-                    "This person opens the Hive with a passphrase that has no end.", "Choose another cover worker."
+                    f"This person opens the {self.role.noun} with a passphrase that has no end.",
+                    "Choose another cover worker.",
                 )
         self.put_slot(self.slot_maker(cost).passphrase(passphrase, holder, until))
 

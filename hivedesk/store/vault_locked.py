@@ -78,7 +78,7 @@ class LockedVault:
         opened = slots.open_with_passphrase(self.header.slots, passphrase, self.vault_id)
         if opened is None:
             raise WrongPassphrase(
-                "That passphrase does not open this Hive.",
+                f"That passphrase does not open this {self.role.noun}.",
                 "Check the Caps Lock key and the keyboard's language, then try again. If it is lost, use the code on "
                 "your recovery sheet.",
             )
@@ -99,8 +99,9 @@ class LockedVault:
         opened = slots.open_with_recovery_code(self.header.slots, typed, self.vault_id)
         if opened is None:
             raise WrongPassphrase(
-                "That recovery code is typed correctly, but it belongs to another Hive or to an older sheet.",
-                "Look for the sheet that was printed last for this Hive.",
+                f"That recovery code is typed correctly, but it belongs to another {self.role.noun} or to an older "
+                "sheet.",
+                f"Look for the sheet that was printed last for this {self.role.noun}.",
             )
         master, slot = opened
         self._prove(master)

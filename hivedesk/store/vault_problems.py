@@ -26,7 +26,7 @@ class VaultFolderMissing(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The folder of this Hive is not where it was.",
+            "The folder is not where it was.",
             "If it is on a USB stick or a network drive, connect it and try again; or choose Open a Hive and show "
             "where it is now.",
         )
@@ -37,7 +37,8 @@ class NoVaultHere(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no Hive in that folder.", "Choose the folder that holds the files vault.json and vault.db."
+            "Nothing of HiveDesk lies in that folder.",
+            "Choose the folder that holds the files vault.json and vault.db.",
         )
 
 
@@ -55,7 +56,7 @@ class HeaderMissing(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this Hive (vault.json) is gone, and so is its copy. The records are still there, but "
+            "The key file (vault.json) is gone, and so is its copy. The records are still there, but "
             "cannot be unlocked without it.",
             "Look for vault.json or vault-copy.json in the recycle bin and put it back. Otherwise: " + _lower(_RESTORE),
         )
@@ -66,7 +67,7 @@ class HeadersDamaged(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this Hive and its copy are both damaged. The records are still there, but cannot be "
+            "The key file (vault.json) and its copy are both damaged. The records are still there, but cannot be "
             "unlocked without it.",
             _RESTORE,
         )
@@ -77,7 +78,7 @@ class HeaderChanged(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this Hive was changed outside HiveDesk. Your records have not been touched by this.",
+            "The key file (vault.json) was changed outside HiveDesk. Your records have not been touched by this.",
             "Tell the service's data protection officer. " + _RESTORE,
         )
 
@@ -87,7 +88,7 @@ class NewerFormat(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "This Hive was last opened with a newer HiveDesk than this one. Nothing was changed.",
+            "These records were last opened with a newer HiveDesk than this one. Nothing was changed.",
             "Install the newest HiveDesk on this laptop, then open it again.",
         )
 
@@ -97,7 +98,7 @@ class IsABackup(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "That folder holds a backup of a Hive. Nothing was changed.",
+            "That folder holds a backup. Nothing was changed.",
             "Choose Restore a backup: it makes a new folder and leaves the backup as it is.",
         )
 
@@ -116,7 +117,7 @@ class DatabaseMissing(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The records of this Hive (vault.db) are not in its folder; its key file is.",
+            "The records (vault.db) are not in its folder; its key file is.",
             "Look for vault.db in the recycle bin and put it back. Otherwise: " + _lower(_RESTORE),
         )
 
@@ -126,7 +127,7 @@ class DatabaseEmpty(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file with the records of this Hive is empty. A sync programme or a failing disk may have done this. "
+            "The file with the records is empty. A sync programme or a failing disk may have done this. "
             "HiveDesk has not written to it.",
             _RESTORE,
         )
@@ -137,7 +138,7 @@ class DatabaseCut(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file with the records of this Hive is cut short: its end is missing. HiveDesk has not written to it.",
+            "The file with the records is cut short: its end is missing. HiveDesk has not written to it.",
             "If it was being copied, copy it again. Otherwise: " + _lower(_RESTORE),
         )
 
@@ -146,9 +147,7 @@ class DatabaseDamaged(VaultProblem):
     """Some pages of the database are not as they were written."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Part of the file with the records of this Hive is damaged. HiveDesk has not written to it.", _RESTORE
-        )
+        super().__init__("Part of the file with the records is damaged. HiveDesk has not written to it.", _RESTORE)
 
 
 class WrongDatabase(VaultProblem):
@@ -167,7 +166,7 @@ class SchemaNewer(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "The records of this Hive were last opened with a newer HiveDesk than this one. Nothing was changed.",
+            "The records were last opened with a newer HiveDesk than this one. Nothing was changed.",
             "Install the newest HiveDesk on this laptop, then open it again.",
         )
 
@@ -188,7 +187,7 @@ class VaultInUse(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "This Hive is already open, in another window of HiveDesk or by somebody else.",
+            "These records are already open, in another window of HiveDesk or by somebody else.",
             "Go on in that window, or close it first.",
         )
 
@@ -198,8 +197,8 @@ class CoverEnded(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "Your passphrase is right, but the time for which you cover this Hive is over.",
-            "Ask the Hive Carer Support Worker or the team manager to set a new date.",
+            "Your passphrase is right, but the time for which you cover is over.",
+            "Ask whoever you cover for, or the team manager, to set a new date.",
         )
 
 
@@ -243,7 +242,7 @@ class OlderCopy(Distrusted):
     def __init__(self, lost: int, since: datetime | None) -> None:
         when = f" that ends on {format_moment(since)}" if since else ""
         super().__init__(
-            f"The file with the records of this Hive is an older copy{when}, and has {_entries(lost)} fewer than when "
+            f"The file with the records is an older copy{when}, and has {_entries(lost)} fewer than when "
             "it was closed here. A sync programme or a copied folder may have done this.",
             "Look for the newer file (vault.db) and put it back. Open the older copy only if there is none.",
         )
@@ -257,7 +256,7 @@ class Replaced(Distrusted):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file with the records of this Hive is not the one that was closed here: its entries differ. It may "
+            "The file with the records is not the one that was closed here: its entries differ. It may "
             "have been worked on from a copy, on another laptop.",
             "Look for the file (vault.db) that was used on this laptop last. Open this one only if you know where it "
             "comes from.",
@@ -269,7 +268,7 @@ class BackupUnsound(VaultProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "This backup is damaged and cannot be relied on. Your Hive itself has not been touched.",
+            "This backup is damaged and cannot be relied on. Your records themselves have not been touched.",
             "Make a new backup now, or choose another one from the list.",
         )
 

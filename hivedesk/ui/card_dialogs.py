@@ -3,18 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hivedesk.casework import card_files
 from hivedesk.casework.exchange import partners
 from hivedesk.casework.exchange.partners import CardShown
 from hivedesk.domain.exchange.records import Partner, PartnerRole
-from hivedesk.ui import theme
+from hivedesk.domain.hive import VaultRole
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.key_values import KeyValueList
@@ -48,23 +46,17 @@ def look_at_card(workplace: Workplace, parent: QWidget, path: Path, accepted: Ca
         dialog.open()
 
 
-class CompareDialog(QDialog):
+class CompareDialog(ActDialog):
     """A card with its six words. It is accepted only once they were compared."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, shown: CardShown) -> None:
-        super().__init__(parent)
-        self._workplace, self._shown = workplace, shown
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Compare the six words")
-        self.setAccessibleName("Compare the six words")
+        super().__init__(workplace, parent, "Compare the six words", wide=620)
+        self._shown = shown
         self._build()
-        workplace.about_to_lock.connect(self.reject)
 
     def _build(self) -> None:
         partner = self._shown.partner
-        outer = column(14, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("Compare the six words", Role.TITLE, wrap=True))
-        outer.addWidget(
+        self.body.addWidget(
             label(
                 f"Ring {partner.person or partner.name} on a number that you know from elsewhere, not from this card. "
                 "Have them read their six words to you. Accept the card only if all six are the same, in this order.",
@@ -73,7 +65,7 @@ class CompareDialog(QDialog):
         )
         words = label(words_label(self._shown.words), Role.HEADING, wrap=True, selectable=True)
         words.setAccessibleName("Six words: " + ", ".join(self._shown.words))
-        outer.addWidget(words)
+        self.body.addWidget(words)
         facts = KeyValueList(
             (
                 ("The card says", partner.name),
@@ -84,9 +76,9 @@ class CompareDialog(QDialog):
                 ("Takes over from", self._shown.takes_over_from.name if self._shown.takes_over_from else ""),
             )
         )
-        outer.addWidget(facts)
+        self.body.addWidget(facts)
         if partner.role is PartnerRole.SERVICE:
-            outer.addWidget(
+            self.body.addWidget(
                 label(
                     "Once it is accepted, the service can open this Hive with its own key: the records belong to "
                     "the council, and somebody has to be able to if you fall ill.",
@@ -96,47 +88,31 @@ class CompareDialog(QDialog):
             )
         self.form = FieldForm()
         self.same = self.form.add("same", "", fields.check("All six words are the same, read to me by telephone"))
-        outer.addWidget(self.form)
-        foot = row(8)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        self.take = button("Accept the card", self._accept, role=Role.PRIMARY)
+        self.body.addWidget(self.form)
+        self.take = self.does("Accept the card", self._accept)
         self.take.setEnabled(False)
-        foot.addWidget(self.take)
-        outer.addLayout(foot)
         self.form.changed.connect(lambda _key: self.take.setEnabled(bool(self.form.values()["same"])))
-        self.setMinimumWidth(theme.px(620))
+        self.same.control.setFocus()
 
     def _accept(self) -> None:
         if self._workplace.do(lambda: partners.accept_card(self._workplace.desk, self._shown)) is not None:
             self.accept()
 
 
-class AnewDialog(QDialog):
+class AnewDialog(ActDialog):
     """Asks before everything is told anew: it cannot be taken back."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, partner: Partner) -> None:
-        super().__init__(parent)
-        self._workplace, self._partner = workplace, partner
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Send everything again")
-        self.setAccessibleName("Send everything again")
-        outer = column(14, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("Send everything again", Role.TITLE, wrap=True))
-        outer.addWidget(
+        super().__init__(workplace, parent, "Send everything again", wide=520)
+        self._partner = partner
+        self.body.addWidget(
             label(
                 f"With the next package everything is sent to {partner.name} again. Do this after one side "
                 "restored a backup, and you have talked it over by telephone. It does no harm, and cannot be undone.",
                 wrap=True,
             )
         )
-        foot = row(8)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        foot.addWidget(button("Send everything again", self._begin, role=Role.PRIMARY))
-        outer.addLayout(foot)
-        self.setMinimumWidth(theme.px(520))
-        workplace.about_to_lock.connect(self.reject)
+        self.does("Send everything again", self._begin)
 
     def _begin(self) -> None:
         done = self._workplace.do(lambda: partners.begin_anew(self._workplace.desk, self._partner.id))
@@ -144,18 +120,31 @@ class AnewDialog(QDialog):
             self.accept()
 
 
-class WithdrawDialog(QDialog):
+class RenewDialog(ActDialog):
+    """Asks before new keys are made, and says who does what then: it cannot be taken back."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(workplace, parent, "Make new keys")
+        at_a_hive = workplace.desk.role is VaultRole.HIVE
+        for words in (
+            "Do this if somebody else may have your keys: a laptop was lost, stolen or copied. It cannot be undone.",
+            "1.  New keys are made. What was sealed for the old ones can still be opened here.",
+            f"2.  You save your card, and give it to {'the fostering service' if at_a_hive else 'every Hive'}.",
+            f"3.  {'The service opens' if at_a_hive else 'Each HCSW opens'} it, and compares the six words with you by "
+            "telephone. Until then nothing that you send is taken there.",
+            "4.  After that everything is sent once more, by itself.",
+        ):
+            self.body.addWidget(label(words, wrap=True))
+        self.does("Make new keys", self.accept, danger=True)
+
+
+class WithdrawDialog(ActDialog):
     """Why a card is withdrawn."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, partner: Partner) -> None:
-        super().__init__(parent)
-        self._workplace, self._partner = workplace, partner
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Withdraw the card")
-        self.setAccessibleName("Withdraw the card")
-        outer = column(14, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("Withdraw the card", Role.TITLE, wrap=True))
-        outer.addWidget(
+        super().__init__(workplace, parent, "Withdraw the card", wide=520)
+        self._partner = partner
+        self.body.addWidget(
             label(
                 f"Nothing more is accepted from {partner.name}, and nothing sent there, until they give you a new card."
                 " Do this if their keys may be in other hands: a laptop was lost, stolen or copied.",
@@ -164,14 +153,8 @@ class WithdrawDialog(QDialog):
         )
         self.form = FieldForm()
         self.form.add("why", "Why", fields.line(), required=True, help_text="For example: laptop lost on Thursday")
-        outer.addWidget(self.form)
-        foot = row(8)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        foot.addWidget(button("Withdraw the card", self._withdraw, role=Role.DANGER))
-        outer.addLayout(foot)
-        self.setMinimumWidth(theme.px(520))
-        workplace.about_to_lock.connect(self.reject)
+        self.body.addWidget(self.form)
+        self.does("Withdraw the card", self._withdraw, danger=True)
         self.form.field("why").control.setFocus()
 
     def _withdraw(self) -> None:

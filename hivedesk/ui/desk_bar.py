@@ -18,7 +18,8 @@ class DeskBar(QFrame):
         self.back = icon_button("Back", "back")
         self.forward = icon_button("Forward", "forward")
         self.search = button("Search", icon_name="search", role=Role.QUIET)
-        self.search.setToolTip("People, notes, follow-ups (Ctrl+K)")
+        found = "People, notes, follow-ups" if role is VaultRole.HIVE else "Hives, screens, settings"
+        self.search.setToolTip(f"{found} (Ctrl+K)")
         self.undo = icon_button("Undo", "undo")
         self.redo = icon_button("Redo", "redo")
         self.discreet = button("Discreet view", icon_name="eye-off", role=Role.QUIET)

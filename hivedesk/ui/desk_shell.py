@@ -297,6 +297,9 @@ class DeskShell(QWidget):
     def _is_hive(self) -> bool:
         return self.workplace.desk.role is VaultRole.HIVE
 
+    def _demonstrated(self) -> str:
+        return "Hive" if self.workplace.desk.role is VaultRole.HIVE else "county"
+
     def _lay_out(self) -> None:
         whole = row(0, into=self)
         whole.addWidget(self.navigation)
@@ -304,7 +307,7 @@ class DeskShell(QWidget):
         whole.addLayout(right, 1)
         if self.workplace.desk.hive.demonstration:
             strip = QWidget()
-            column(0, 28, 10, 28, 0, into=strip).addWidget(demonstration_banner())
+            column(0, 28, 10, 28, 0, into=strip).addWidget(demonstration_banner(self._demonstrated()))
             right.addWidget(strip)
         right.addWidget(self.bar)
         errors = QWidget()
@@ -347,6 +350,7 @@ class DeskShell(QWidget):
         workplace.refused.connect(self._refused)
         workplace.discreet_changed.connect(self._set_discreet)
         workplace.screen_wanted.connect(self.open)
+        workplace.hive_wanted.connect(lambda key: self.open("hives", key))
         workplace.settings_wanted.connect(lambda section: self.open("settings", section))
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))
         workplace.entry_wanted.connect(lambda entry_id: self.open("contact_log", entry_id))

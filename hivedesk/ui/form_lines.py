@@ -39,6 +39,8 @@ SERVICE_LINES: tuple[FormLine, ...] = (
     FormLine("area", "Area", "The service", help="The county"),
     FormLine("worker", "Your name", "The service", help="Signs what you write, and stands on the card"),
     FormLine("worker_phone", "Telephone", "The service", help="On which Hives compare the six words with you"),
+    FormLine("duty_line", "Fostering Duty Line", "Duty numbers", help="It stands on the card for a lost laptop"),
+    FormLine("out_of_hours", "Out of Hours Service", "Duty numbers"),
 )
 """Of a service's desk, what is asked in place of the Hive's own lines."""
 

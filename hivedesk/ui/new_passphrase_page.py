@@ -1,4 +1,4 @@
-"""After the recovery code has opened a Hive: a new passphrase, before anything else."""
+"""After the recovery code has opened a vault: a new passphrase, before anything else."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class NewPassphrasePage(EntrancePage):
     def __init__(self, background: QtBackground, held: HeldDesk) -> None:
         super().__init__(
             "Set a new passphrase",
-            "The recovery code was right. From now on the new passphrase opens this Hive; the old one does not. "
+            "The recovery code was right. From now on the new passphrase opens what you work in; the old one does not. "
             "If anybody else may have seen the recovery sheet, make a new sheet in Settings afterwards.",
         )
         self._background = background.owned_by(self)

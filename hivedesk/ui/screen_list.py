@@ -92,6 +92,7 @@ SCREENS = (
     ScreenEntry("sleepovers", "Sleepovers", "sleepovers", chapter="sleepovers"),
     ScreenEntry("reports", "Reports", "reports", chapter="month-end"),
     ScreenEntry("exchange", "Exchange", "exchange", chapter="exchange", roles=_BOTH),
+    ScreenEntry("county_reports", "Reports", "print", chapter="county", roles=_SERVICE),
     ScreenEntry("settings", "Settings", "settings", chapter="keeping-safe", roles=_BOTH),
     ScreenEntry("guide", "Help", "help", roles=_BOTH),
     ScreenEntry("import", "Import families", "import", in_navigation=False, shown_under="families", chapter="families"),
@@ -157,6 +158,10 @@ def make_screen(
             from hivedesk.ui.screens.county.screen import CountyScreen
 
             return CountyScreen(workplace)
+        case "county_reports":
+            from hivedesk.ui.screens.county.reports_screen import CountyReportsScreen
+
+            return CountyReportsScreen(workplace)
         case "guide":
             from hivedesk.ui.screens.guide.screen import GuideScreen
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from hivedesk.domain.clocks.due import Deed
+from hivedesk.domain.hive import VaultRole
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.search_results import HitList
@@ -100,6 +101,8 @@ class SearchPalette(QWidget):
             case Leads.FAMILY:
                 workplace.family_wanted.emit(hit.target)
                 self.family_opened.emit()
+            case Leads.HIVE:
+                workplace.hive_wanted.emit(hit.target)
             case Leads.ENTRY:
                 workplace.entry_wanted.emit(hit.target)
             case Leads.FORM:
@@ -192,10 +195,12 @@ class SearchPalette(QWidget):
         layout.addWidget(self._line)
         self.list = HitList()
         layout.addWidget(self.list, 1)
+        at_a_hive = self._workplace.desk.role is VaultRole.HIVE  # contacts are logged there
+        logs = "Ctrl+Enter logs a contact with the family, " if at_a_hive else ""
         foot = column(0, 16, 8, 16, 10)
         foot.addWidget(
             label(
-                "Arrows choose, Enter opens, Ctrl+Enter logs a contact with the family, Escape closes.",
+                f"Arrows choose, Enter opens, {logs}Escape closes.",
                 Role.SMALL,
                 wrap=True,
             )

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.searching import Found, FoundKind, get_ready, search_everything
+from hivedesk.casework.searching import Found, FoundKind, get_ready, hive_names, search_everything
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.snippets import fold
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 
 HINT = "A name as it sounds, part of a telephone number or postcode, or words from a note."
+HINT_AT_THE_SERVICE = "A Hive, its area or its HCSW; a screen, or a section of Settings."
+_MOST_HIVES = 8
 
 
 class Leads(Enum):
@@ -23,6 +25,7 @@ class Leads(Enum):
     BREACH = "breach of data protection"
     EVENT = "event"
     NEW_EVENT = "new event"
+    HIVE = "Hive"
     STAY = "stay"
     NEW_STAY = "new stay"
 
@@ -87,6 +90,7 @@ _ACTIONS = (
 _AT_THE_SERVICE = (
     _action("reports", "County", "All Hives over any months", Leads.SCREEN, "county"),
     _action("hive", "Hives", "Enrol a Hive, write to Hives", Leads.SCREEN, "hives"),
+    _action("print", "Reports", "The county review as it will print", Leads.SCREEN, "county_reports"),
     _action("exchange", "Exchange", "Fetch and answer, your own card, the mailbox", Leads.SCREEN, "exchange"),
     _action("settings", "Settings", "Passphrase, backups, appearance", Leads.SCREEN, "settings"),
 )
@@ -108,26 +112,40 @@ class SearchViewModel:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        is_hive = desk.role is VaultRole.HIVE
-        self._actions = _ACTIONS if is_hive else _AT_THE_SERVICE
-        self._sections = (*_SECTIONS, _RETENTION) if is_hive else _SECTIONS
+        self._at_the_service = desk.role is VaultRole.SERVICE
+        self._actions = _AT_THE_SERVICE if self._at_the_service else _ACTIONS
+        self._sections = _SECTIONS if self._at_the_service else (*_SECTIONS, _RETENTION)
+        self._hint = HINT_AT_THE_SERVICE if self._at_the_service else HINT
         self.sight: Sight = IN_FULL
 
     def begin(self, *, discreet: bool) -> SearchState:
         """Nothing is typed yet: what can be done."""
         get_ready(self.desk)
         self.sight = sight_of(self.desk, discreet=discreet)
-        return SearchState(self._actions, HINT)
+        return SearchState(self._actions, self._hint)
 
     def look_for(self, text: str) -> SearchState:
         """What fits ``text``: people first, then notes, then actions."""
         words = text.strip()
         if not words:
-            return SearchState(self._actions, HINT)
+            return SearchState(self._actions, self._hint)
+        if self._at_the_service:
+            return self._look_for_hives(words)
         results = search_everything(self.desk, text)
         hits = tuple(self._hit(found) for found in results.hits)
         actions = tuple(action for action in (*self._actions, *self._sections) if _fits(action, fold(words)))
         return SearchState((*hits, *actions), _note(words, results.read_as, bool(hits or actions)))
+
+    def _look_for_hives(self, words: str) -> SearchState:
+        folded = fold(words)
+        hives = [
+            Hit("hive", name, ", ".join(part for part in (area, person) if part), (), "Hive", Leads.HIVE, key)
+            for key, name, area, person in hive_names(self.desk)
+            if folded in fold(f"{name} {area} {person}")
+        ]
+        actions = tuple(action for action in (*self._actions, *self._sections) if _fits(action, folded))
+        found = (*hives[:_MOST_HIVES], *actions)
+        return SearchState(found, _note(words, "", bool(found)))
 
     def _hit(self, found: Found) -> Hit:
         text, hits = self.sight.marked(found.snippet.text, found.snippet.hits)

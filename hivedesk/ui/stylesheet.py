@@ -140,6 +140,9 @@ QPushButton[role="tile"]:disabled {{ background-color: {t.surface}; }}
 QFrame[role="toast"] QPushButton {{ background: transparent; border: 1px solid {t.inverse_accent};
     color: {t.inverse_accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QPushButton::menu-indicator {{ image: {image("down")}; width: {s.px(14)}px; height: {s.px(14)}px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: {s.px(8)}px; }}
+QPushButton[menu="true"] {{ padding-right: {s.px(28)}px; }}
 """
 
 

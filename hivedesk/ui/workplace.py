@@ -27,6 +27,7 @@ class Workplace(QObject):
     discreet_changed = Signal(bool)
     screen_wanted = Signal(str)  # "families", "reports" …
     settings_wanted = Signal(str)  # the key of a section of Settings
+    hive_wanted = Signal(str)  # at the service: the key id of a Hive, in the list of Hives
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log
     event_wanted = Signal(str, object)  # id, and which time of a series or None: its page

@@ -84,4 +84,5 @@ def test_the_chapters_stand_in_their_order():
         "keyboard",
         "county",
         "service-desk",
+        "service-keys",
     ]

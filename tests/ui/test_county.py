@@ -164,21 +164,21 @@ def test_there_is_no_outside_version_while_a_hive_is_late(qtbot, screen):
     screen.outside.setFocus()
     qtbot.keyClick(screen.outside, Qt.Key.Key_Space)
     assert not screen.outside.isChecked()
-    assert screen.masked_note.isVisible() and "no version" in screen.masked_note.accessibleName()
+    assert screen.papers.note.isVisible() and "no version" in screen.papers.note.accessibleName()
     screen.bar.span_chosen.emit(type(screen._span)(SEPTEMBER, SEPTEMBER))
-    assert screen.masked_note.isHidden()
+    assert screen.papers.note.isHidden()
 
 
 def test_the_outside_version_goes_when_the_span_has_none(screen):
     screen.bar.span_chosen.emit(type(screen._span)(SEPTEMBER, SEPTEMBER))
     screen.outside.setChecked(True)
-    assert screen.outside.isChecked() and "sums of the county alone" in screen.masked_note.accessibleName()
+    assert screen.outside.isChecked() and "sums of the county alone" in screen.papers.note.accessibleName()
     screen.bar.span_chosen.emit(type(screen._span)(SEPTEMBER, OCTOBER))
     assert not screen.outside.isChecked()
 
 
 def test_saving_a_pdf_asks_for_a_password_and_is_logged(qtbot, screen, desk, tmp_path):
-    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.papers.save_button, Qt.MouseButton.LeftButton)
     [dialog] = dialogs(SaveDialog)
     dialog._protect(tmp_path / "county.pdf")
     assert (tmp_path / "county.pdf").read_bytes()[:5] == b"%PDF-"
@@ -189,7 +189,7 @@ def test_saving_a_pdf_asks_for_a_password_and_is_logged(qtbot, screen, desk, tmp
 def test_saving_the_masked_spreadsheet(qtbot, screen, desk, tmp_path):
     screen.bar.span_chosen.emit(type(screen._span)(SEPTEMBER, SEPTEMBER))
     screen.outside.setChecked(True)
-    qtbot.mouseClick(screen.sheet_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.papers.sheet_button, Qt.MouseButton.LeftButton)
     [question] = dialogs(document_saving.FileQuestion)
     question._selected(str(tmp_path / "county.xlsx"))
     question.reject()
@@ -247,7 +247,43 @@ def test_the_demonstration_county_in_a_vault_of_its_own(qtbot, tmp_path):
     screen = CountyScreen(Workplace(desk, background))
     qtbot.addWidget(screen)
     screen.opened()
-    qtbot.waitUntil(lambda: screen.save_button.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.papers.save_button.isEnabled(), timeout=10_000)
     assert words_of(screen.tiles[0]) == "23 Hives enrolled"
     background.close()
     vaults.close_desk(desk)
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_the_table_is_what_one_sees_most_of(screen, at):
+    screen.resize(1154, 640)  # the window of a small laptop, less what is around
+    screen.tabs.setCurrentIndex(at)
+    QApplication.processEvents()
+    table = screen.tabs.currentWidget().table
+    assert screen._county.verticalScrollBar().maximum() == 0
+    assert table.height() > 0.38 * screen.height() and table.visibleRegion().boundingRect().height() == table.height()
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_at_large_text_the_chosen_table_fills_the_screen(screen, look, at):
+    look(text_percent=200)
+    screen.resize(1066, 560)
+    QApplication.processEvents()
+    screen.tabs.setCurrentIndex((at + 1) % 5)
+    screen.tabs.setCurrentIndex(at)
+    QApplication.processEvents()
+    table = screen.tabs.currentWidget().table
+    assert table.height() >= screen._county.viewport().height() - 140
+    if at:  # the first was there before she chose anything
+        assert screen._county.verticalScrollBar().value() > 0
+    assert screen.papers_menu.isVisible() and not screen.papers.save_button.isVisible()
+
+
+def test_text_that_is_cut_off_can_be_read_whole(screen):
+    table = screen.not_sent.table
+    screen.tabs.setCurrentWidget(screen.not_sent)
+    QApplication.processEvents()
+    place = table.model().index(0, 4)
+    table.setColumnWidth(4, 400)
+    assert table.cut_off(place) == ""
+    table.setColumnWidth(4, 50)
+    assert table.cut_off(place) == "Maureen Hale"

@@ -213,7 +213,7 @@ def test_a_hive_left_at_the_recovery_sheet_is_closed_when_hivedesk_ends(qtbot, s
 def test_opening_a_folder_without_a_hive_says_so(qtbot, screen, tmp_path):
     screen._folder_chosen(tmp_path)
     assert screen.choices.errors.isVisible()
-    assert "no Hive in that folder" in screen.choices.errors.text.text()
+    assert "Nothing of HiveDesk lies in that folder" in screen.choices.errors.text.text()
 
 
 def test_opening_a_hive_asks_the_window_to_unlock_it(qtbot, screen, tmp_path):

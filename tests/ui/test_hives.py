@@ -1,19 +1,21 @@
 """The service's desk: its navigation, enrolling a Hive, telling Hives something, a Hive that was set back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from hivedesk.casework.exchange import own_keys
 from hivedesk.casework.exchange.queueing import waiting_parts
+from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.events.records import Event
 from hivedesk.domain.exchange.records import Conflict, RefusedPackage
 from hivedesk.domain.families import Family, Status
-from hivedesk.domain.hive import VaultRole
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
 from hivedesk.ui.screen_list import first_screen, in_navigation
@@ -23,8 +25,8 @@ from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
 from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
 from hivedesk.ui.workplace import Workplace
-from tests.builders import a_family, a_hive_desk
-from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once
+from tests.builders import a_desk, a_family, a_hive_desk
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, let_time_pass
 from tests.ui.by_hand import press, settle, type_text, words_in_view
 
 
@@ -185,7 +187,77 @@ def test_two_copies_of_a_hive_are_named_with_what_to_do(screen, desk, hive):
     with desk.act(ActKind.REFUSE_PACKAGE) as act:
         act.insert(fork)
     choose(screen)
-    assert "Two copies: telephone" in [row.state for row in screen._rows.rows()]
+    assert "Two copies" in [row.state for row in screen._rows.rows()]
     shown = [made.text() for made in screen.findChildren(QPushButton) if made.isVisible()]
     assert "Begin anew with them" in shown
     assert "Two different packages claim one place" in words_in_view(screen)
+
+
+def test_late_hives_stand_first_and_are_counted(screen, desk, hive):
+    fine = a_desk()
+    set_up_hive(fine, Hive(name="Avon", worker="Ade Cole"))
+    befriend(hive, desk)
+    befriend(fine, desk)
+    let_time_pass(hive, fine, desk, span=timedelta(days=16))
+    exchange_once(fine, desk, Post())
+    screen.opened()
+    settle()
+    assert [(row.name, row.state) for row in screen._rows.rows()] == [("Ringwood", "Late"), ("Avon", "Enrolled")]
+    words = words_in_view(screen)
+    assert "2 enrolled, 1 late" in words
+    assert "Nothing came yet: it was enrolled 16 days ago. Ring Maureen Hale" in words  # the first is chosen by itself
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1150), (200, 1050)])
+def test_list_and_chosen_hive_are_in_sight_together(screen, desk, percent, width, look):
+    for name in range(23):
+        hive = a_desk()
+        set_up_hive(hive, Hive(name=f"Hive {name}", worker="Ade Cole"))
+        befriend(hive, desk)
+    look(text_percent=percent)
+    screen.resize(width, 560)
+    screen.opened()
+    screen.table.selectRow(20)
+    settle()
+    first = screen.chosen.acts_menu if percent == 200 else screen.chosen.write
+    for widget in (screen.table, first):
+        assert widget.isVisible()
+        assert not widget.visibleRegion().isEmpty()
+    assert screen.table.viewport().visibleRegion().boundingRect().height() > 3 * screen.table.rowHeight(0)
+
+
+def test_at_large_text_the_acts_are_menus_that_do_the_same(qtbot, screen, desk, hive, look):
+    befriend(hive, desk)
+    look(text_percent=200)
+    screen.resize(1050, 560)
+    screen.opened()
+    settle()
+    for made, words in ((screen.for_all, "Send the directory"), (screen.chosen.acts_menu, "Ask for everything anew")):
+        menu = made.menu()
+        menu.aboutToShow.emit()
+        next(entry for entry in menu.actions() if entry.text() == words).trigger()
+    assert [one.kind for one in waiting_parts(desk)] == ["directory", "ask"]
+
+
+def test_an_error_stands_beneath_its_field(qtbot, screen, desk, hive):
+    befriend(hive, desk)
+    choose(screen)
+    press(qtbot, screen, "Write to this Hive")
+    (dialog,) = screen.findChildren(NoticeDialog)
+    press(qtbot, dialog, "Send with the next package")
+    settle()
+    text = dialog.form.field("text").control
+    (error,) = [made for made in dialog.findChildren(QLabel) if made.text() == "Message is missing."]
+    assert (
+        error.isVisible() and error.mapTo(dialog, QPoint(0, 0)).y() >= text.mapTo(dialog, text.rect().bottomLeft()).y()
+    )
+
+
+def test_the_toast_says_to_whom_it_goes(qtbot, screen, desk, hive):
+    said = []
+    screen._workplace.said.connect(lambda words, undoable: said.append((words, undoable)))
+    befriend(hive, desk)
+    screen.read()
+    press(qtbot, screen, "Send the directory")
+    told = "The directory of 1 Hive goes to Ringwood once a mailbox is set (Exchange, Keys and mailbox)."
+    assert said == [(told, True)]

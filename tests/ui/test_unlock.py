@@ -176,6 +176,6 @@ def test_every_control_can_be_reached_by_tab(qtbot, screen):
         "Passphrase",
         "Unlock",
         "Use the recovery code",
-        "Another Hive, or a backup",
+        "Another Hive or desk, or a backup",
         "Passphrase",
     ]

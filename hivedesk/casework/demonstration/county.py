@@ -1,8 +1,9 @@
 """Builds the demonstration county: the desk of a made-up fostering service with 23 made-up Hives and a year of months.
 
 Everything in it is an assumption: no Hive, no worker, no family exists, and the numbers are drawn, not counted.
-Two Hives are late and two began within the year, so that gaps can be seen. Each Hive shares a few records, without
-names, enough for room and waiting lists. It is needed only for the demonstration: import it late.
+Two Hives are late (one has gone quiet, one owes a month) and two began within the year, so that gaps can be seen.
+Each Hive shares a few records, enough for room and waiting lists. It is needed only for the demonstration: import it
+late.
 """
 
 import json
@@ -15,7 +16,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.crypto.identity import new_identity
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.exchange.records import HiveMonth, Partner, PartnerRole, PartnerState
+from hivedesk.domain.exchange.records import HiveMonth, Partner, PartnerRole, PartnerState, ReceivedPackage
 from hivedesk.domain.families import FamilyKind, Status
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.summary import month_before
@@ -56,6 +57,9 @@ def build_county(desk: Desk, last_day: date, seed: int = 1) -> None:
             begun = months if hive.joined is None else months[-hive.joined :]
             partner = _enrol(desk, clock, hive, number, begun[0])
             families, waiting = _send_months(desk, clock, partner, hive, begun, seed)
+            if hive.late < 2:  # one has gone quiet, another only owes its month
+                clock.set(at_london(last_day - timedelta(days=1 + number % 6), 17, number))
+                _take(desk, partner, len(begun) + 1, ("contact_log_entry:4", "event:1"))
             _share_records(desk, partner.id, families, waiting, last_day, Random(f"records of {hive.name} {seed}"))
     clock.set(end)
 
@@ -98,7 +102,7 @@ def _send_months(
 ) -> tuple[int, int]:
     """Its months as they came in; how many families foster and wait after the last one that is over."""
     told = months_of(hive, months, seed)
-    for month, figures, _, _ in told[: len(told) - hive.late]:
+    for sequence, (month, figures, _, _) in enumerate(told[: len(told) - hive.late], start=1):
         frozen = at_london(first_day(*month_after(*month)) + timedelta(days=2), 9, 30)
         clock.set(frozen + timedelta(hours=3))
         record = HiveMonth(
@@ -109,9 +113,30 @@ def _send_months(
             received_at=clock.now(),
             figures=figures,
         )
-        with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
-            act.insert(record)
+        _take(desk, partner, sequence, (f"summary:{record.month}", "contact_log_entry:21", "event:3"), record)
     return told[-1][2], told[-1][3]
+
+
+def _take(desk: Desk, partner: Partner, sequence: int, contents: tuple[str, ...], *with_it: HiveMonth) -> None:
+    """A package as if it had come now."""
+    now, made_up = desk.clock.now(), Random(f"{partner.name} {sequence}")
+    package = ReceivedPackage(
+        id=f"{made_up.getrandbits(128):032x}",
+        partner_id=partner.id,
+        sequence=sequence,
+        hash=f"{made_up.getrandbits(256):064x}",
+        made_at=now - timedelta(minutes=3),
+        received_at=now,
+        size=made_up.choice((8_192, 12_288, 16_384)),
+        seq=sequence * 40,
+        head=f"{made_up.getrandbits(256):064x}",
+        contents=contents,
+        wants_receipt=False,
+    )
+    with desk.act(ActKind.TAKE_PACKAGE, partner.id) as act:
+        act.insert(package)
+        for record in with_it:
+            act.insert(record)
 
 
 _NAMES = ("Abbott", "Coleman", "Dunn", "Farrow", "Gale", "Hobbs", "Ingram", "Keeble", "Lamb", "Moss", "Pryor", "Stott")
@@ -142,7 +167,7 @@ def _share_records(desk: Desk, hive_id: str, families: int, waiting: int, today:
             desk,
             hive_id,
             "family",
-            f"w{number}",
+            f"{hive_id[:8]}-w{number}",
             name=chance.choice(_NAMES),
             status=Status.WAITING.value,
             kind=FamilyKind.COUNTY.value,

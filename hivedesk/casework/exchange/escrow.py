@@ -15,6 +15,7 @@ from hivedesk.crypto.argon import ArgonCost
 from hivedesk.crypto.identity import Identity
 from hivedesk.crypto.slots import PassphraseSlot, Slot, SlotMaker
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.records import Notice
 from hivedesk.domain.hive import CoverWorker
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import RuleRefused, WrongPassphrase
@@ -69,7 +70,7 @@ def escrow_job(desk: Desk, asked: EscrowAsked, cost: ArgonCost | None = None) ->
         if second.holder is None or second.holder == first.holder:
             raise RuleRefused(
                 "Two different people have to agree.",
-                "The second passphrase has to be another person's: Settings, Cover worker gives them one.",
+                "The second passphrase has to be another person's: Settings, Second person and cover gives them one.",
             )
         progress.report(2, 3, "Opening the Hive's vault")
         locked = read_vault(asked.folder)
@@ -92,10 +93,23 @@ def take_escrow(desk: Desk, ready: EscrowReady) -> None:
         vault = open_vault(ready.locked, ready.unlocked, desk.clock)
         try:
             there = Desk(Store(vault), desk.clock, _both(desk, cover), role=vault.role)
-            with there.act(ActKind.OPEN_ESCROW):
+            with there.act(ActKind.OPEN_ESCROW) as act:
+                act.insert(_told(desk, there, ready.asked.why))
                 vault.put_slot(ready.slot)
         finally:
             vault.close()
+
+
+def _told(desk: Desk, there: Desk, why: str) -> Notice:
+    """For the HCSW, when she comes in again: who opened her vault, and why. The trails themselves hold no such text."""
+    return Notice(
+        id=there.new_id(),
+        partner_id=own_identities(desk)[0].public.key_id,
+        title="The service opened this Hive with its own key",
+        text=f"{there.author} agreed to it: {why.strip().rstrip('.')}. The passphrase from before opens nothing any "
+        "more. If you do not know of this, ring the team manager.",
+        came_at=there.clock.now(),
+    )
 
 
 def has_second_person(desk: Desk) -> bool:

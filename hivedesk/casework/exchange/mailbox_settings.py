@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.store.secrets import find_secret, forget_secret, keep_secret
 
@@ -70,5 +71,6 @@ def mailbox_of(desk: Desk) -> "Mailbox":
     """
     settings = mailbox_settings(desk)
     if not settings.address:
-        raise RuleRefused("No mailbox is set yet.", "Enter its address under Mailbox; the fostering service tells it.")
+        told = "; the fostering service tells it" if desk.role is VaultRole.HIVE else ""
+        raise RuleRefused("No mailbox is set yet.", f"Enter its address under Mailbox{told}.")
     return open_settings(settings)

@@ -3,15 +3,22 @@
 from dataclasses import replace
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.crypto.identity import Identity, new_identity, read_identity
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import PartnerState
 from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.errors import RuleRefused
 from hivedesk.package_format.cards import Card, CardRole, write_card
 from hivedesk.store import exchange
 from hivedesk.store.secrets import find_secret, keep_secret
 
-_OWN, _FORMER = "identity", "identity/former"
+_OWN, _FORMER, _ON_CARD = "identity", "identity/former", "card/mailbox"
+
+NO_MAILBOX = RuleRefused(
+    "No mailbox is set yet, so the card would name none.",
+    "Enter its address and save it first, then save the card. Without it every HCSW has to type the address.",
+)
 
 
 def own_identity(desk: Desk) -> Identity | None:
@@ -47,6 +54,37 @@ def renew_keys(desk: Desk) -> Identity:
         for partner in exchange.partners(desk.store, PartnerState.ACCEPTED):
             act.update(replace(partner, begin_anew=True))
     return identity
+
+
+def card_lacks(desk: Desk, typed: str = "") -> RuleRefused | None:
+    """What is amiss with the service's card if it is saved now; None where nothing is, and at a Hive.
+
+    ``typed``: the address that stands in the form, saved or not.
+    """
+    if desk.role is not VaultRole.SERVICE:
+        return None
+    kept = mailbox_settings(desk).address
+    if typed.strip() and typed.strip() != kept:
+        return RuleRefused(
+            "The mailbox that you typed is not saved yet, so the card would name "
+            f"{'the one before it' if kept else 'none'}.",
+            "Choose Save the mailbox first, then save the card.",
+        )
+    return None if kept else NO_MAILBOX
+
+
+def note_card_saved(desk: Desk) -> None:
+    """Remember which mailbox the service's card names that is handed out now; at a Hive nobody asks for it."""
+    if desk.role is not VaultRole.SERVICE:
+        return
+    with desk.act(ActKind.MAKE_CARD):
+        keep_secret(desk.store, _ON_CARD, mailbox_settings(desk).address.encode())
+
+
+def card_is_outdated(desk: Desk) -> bool:
+    """Whether the service's card was handed out, and the mailbox has become another since."""
+    told = find_secret(desk.store, _ON_CARD)
+    return desk.role is VaultRole.SERVICE and told is not None and told.decode() != mailbox_settings(desk).address
 
 
 def own_card(desk: Desk, mailbox: str) -> bytes:

@@ -1,21 +1,24 @@
 """The service desk: its Hives, what each has sent, and what is told to them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from hivedesk.casework.county import enrolled_hives
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.applying import COUNTY
+from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
+from hivedesk.domain.county import EnrolledHive, Lateness, lateness
 from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, check_event
-from hivedesk.domain.exchange.records import Partner, PartnerRole, ReceivedPackage, RefusedPackage
+from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState, QueuedPart, RefusedPackage
 from hivedesk.domain.families import Family
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
-from hivedesk.foundation.clock import at_london
+from hivedesk.foundation.clock import at_london, format_date, local
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.package_format.parts import (
     AskPart,
@@ -35,14 +38,17 @@ from hivedesk.store import exchange
 from hivedesk.store.tables import Values
 
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 20_000
+_MOST_NAMED = 4  # Hives, in a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
 class HiveStanding:
     """A Hive as the service desk knows it."""
 
-    partner: Partner
-    last_package: ReceivedPackage | None
+    partner: Partner  # the card that counts now
+    former: tuple[Partner, ...]  # the cards that it had before, the newest first
+    heard: datetime | None  # when something came from it last
+    late: Lateness
     last_month: str  # 2026-10; "" where no summary came
     families: int  # that its records name, those who left not counted
     forks: int  # packages refused since, because another has their place
@@ -50,13 +56,15 @@ class HiveStanding:
 
 
 def hives(desk: Desk) -> list[HiveStanding]:
-    """Every Hive that was ever enrolled, by name."""
-    return [_standing(desk, partner) for partner in exchange.partners(desk.store) if partner.role is PartnerRole.HIVE]
-
-
-def last_heard(standing: HiveStanding) -> datetime | None:
-    """When something came from a Hive last."""
-    return standing.last_package.received_at if standing.last_package else None
+    """Every Hive that was ever enrolled, whatever keys it has had: what asks for something first, then by name."""
+    cards: dict[str, list[Partner]] = {}
+    for partner in exchange.partners(desk.store):
+        if partner.role is PartnerRole.HIVE:
+            cards.setdefault(partner.origin, []).append(partner)
+    known = {hive.id: hive for hive in enrolled_hives(desk)}
+    heard = exchange.heard_last(desk.store)
+    found = [_standing(desk, held, known.get(origin), heard.get(origin)) for origin, held in cards.items()]
+    return sorted(found, key=_order)
 
 
 def write_notice(desk: Desk, hive_ids: Iterable[str], title: str, text: str) -> Changed:
@@ -73,7 +81,7 @@ def write_notice(desk: Desk, hive_ids: Iterable[str], title: str, text: str) -> 
     if len(title) > _LONGEST_TITLE or len(text) > _LONGEST_TEXT:
         raise RuleRefused("The message is too long.", "Shorten it: it is to be read at a kitchen table.")
     part = NoticePart(id=desk.new_id(), title=title.strip(), text=text.strip())
-    return _queue_for(desk, wanted, part)
+    return _queue_for(desk, wanted, part, "the message")
 
 
 def send_directory(desk: Desk) -> Changed:
@@ -96,7 +104,8 @@ def send_directory(desk: Desk) -> Changed:
         )
         for one in known
     )
-    return _queue_for(desk, [one.id for one in known], DirectoryPart(hives=lines))
+    what = f"the directory of {_counted(len(known), 'Hive')}"
+    return _queue_for(desk, [one.id for one in known], DirectoryPart(hives=lines), what)
 
 
 def send_policy(desk: Desk, text: str) -> Changed:
@@ -115,19 +124,25 @@ def send_policy(desk: Desk, text: str) -> Changed:
     known = _enrolled(desk)
     if not known:
         raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
-    return _queue_for(desk, [one.id for one in known], PolicyPart(version=policy.version, text=text))
+    part = PolicyPart(version=policy.version, text=text)
+    what = f"the rules in force from {format_date(policy.valid_from)}"
+    return _queue_for(desk, [one.id for one in known], part, what)
 
 
 def ask_for_everything(desk: Desk, hive_id: str) -> Changed:
     """Ask a Hive to tell everything anew with its next package."""
-    return queue_part(desk, hive_id, AskPart())
+    name = desk.store.get(Partner, hive_id).name
+    changed = queue_part(desk, hive_id, AskPart())
+    return replace(changed, sentence=f"the question for everything anew goes to {name}{_when(desk)}")
 
 
 def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) -> Changed:
     """Send a family that waits at one Hive (its records as told) to another one; by the waiting list of the county.
 
+    The Hive that had it is told so, in a message: it closes the family on its own list. One act, so one Undo.
+
     Raises:
-        RuleRefused: it is not there, does not wait, or the Hives are the same.
+        RuleRefused: it is not there, does not wait, was given before, or the Hives are the same.
     """
     giving, taking = desk.store.get(Partner, from_hive), desk.store.get(Partner, to_hive)
     values = exchange.hive_record(desk.store, giving.origin, "family", family_id)
@@ -135,6 +150,12 @@ def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) ->
         raise RuleRefused("This family does not wait any more.", "Look at the list again.")
     if giving.origin == taking.origin:
         raise RuleRefused("The family waits at this Hive already.", "Choose another Hive.")
+    given = _given(desk).get(family_id)
+    if given is not None and given.to.origin != giving.origin:
+        raise RuleRefused(
+            f"This family was given to {given.to.name} on {format_date(local(given.at).date())}.",
+            f"{giving.name} has not yet closed it on its own list: ring them.",
+        )
     records = [RecordState("family", family_id, values)]
     for table in ("approval", "carer", "child_in_care", "own_child", "professional", "placement", "training_record"):
         records += [
@@ -143,7 +164,31 @@ def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) ->
             if one.get("family_id") == family_id
         ]
     part = FamilyPart(coming=Coming.ALLOCATED, family_id=family_id, come_from=giving.name, records=tuple(records))
-    return queue_part(desk, to_hive, part, family_id)
+    name = str(values.get("name") or "A family")
+    told = NoticePart(
+        id=desk.new_id(),
+        title=f"{name} goes to {taking.name}",
+        text=f"The service has given {name}, which waits on your list, to {taking.name}; what is known of the family "
+        f"is sent there. Please close it on your list: open its card, choose Close, and name {taking.name}.",
+    )
+    with desk.act(ActKind.QUEUE_PART, to_hive) as act:
+        act.insert(queued_part(desk, to_hive, part, family_id))
+        act.insert(queued_part(desk, from_hive, told))
+    sentence = f"the family's record goes to {taking.name}{_when(desk)}; {giving.name} is asked to close it on its list"
+    return replace(desk.changed(ActKind.QUEUE_PART, act, to_hive), sentence=sentence)
+
+
+@dataclass(frozen=True)
+class _Given:
+    to: Partner
+    at: datetime
+
+
+def _given(desk: Desk) -> dict[str, _Given]:
+    """Which families of the waiting list were given to a Hive, by their ids; those told last stand."""
+    known = {partner.id: partner for partner in exchange.partners(desk.store)}
+    queued = desk.store.select(QueuedPart, "WHERE kind = 'family' ORDER BY queued_at, rowid")
+    return {one.subject: _Given(known[one.partner_id], one.queued_at) for one in queued if one.partner_id in known}
 
 
 @dataclass(frozen=True)
@@ -156,24 +201,34 @@ class WaitingFamily:
     name: str
     area: str
     since: str  # a date in ISO 8601, or ""
+    given_to: str = ""  # the name of the Hive that it was given to; the other one has not closed it yet
+    given_at: datetime | None = None
 
 
 def waiting_families(desk: Desk) -> list[WaitingFamily]:
-    """The county's waiting list, those who have waited longest first."""
+    """The county's waiting list, those who have waited longest first; those given to a Hive already come last."""
+    given = _given(desk)
     found = [
-        WaitingFamily(
-            hive_id=hive.id,
-            hive=hive.name,
-            family_id=str(one["id"]),
-            name=str(one.get("name") or ""),
-            area=str(one.get("waiting_area") or hive.area),
-            since=str(one.get("waiting_since") or ""),
-        )
+        _waiting_family(hive, one, given.get(str(one["id"])))
         for hive in _enrolled(desk)
         for one in exchange.hive_records(desk.store, hive.origin, "family")
         if one.get("status") == "waiting"
     ]
-    return sorted(found, key=lambda one: (one.since or "9999", one.name.casefold()))
+    return sorted(found, key=lambda one: (bool(one.given_to), one.since or "9999", one.name.casefold()))
+
+
+def _waiting_family(hive: Partner, told: Values, given: _Given | None) -> WaitingFamily:
+    elsewhere = given is not None and given.to.origin != hive.origin
+    return WaitingFamily(
+        hive_id=hive.id,
+        hive=hive.name,
+        family_id=str(told["id"]),
+        name=str(told.get("name") or ""),
+        area=str(told.get("waiting_area") or hive.area),
+        since=str(told.get("waiting_since") or ""),
+        given_to=given.to.name if given is not None and elsewhere else "",
+        given_at=given.at if given is not None and elsewhere else None,
+    )
 
 
 def new_county_event(desk: Desk) -> Event:
@@ -200,7 +255,7 @@ def send_event(desk: Desk, event: Event) -> Changed:
     if not known:
         raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
     state = RecordState("event", event.id, exchange.written(event))
-    return _queue_for(desk, [one.id for one in known], EventPart(event=state))
+    return _queue_for(desk, [one.id for one in known], EventPart(event=state), "the event")
 
 
 def families_of(desk: Desk, hive_id: str) -> list[Family]:
@@ -249,18 +304,25 @@ def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval,
         ]
     if not fields:
         raise RuleRefused("Nothing was changed.", "Change what the service knows better, then send it.")
-    return queue_part(desk, hive_id, CorrectionsPart(fields=tuple(fields)))
+    queued = queue_part(desk, hive_id, CorrectionsPart(fields=tuple(fields)))
+    name = desk.store.get(Partner, hive_id).name
+    what = f"the correction of {_counted(len(fields), 'field')}"
+    return replace(queued, sentence=f"{what} goes to {name}{_when(desk)}")
 
 
-def _standing(desk: Desk, partner: Partner) -> HiveStanding:
+def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard: datetime | None) -> HiveStanding:
     store = desk.store
+    newest = sorted(cards, key=lambda card: card.shown_at, reverse=True)
+    partner = next((card for card in newest if card.state is PartnerState.ACCEPTED), newest[0])
     month = store.row("SELECT max(month) FROM hive_month WHERE hive_id = ?", partner.origin)
     families = [one for one in exchange.hive_records(store, partner.origin, "family") if one.get("status") != "left"]
     forks = store.select(RefusedPackage, "WHERE partner_id = ? AND reason = 'fork'", partner.id)
     last = exchange.last_taken(store, partner.id)
     return HiveStanding(
         partner=partner,
-        last_package=last,
+        former=tuple(card for card in newest if card is not partner),
+        heard=heard,
+        late=lateness(hive, heard, desk.today, desk.policy.exchange) if hive is not None else Lateness(),
         last_month=month[0] or "" if month else "",
         families=len(families),
         forks=sum(last is None or one.seen_at > last.received_at for one in forks),
@@ -268,15 +330,49 @@ def _standing(desk: Desk, partner: Partner) -> HiveStanding:
     )
 
 
+def _order(one: HiveStanding) -> tuple[bool, bool, int, int, str]:
+    accepted = one.partner.state is PartnerState.ACCEPTED
+    return (
+        not (accepted and one.forks),
+        not one.late.late,
+        -len(one.late.months),
+        -one.late.silent_days,
+        one.partner.name.casefold(),
+    )
+
+
 def _enrolled(desk: Desk) -> list[Partner]:
     return [partner for partner in accepted(desk) if partner.role is PartnerRole.HIVE]
 
 
-def _queue_for(desk: Desk, hive_ids: list[str], part: Part) -> Changed:
+def _queue_for(desk: Desk, hive_ids: list[str], part: Part, what: str) -> Changed:
+    """Queue a part for Hives, and say to whom it goes, when, and who is left out."""
     with desk.act(ActKind.QUEUE_PART) as act:
         for hive_id in hive_ids:
             act.insert(queued_part(desk, hive_id, part))
-    return desk.changed(ActKind.QUEUE_PART, act)
+    names = [desk.store.get(Partner, hive_id).name for hive_id in hive_ids]
+    to = names[0] if len(names) == 1 else _counted(len(names), "Hive")
+    left_out = _left_out(desk) if len(hive_ids) == len(_enrolled(desk)) else ""
+    return replace(desk.changed(ActKind.QUEUE_PART, act), sentence=f"{what} goes to {to}{_when(desk)}{left_out}")
+
+
+def _when(desk: Desk) -> str:
+    if mailbox_settings(desk).address:
+        return " with the next round"
+    return " once a mailbox is set (Exchange, Keys and mailbox)"
+
+
+def _left_out(desk: Desk) -> str:
+    """Which Hives are not told, and why: their cards were withdrawn, and no other was accepted."""
+    gone = [one.partner.name for one in hives(desk) if one.partner.state is not PartnerState.ACCEPTED]
+    if not gone:
+        return ""
+    shown = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED:,} more" if gone[_MOST_NAMED:] else "")
+    return f". Left out: {shown}, because {'its card was' if len(gone) == 1 else 'their cards were'} withdrawn"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _waiting(desk: Desk, partner_id: str) -> int:

@@ -6,6 +6,7 @@ A change in guidance is a new file with a later ``from`` date, never a change of
 from hivedesk.domain.policy.reader import (
     Course,
     DutyNumber,
+    ExchangeDays,
     Policy,
     PolicyFor,
     coming_after,
@@ -19,6 +20,7 @@ from hivedesk.domain.policy.reader import (
 __all__ = [
     "Course",
     "DutyNumber",
+    "ExchangeDays",
     "Policy",
     "PolicyFor",
     "coming_after",

@@ -96,6 +96,14 @@ class TrainingPlan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExchangeDays:
+    """When the service counts a Hive as late."""
+
+    silent_days: int  # nothing came for longer
+    month_due_days: int  # a month is to be sent so long after it ended
+
+
+@dataclass(frozen=True, kw_only=True)
 class Policy:
     """The rules in force from ``valid_from`` until the next version."""
 
@@ -128,6 +136,7 @@ class Policy:
     carer_retention_years: int
     laptop_days: int  # after a family left: so long its records stay on the laptop at least
     sharing: SharingRules
+    exchange: ExchangeDays
     training: TrainingPlan
     duty_numbers: tuple[DutyNumber, ...]
     sources: Mapping[str, str]  # by the part of the file
@@ -191,7 +200,17 @@ def read_versions(texts: Iterable[str]) -> tuple[Policy, ...]:
     return tuple(sorted((_read(tomllib.loads(text)) for text in texts), key=lambda policy: policy.valid_from))
 
 
+_EXCHANGE = {
+    "source": "Not in the service's file of rules",
+    "own_choice": ["silent_days", "month_due_days"],
+    "silent_days": 14,
+    "month_due_days": 7,
+}
+"""For files that were written before they named these."""
+
+
 def _read(data: dict[str, Any]) -> Policy:
+    data = {"exchange": _EXCHANGE} | data
     work, office, assurance = data["working_hours"], data["office_hours"], data["assurance"]
     nights, approval, training = data["nights"], data["approval"], data["training"]
     return Policy(
@@ -224,6 +243,7 @@ def _read(data: dict[str, Any]) -> Policy:
         carer_retention_years=data["retention"]["carer_years"],
         laptop_days=data["retention"]["laptop_days"],
         sharing=SharingRules(**{key: tuple(value) for key, value in _figures(data["sharing"]).items()}),
+        exchange=ExchangeDays(**_figures(data["exchange"])),
         training=TrainingPlan(
             first_year=tuple(Course(**course) for course in training["first_year"]),
             first_year_months=training["first_year_months"],

@@ -106,6 +106,6 @@ class ErrorBanner(Banner):
         self.hide()
 
 
-def demonstration_banner() -> Banner:
-    """Marks a screen of the demonstration Hive."""
-    return Banner(Tone.INFO, "Demonstration Hive: everybody in it is made up. What you do here is gone the next time.")
+def demonstration_banner(of: str) -> Banner:
+    """Marks a screen of the demonstration; ``of``: Hive or county."""
+    return Banner(Tone.INFO, f"Demonstration {of}: everybody in it is made up. What you do here is gone the next time.")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from hivedesk.ui import theme
 
@@ -62,3 +62,33 @@ class Columns(QWidget):
             weight = self._weights[at] if in_one_row and at < len(self._weights) else 1
             self._grid.setColumnStretch(at, weight if at < across else 0)
         self.updateGeometry()
+
+
+class FoldingRow(QWidget):
+    """A line of widgets that becomes a column where it is narrower than ``least`` (at 100 per cent)."""
+
+    def __init__(self, *widgets: tuple[QWidget, int], least: float, gap: float = 8) -> None:
+        """``widgets`` with the share that each has of the line."""
+        super().__init__()
+        self._least = least
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        theme.set_spacing(self._line, gap)
+        for widget, share in widgets:
+            self._line.addWidget(widget, share)
+        theme.changes().changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        items = (self._line.itemAt(at) for at in range(self._line.count()))
+        return QSize(max((item.minimumSize().width() for item in items if item is not None), default=0), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        wanted = down if self.width() < theme.px(self._least) else across
+        if self._line.direction() is not wanted:
+            self._line.setDirection(wanted)
+            self.updateGeometry()

@@ -100,7 +100,7 @@ class NewPassphrase(QWidget):
         if not self.form.check():
             return False
         if not weighed.acceptable:
-            return self.form.set_errors({"passphrase": "This passphrase is not strong enough for a Hive yet."})
+            return self.form.set_errors({"passphrase": "This passphrase is not strong enough yet."})
         if not repeated:
             return self.form.set_errors({"repeat": "Type the passphrase once more, so that no slip goes unseen."})
         if repeated != self.passphrase():

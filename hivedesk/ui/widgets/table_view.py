@@ -3,9 +3,9 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from hivedesk.ui import fonts, theme
 from hivedesk.ui.widgets.delegates import HitDelegate, PillDelegate, RowDelegate
@@ -87,6 +87,22 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Text that is cut off, and has no tool tip of its own, is told whole under the pointer."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.cut_off(self.indexAt(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def cut_off(self, index: QModelIndex) -> str:
+        """The text of a cell that has no room for it; "" where it is read whole, or has a tool tip."""
+        if not index.isValid() or index.data(Qt.ItemDataRole.ToolTipRole):
+            return ""
+        words = str(index.data() or "")
+        return words if self.sizeHintForIndex(index).width() > self.columnWidth(index.column()) else ""
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(480), theme.px(240))

@@ -101,7 +101,7 @@ def test_a_hive_is_found_in_the_folder_above_it(tmp_path):
     assert find_door(folder).locked.folder == folder
     assert find_door(tmp_path / "drive").locked.folder == folder
     vaults.close_desk(a_vault_desk(tmp_path / "drive" / "other"))
-    with pytest.raises(VaultProblem, match="no Hive in that folder"):
+    with pytest.raises(VaultProblem, match="Nothing of HiveDesk lies in that folder"):
         find_door(tmp_path / "drive")
 
 

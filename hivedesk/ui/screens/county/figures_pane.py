@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.ui import theme
 from hivedesk.ui.screens.county.table_model import HIVE, FiguresDelegate, FiguresModel
 from hivedesk.ui.screens.county.view_model import NO_HIVE, FigureLine, State
 from hivedesk.ui.theme import Role
-from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.choice_fields import ChoiceField
+from hivedesk.ui.widgets.columns import FoldingRow
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.table_view import TableView
 
 _ROW = 33  # px at 100 per cent: figures stand closer than families
-_LEAST_TABLE = 210
+_FOLD_BELOW = 640
 _NOTE = "What stood is told as the last month ended. * Some months were not sent, or not recorded."
 
 
@@ -29,15 +30,14 @@ class FiguresPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         layout = column(10, 0, 12, 0, 0, into=self)
-        layout.addLayout(self._head())
+        layout.addWidget(self._head())
         self.model = FiguresModel(self)
         self.table = TableView(self.model, "Figures")
         self.table.setItemDelegate(FiguresDelegate(self.table))
-        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.table.opened.connect(self._opened)
         self.table.chosen.connect(self._explain)
         layout.addWidget(self.table, 1)
-        layout.addLayout(self._definition())
+        layout.addWidget(self._definition())
         self._resize()
         theme.changes().changed.connect(self._resize)
 
@@ -67,30 +67,25 @@ class FiguresPane(QWidget):
         bar.setValue(place)
         self._explain(self.table.current_row())
 
-    def _head(self) -> QBoxLayout:
-        line = row(8)
+    def _head(self) -> QWidget:
         words = label("Beside the county", Role.LABEL)
         self.hive = ChoiceField([(NO_HIVE, "No single Hive")])
         self.hive.setAccessibleName("Beside the county")
         self.hive.setMinimumContentsLength(20)
         words.setBuddy(self.hive)
         self.hive.currentIndexChanged.connect(lambda: self.hive_picked.emit())
-        line.addWidget(words)
-        line.addWidget(self.hive)
-        line.addWidget(label(_NOTE, Role.SMALL, wrap=True), 1)
-        return line
+        note = label(_NOTE, Role.SMALL, wrap=True)
+        return FoldingRow((words, 0), (self.hive, 0), (note, 1), least=_FOLD_BELOW)
 
-    def _definition(self) -> QBoxLayout:
-        line = row(18)
-        words = column(2)
+    def _definition(self) -> QWidget:
+        told = QWidget()
+        words = column(2, into=told)
         self.name = label("", Role.STRONG, wrap=True)
         self.definition = label("", Role.MUTED, wrap=True)
         words.addWidget(self.name)
         words.addWidget(self.definition)
-        line.addLayout(words, 1)
         self.behind = button("Show it Hive by Hive", self._wanted)
-        line.addWidget(self.behind)
-        return line
+        return FoldingRow((told, 1), (self.behind, 0), least=_FOLD_BELOW, gap=12)
 
     def _explain(self, line: FigureLine | None) -> None:
         there = line is not None and not line.heading

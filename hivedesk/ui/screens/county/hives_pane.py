@@ -9,13 +9,14 @@ from hivedesk.ui import theme
 from hivedesk.ui.screens.county.table_model import BAR, BarDelegate, hives_model
 from hivedesk.ui.screens.county.view_model import HiveLine
 from hivedesk.ui.theme import Role
-from hivedesk.ui.widgets.boxes import column, row
+from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.choice_fields import ChoiceField
+from hivedesk.ui.widgets.columns import FoldingRow
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.table_view import TableView
 
 _ROW = 33
-_LEAST_TABLE = 210
+_FOLD_BELOW = 640
 
 
 class HivesPane(QWidget):
@@ -27,7 +28,6 @@ class HivesPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         layout = column(10, 0, 12, 0, 0, into=self)
-        head = row(8)
         words = label("Figure", Role.LABEL)
         self.figure = ChoiceField([])
         self.figure.setAccessibleName("Figure")
@@ -35,14 +35,10 @@ class HivesPane(QWidget):
         words.setBuddy(self.figure)
         self.figure.currentIndexChanged.connect(lambda: self.figure_chosen.emit())
         self.sentence = label("", Role.MUTED, wrap=True)
-        head.addWidget(words)
-        head.addWidget(self.figure, 2)
-        head.addWidget(self.sentence, 3)
-        layout.addLayout(head)
+        layout.addWidget(FoldingRow((words, 0), (self.figure, 2), (self.sentence, 3), least=_FOLD_BELOW))
         self.model = hives_model(self)
         self.table = TableView(self.model, "Hive by Hive", zebra=True)
         self.table.setItemDelegateForColumn(BAR, BarDelegate(self.table))
-        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.table.opened.connect(self._opened)
         layout.addWidget(self.table, 1)
         self._resize()

@@ -12,7 +12,6 @@ from hivedesk.ui.widgets.rows_model import RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
 
 _ROW = 34
-_LEAST_TABLE = 200
 
 
 class ListPane(QWidget):
@@ -24,9 +23,9 @@ class ListPane(QWidget):
         self.note = label(note, Role.MUTED, wrap=True)
         self.model = model
         self.table = TableView(model, name, zebra=True)
-        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.foot = label(foot, Role.SMALL, wrap=True)
-        self.foot.setVisible(bool(foot))
+        if not foot:
+            self.foot.hide()  # never *shown* here: without a parent it would be a window of its own, with the keyboard
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.foot)

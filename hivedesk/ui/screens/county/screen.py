@@ -4,28 +4,24 @@ A span is added up in a job; what is shown stays until it is there, under its ow
 of an earlier one.
 """
 
-from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from hivedesk.casework import documents
 from hivedesk.casework.county import CONCERNS, CountyView
 from hivedesk.casework.desk import Changed
-from hivedesk.casework.documents import Document
 from hivedesk.domain.county import Span
 from hivedesk.domain.county.gaps import RULE
 from hivedesk.domain.county.reference import NOTE, SCALED, SOURCE
-from hivedesk.foundation.background import Job, Progress
 from hivedesk.foundation.clock import format_month
-from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
-from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
-from hivedesk.ui.password_dialog import save_with_password
+from hivedesk.ui.latest_jobs import LatestJobs
 from hivedesk.ui.screens.county.figures_pane import FiguresPane
 from hivedesk.ui.screens.county.hives_pane import HivesPane
 from hivedesk.ui.screens.county.lists_pane import ListPane
+from hivedesk.ui.screens.county.papers import CountyPapers
 from hivedesk.ui.screens.county.span_bar import SpanBar
 from hivedesk.ui.screens.county.table_model import AreasModel, not_sent_model, pilot_model
 from hivedesk.ui.screens.county.view_model import (
@@ -37,24 +33,22 @@ from hivedesk.ui.screens.county.view_model import (
     hives_of,
     state_of,
 )
-from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
+from hivedesk.ui.widgets.act_menu import act_menu
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.columns import Columns
 from hivedesk.ui.widgets.page import EmptyState, PageHeader, ScrollPage
 from hivedesk.ui.widgets.stat_tile import StatTile
 from hivedesk.ui.workplace import Workplace
 
-_MASKED = "What you print or save now holds the sums of the county alone, with small numbers masked"
-_MASKED_MORE = (
-    "No Hive, no area and no waiting list stands in it. Do not give it to anybody who has papers of single Hives: the "
-    "one can be taken from the other. The figures on this screen stay whole: they are for you and the service."
-)
 _AREAS = (
     "As the Hives told it last. Places left: families that a Hive could still take in. Room for children: what "
     "approvals leave, in active families that are not for respite only; whether a child fits is for matching."
 )
+_NARROW_BELOW, _TABS_ALONE_BELOW = 780, 900  # px at 100 per cent
+_LOW_BELOW = 800
+_LEAST_TABLE = 240
+_BESIDE_TABLE = 64  # of the page, beside a table that is looked at
 _FIRST_FIGURE = "sessions.total"
 
 
@@ -65,13 +59,11 @@ class CountyScreen(QWidget):
         super().__init__()
         self._workplace = workplace
         self._model = CountyViewModel(workplace.desk)
-        self._outlet = Outlet.of(workplace)
         self._span: Span | None = None
         self._view: CountyView | None = None
-        self._asked = 0
-        self._jobs: list[Job] = []
         self._tile_keys: list[str] = []
         self._wanted = ""  # the figure to show once it is there
+        self._narrow = False
         self._build()
         workplace.about_to_lock.connect(self._forget)
 
@@ -94,19 +86,16 @@ class CountyScreen(QWidget):
             self._pages.setCurrentWidget(self._nothing)
             return
         self._pages.setCurrentWidget(self._county)
-        if not self.outside.isChecked():
-            self.masked_note.hide()  # it was about another span
+        self.papers.forget_note()
         if self._span is None:
             self._span = self._model.preset(Preset.TWELVE_MONTHS)
         span = self._span
         self.bar.show_span(self._model.months(), span, self._model.preset_of(span))
-        for job in self._jobs:
-            job.cancel()
-        self._jobs, self._asked = [], self._asked + 1
+        self._jobs.begin()
         if self._view is not None and self._view.review.span != span:
             self.header.set_title("County", f"Adding up {span.words} …")
             self._allow(False)
-        self._run("Adding up the Hives", self._model.job(span), self._came)
+        self._jobs.run("Adding up the Hives", self._model.job(span), self._came)
 
     def _choose(self, span: Span) -> None:
         self._span = span
@@ -123,7 +112,7 @@ class CountyScreen(QWidget):
         self.hives.set_figures(state.figures, "" if self.hives.chosen() else _FIRST_FIGURE)
         self.show_state(state)
         self._allow(True)
-        self._check_outside()
+        self.papers.take(view)
         wanted, self._wanted = self._wanted, ""
         if any(wanted == key for key, _ in state.figures):
             self._show_hives(wanted)
@@ -185,93 +174,11 @@ class CountyScreen(QWidget):
         else:
             self.tabs.setCurrentWidget(self.areas if place == 0 else self.not_sent)
 
-    # -- papers
-
-    def _outside_changed(self, outside: bool) -> None:
-        self.masked_note.setVisible(outside)
-        if outside:
-            self.masked_note.say(_MASKED, _MASKED_MORE, Tone.INFO)
-            self._check_outside()
-
-    def _check_outside(self) -> None:
-        """There is no outside version of some spans: then the tick goes, and the reason stands there."""
-        if self.outside.isChecked() and self._view is not None and self._view.no_outside:
-            self.outside.setChecked(False)
-            self.masked_note.say("There is no version of this span for use outside", self._view.no_outside, Tone.WARN)
-            self.masked_note.show()
-
-    def _with_view(self, then: Callable[[CountyView], object]) -> None:
-        """Do something with what is to leave: the county as it is shown, or its outside version."""
-        view = self._view
-        if view is None:
-            return
-        if not self.outside.isChecked():
-            then(view)
-            return
-        work = self._workplace.ask(lambda: self._model.outside_job(view))
-        if work is not None:
-            self._run("Masking small numbers", work, then)
-
-    def _with_document(self, then: Callable[[Document], object]) -> None:
-        worker, now = self._workplace.desk.author, self._workplace.desk.clock.now()
-
-        def make(view: CountyView) -> None:
-            self._run("Making the pages", lambda _progress: documents.county_document(view, worker, now), then)
-
-        self._with_view(make)
-
-    def _print(self) -> None:
-        self._with_document(self._print_document)
-
-    def _print_document(self, document: Document) -> None:
-        try:
-            print_document(self._outlet, self, document)
-        except HiveDeskError as error:
-            self.errors.show_error(error)
-
-    def _save_pdf(self) -> None:
-        self._with_document(self._ask_password)
-
-    def _ask_password(self, document: Document) -> None:
-        save_with_password(self._outlet, self, document)
-
-    def _save_spreadsheet(self) -> None:
-        now = self._workplace.desk.clock.now()
-
-        def make(view: CountyView) -> None:
-            self._run(
-                "Making the spreadsheet", lambda _progress: documents.county_spreadsheet(view, now), self._save_sheet
-            )
-
-        self._with_view(make)
-
-    def _save_sheet(self, document: Document) -> None:
-        save_as_it_is(self._outlet, self, document, self.errors.show_error)
-
-    # -- jobs
-
-    def _run(self, title: str, work: Callable[[Progress], object], done: Callable[..., object]) -> None:
-        asked = self._asked
-        job = self._workplace.background.run(
-            title, work, partial(self._done, asked, done), partial(self._failed, asked)
-        )
-        self._jobs.append(job)
-
-    def _done(self, asked: int, done: Callable[..., object], result: object) -> None:
-        if asked == self._asked:
-            done(result)
-
-    def _failed(self, asked: int, error: BaseException) -> None:
-        if asked != self._asked:
-            return
-        if not isinstance(error, HiveDeskError):
-            raise error
-        self.errors.show_error(error)
-
     def _forget(self) -> None:
         """The vault is being locked."""
-        self._asked += 1
+        self._jobs.begin()
         self._view = None
+        self.papers.take(None)
 
     # -- building
 
@@ -293,12 +200,14 @@ class CountyScreen(QWidget):
             self._pages.addWidget(page)
 
     def _build_county(self) -> ScrollPage:
-        page = ScrollPage(gap=12, margin=28)
-        self.print_button = button("Print", self._print, icon_name="print")
-        self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
-        self.save_button = button("Save PDF", self._save_pdf, role=Role.PRIMARY, icon_name="save")
-        self.header = PageHeader("County", " ", self.print_button, self.sheet_button, self.save_button)
+        page = ScrollPage(gap=10, margin=28)
         self.errors = ErrorBanner()
+        self._jobs = LatestJobs(self._workplace.background, self.errors)
+        self.papers = CountyPapers(self._workplace, self, self._model, self._jobs, self.errors)
+        self.outside = self.papers.outside
+        self.papers_menu = act_menu("Paper and files", self.papers.buttons, also_hidden=True)
+        self.papers_menu.hide()
+        self.header = PageHeader("County", " ", *self.papers.buttons, self.papers_menu)
         self.bar = SpanBar()
         self.bar.span_chosen.connect(self._choose)
         self.bar.preset_chosen.connect(self._choose_preset)
@@ -307,11 +216,10 @@ class CountyScreen(QWidget):
             tile.clicked.connect(partial(self._tile_pressed, place))
         self.unreadable = Banner(Tone.WARN)
         self.unreadable.hide()
-        self.masked_note = Banner(Tone.INFO)
-        self.masked_note.hide()
-        for widget in (self.header, self.errors, self.bar, self.masked_note, self.unreadable):
+        for widget in (self.header, self.errors, self.bar, self.papers.note, self.unreadable):
             page.body.addWidget(widget)
-        page.body.addWidget(Columns(*self.tiles, least=165))
+        self._tiles = Columns(*self.tiles, least=165)
+        page.body.addWidget(self._tiles)
         page.body.addWidget(self._build_tabs(), 1)
         self._allow(False)
         return page
@@ -335,15 +243,38 @@ class CountyScreen(QWidget):
             (self.pilot, "Beside the pilot"),
         ):
             self.tabs.addTab(pane, words)
-        self.outside = QCheckBox("For use outside the service")
-        self.outside.toggled.connect(self._outside_changed)
         self.tabs.setCornerWidget(self.outside)
         self._outside_apart = False
+        self.tabs.currentChanged.connect(lambda _at: self._bring_tabs())
+        theme.changes().changed.connect(self._fit)
         return self.tabs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        apart = self.width() < theme.px(900)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What stands above the tables gives way to them where there is little room (a low window, large text)."""
+        narrow, low = self.width() < theme.px(_NARROW_BELOW), self.height() < theme.px(_LOW_BELOW)
+        for tile in self.tiles:
+            tile.set_slim(low)
+        self._narrow = narrow
+        self._tiles.setVisible(not narrow)  # each of them leads to a table beneath, where its number stands as well
+        self.papers_menu.setVisible(narrow)
+        for made in self.papers.buttons:
+            made.setHidden(narrow)
+        room = self._county.viewport().height() - theme.px(_BESIDE_TABLE)
+        for pane in (self.figures, self.hives, self.not_sent, self.areas, self.pilot):
+            pane.table.setMinimumHeight(max(theme.px(_LEAST_TABLE), room if narrow else 0))
+        self._set_outside_apart(self.width() < theme.px(_TABS_ALONE_BELOW))
+
+    def _bring_tabs(self) -> None:
+        """What she asked for fills the screen; what stands above is scrolled away."""
+        if self._narrow:
+            bar = self._county.verticalScrollBar()
+            QTimer.singleShot(0, self.tabs, lambda: bar.setValue(self.tabs.y() - theme.px(8)))
+
+    def _set_outside_apart(self, apart: bool) -> None:
         if apart is self._outside_apart:
             return
         self._outside_apart = apart
@@ -356,5 +287,5 @@ class CountyScreen(QWidget):
         self.outside.show()
 
     def _allow(self, there: bool) -> None:
-        for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):
+        for made in (*self.papers.buttons, self.papers_menu, self.tabs):
             made.setEnabled(there)

@@ -61,10 +61,10 @@ class SpanBar(QWidget):
 
     def show_missing(self, words: str, more: str) -> None:
         """Say beside the span how much of it is missing; which, stands under *Not sent*."""
-        self.missing.setVisible(bool(words))
         self.missing.show_state(words, Tone.WARN)
         self.missing.setToolTip(more)
         self.missing.setAccessibleDescription(more)
+        self._show_pill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -72,6 +72,12 @@ class SpanBar(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() is not wanted:
             self._outer.setDirection(wanted)
+            self._show_pill()
+
+    def _show_pill(self) -> None:
+        """Where it would take a line of its own, *Not sent* says it alone."""
+        beside = self._outer.direction() is QBoxLayout.Direction.LeftToRight
+        self.missing.setVisible(beside and bool(self.missing.text()))
 
     def _first_chosen(self) -> None:
         first, last = self.first.value(), self.last.value()

@@ -215,6 +215,11 @@ def _tiles(view: CountyView) -> tuple[Tile, ...]:
     )
 
 
+def gap_words(review: CountyReview) -> tuple[str, str]:
+    """What is missing of the span, in a few words, and which months of which Hives."""
+    return _gaps(review), _gaps_more(review)
+
+
 def _gaps(review: CountyReview) -> str:
     months = sum(len(gap.months) for gap in review.gaps)
     return f"{months:,} {'month' if months == 1 else 'months'} not sent" if months else ""

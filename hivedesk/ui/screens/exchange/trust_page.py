@@ -17,7 +17,7 @@ from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, way_in_words
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
+from hivedesk.ui.card_dialogs import AnewDialog, RenewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.screens.exchange.steps_card import StepsCard
 from hivedesk.ui.screens.exchange.view_model import card_saved_words
@@ -38,6 +38,16 @@ from hivedesk.ui.workplace import Workplace
 _ADDRESS_HELP = (
     "The fostering service tells it; it stands on its card. A folder, or an address such as "
     "https://server/folder. Never type a password into it."
+)
+
+
+_ADDRESS_HELP_AT_THE_SERVICE = (
+    "A folder that all Hives can reach, or an address such as https://server/folder. It stands on your card. Never "
+    "type a password into it."
+)
+_OUTDATED = (
+    "The card that you handed out names another mailbox.",
+    "Save your card once more and give it to every Hive: they open it, and go on with the same six words.",
 )
 
 
@@ -67,6 +77,9 @@ class TrustPage(QWidget):
         words = overview.own_words(desk)
         self._own_words.setText(words_label(words))
         self._own_words.setVisible(bool(words))
+        if own_keys.card_is_outdated(desk):
+            self.card_warning.clear_buttons()
+            self.card_warning.say(*_OUTDATED)
         if not self._touched:
             known = mailbox_settings(desk)
             address = known.address or (state.service.mailbox if state.service else "")
@@ -122,6 +135,17 @@ class TrustPage(QWidget):
     # -- this desk's card
 
     def _save_card(self) -> None:
+        lacks = own_keys.card_lacks(self._workplace.desk, self.form.values()["address"])
+        if lacks is None:
+            self._hand_out_card()
+            return
+        self.card_warning.clear_buttons()
+        self.card_warning.add_button("Save it all the same", self._hand_out_card)
+        self.card_warning.say(lacks.message, lacks.advice)
+        announce(self.card_warning, str(lacks), urgent=True)
+
+    def _hand_out_card(self) -> None:
+        self.card_warning.hide()
         desk = self._workplace.desk
         content = self._workplace.ask(lambda: own_keys.own_card(desk, mailbox_settings(desk).address))
         if content is None:
@@ -130,15 +154,22 @@ class TrustPage(QWidget):
 
         def chosen(path: Path) -> None:
             if self._workplace.do(lambda: documents.save(desk, document, path), quiet=True) is not None:
+                own_keys.note_card_saved(desk)
+                self.card_warning.hide()
                 self._acted()
                 self._workplace.said.emit(card_saved_words(path.name, desk.role), False)
 
         FileQuestion(self, document.file_name, chosen, self._workplace.about_to_lock).open()
 
+    def _ask_renewal(self) -> None:
+        dialog = RenewDialog(self._workplace, self)
+        dialog.accepted.connect(self._renew)
+        dialog.open()
+
     def _renew(self) -> None:
         desk = self._workplace.desk
         if self._workplace.ask(lambda: own_keys.renew_keys(desk)) is not None:
-            self._workplace.said.emit("New keys are made. Save the card and hand it over; the old one is over.", False)
+            self._workplace.said.emit("New keys are made. Save your card now, and hand it over.", False)
             self._acted()
 
     # -- the mailbox
@@ -275,9 +306,12 @@ class TrustPage(QWidget):
         self._own_words = label("", Role.STRONG, wrap=True, selectable=True)
         self._own_words.hide()
         self.save_card = button("Save your card", self._save_card, icon_name="save")
-        self.renew = button("Make new keys", self._renew, role=Role.QUIET)
+        self.renew = button("Make new keys", self._ask_renewal, role=Role.QUIET)
         self.renew.setToolTip("If somebody else may have your keys: a laptop was lost, or copied")
+        self.card_warning = Banner(Tone.WARN)
+        self.card_warning.hide()
         card.add(self._own_words)
+        card.add(self.card_warning)
         card.add(FlowRow(self.save_card, self.renew))
         return card
 
@@ -291,8 +325,14 @@ class TrustPage(QWidget):
                 wrap=True,
             )
         )
+        at_a_hive = self._workplace.desk.role is VaultRole.HIVE
         self.form = FieldForm()
-        self.form.add("address", "Address", fields.line(max_length=1000), help_text=_ADDRESS_HELP)
+        self.form.add(
+            "address",
+            "Address",
+            fields.line(max_length=1000),
+            help_text=_ADDRESS_HELP if at_a_hive else _ADDRESS_HELP_AT_THE_SERVICE,
+        )
         self.form.add("user", "User name", fields.line(), width=HALF)
         self.form.add("secret", "Password or key", fields.passphrase(), width=HALF)
         self.form.changed.connect(self._field_changed)

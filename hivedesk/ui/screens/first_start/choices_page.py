@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from hivedesk.domain.hive import VaultRole
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
 from hivedesk.ui.theme import Role
@@ -64,12 +65,16 @@ class ChoicesPage(EntrancePage):
     demonstration_wanted = Signal()
     service_wanted = Signal()
 
-    def __init__(self, *, has_own: bool = False) -> None:
-        """``has_own``: her Hive is on this laptop already, so the way back to it comes first."""
+    def __init__(self, own: VaultRole | None = None) -> None:
+        """``own``: whose vault is on this laptop already, so the way back to it comes first."""
         super().__init__(
             "Welcome to HiveDesk", "Your families, your contact log and your monthly summary, on this laptop alone."
         )
-        self.own_card = ChoiceCard("Back to my Hive", "The one that was opened on this laptop last.", "key")
+        self.own_card = ChoiceCard(
+            "Back to the service's desk" if own is VaultRole.SERVICE else "Back to my Hive",
+            "The one that was opened on this laptop last.",
+            "key",
+        )
         self.create_card = ChoiceCard(
             "Create a new Hive", "You start with an empty Hive. Its families can come from your spreadsheet.", "hive"
         )
@@ -88,7 +93,7 @@ class ChoicesPage(EntrancePage):
         self.restore_card.clicked.connect(self.restore_wanted)
         self.demonstration_card.clicked.connect(self.demonstration_wanted)
         cards = [self.create_card, self.open_card, self.restore_card, self.demonstration_card]
-        if has_own:
+        if own is not None:
             cards.insert(0, self.own_card)
         self.body.addWidget(Columns(*cards, least=300))
         self.service = button("Set up the fostering service's desk", self.service_wanted.emit, role=Role.LINK)

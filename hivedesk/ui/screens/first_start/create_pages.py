@@ -92,17 +92,13 @@ class PassphrasePage(EntrancePage):
     """The passphrase, and the folder."""
 
     def __init__(self, model: FirstStart) -> None:
-        super().__init__(
-            "A passphrase for your Hive",
-            "It opens your Hive each day. Nobody can look it up or replace it, so choose one that you can remember; "
-            "the recovery sheet on the next page is the only other way in.",
-        )
+        super().__init__(" ", " ")
         self._model = model
         self.chosen = NewPassphrase(model.weigh, vaults.suggest_passphrase)
         card = Card()
         card.add(self.chosen)
         self.body.addWidget(card)
-        self.folder = FolderLine("Where your Hive is kept")
+        self.folder = FolderLine("Where it is kept")
         self.folder.wanted.connect(self._ask_folder)
         place = Card()
         place.add(self.folder)
@@ -115,11 +111,17 @@ class PassphrasePage(EntrancePage):
         self.chosen.form.field("passphrase").control.setFocus()
 
     def show_state(self, state: State) -> None:
-        """Show the folder."""
+        """Show whose passphrase it is, and the folder."""
+        yours = state.role.yours
+        self.title.setText(f"A passphrase for {yours}")
+        self.sentence.setText(
+            f"It opens {yours} each day. Nobody can look it up or replace it, so choose one that you can remember; the "
+            "recovery sheet on the next page is the only other way in."
+        )
         self.folder.show_folder(state.folder, state.folder_note)
 
     def _ask_folder(self) -> None:
-        ask_folder(self, "Where to keep your Hive", self._model.state.folder, self._chosen)
+        ask_folder(self, f"Where to keep {self._model.state.role.yours}", self._model.state.folder, self._chosen)
 
     def _chosen(self, folder: Path) -> None:
         self._model.choose_folder(folder)

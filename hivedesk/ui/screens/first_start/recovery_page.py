@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from hivedesk.casework.documents import Document
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import fonts
 from hivedesk.ui.document_saving import Outlet, print_document
@@ -22,7 +23,7 @@ from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.page import Card, FlowRow
 
 _IN_CLEAR = (
-    "Whoever finds the file and the laptop can then open your Hive. Save it only to a place that is locked away, such "
+    "Whoever finds the file and the laptop can then open everything. Save it only to a place that is locked away, such "
     "as a USB stick in a safe."
 )
 
@@ -33,8 +34,8 @@ class RecoveryPage(EntrancePage):
     def __init__(self, model: FirstStart, background: QtBackground, held: HeldDesk) -> None:
         super().__init__(
             "Your recovery sheet",
-            "If the passphrase is ever forgotten, this code is the only way into your Hive. Print the sheet, or save "
-            "it, and keep it under lock away from the laptop. HiveDesk does not show this code again.",
+            "If the passphrase is ever forgotten, this code is the only other way in. Print the sheet, or save it, and "
+            "keep it under lock away from the laptop. HiveDesk does not show this code again.",
         )
         self._model = model
         self._background = background.owned_by(self)
@@ -69,6 +70,7 @@ class RecoveryPage(EntrancePage):
     def show_state(self, state: State) -> None:
         """Show the code."""
         self.code.setText(state.code)
+        self.open_button.setText("Open my Hive" if state.role is VaultRole.HIVE else "Next")
 
     def print_sheet(self) -> None:
         """Print it."""

@@ -18,7 +18,9 @@ class RestorePage(EntrancePage):
     """Three short questions on one page."""
 
     def __init__(self, model: FirstStart) -> None:
-        super().__init__("Restore a backup", "HiveDesk makes a Hive of it in a new folder. The backup stays as it is.")
+        super().__init__(
+            "Restore a backup", "HiveDesk copies it into a new folder, ready to be opened. The backup stays as it is."
+        )
         self._model = model
         self.source = FolderLine("Backup", "Choose a backup")
         self.source.wanted.connect(self._ask_backup)
@@ -35,7 +37,7 @@ class RestorePage(EntrancePage):
         secret = Card()
         secret.add(self.secret)
         secret.add(FlowRow(self.secret.other_way))
-        self.target = FolderLine("Where your Hive is kept")
+        self.target = FolderLine("Where it is kept")
         self.target.wanted.connect(self._ask_target)
         target = Card()
         target.add(self.target)
@@ -98,7 +100,7 @@ class RestorePage(EntrancePage):
         self.secret.focus()
 
     def _ask_target(self) -> None:
-        ask_folder(self, "Where to keep your Hive", self._model.state.folder, self._target_chosen)
+        ask_folder(self, "Where to keep it", self._model.state.folder, self._target_chosen)
 
     def _target_chosen(self, folder: Path) -> None:
         self._model.choose_folder(folder)

@@ -18,7 +18,7 @@ from hivedesk.ui.screens.first_start.create_pages import HivePage, PassphrasePag
 from hivedesk.ui.screens.first_start.folders import find_door
 from hivedesk.ui.screens.first_start.recovery_page import RecoveryPage
 from hivedesk.ui.screens.first_start.restore_page import RestorePage
-from hivedesk.ui.screens.first_start.view_model import STEPS, FirstStart, Page, State
+from hivedesk.ui.screens.first_start.view_model import FirstStart, Page, State
 from hivedesk.ui.widgets.boxes import column
 from hivedesk.ui.widgets.entrance import Entrance, EntrancePage, WaitingPage
 from hivedesk.ui.widgets.folder_line import ask_folder
@@ -40,6 +40,7 @@ class FirstStartScreen(QWidget):
         super().__init__()
         self._own_folder = own_folder
         self._model = FirstStart(clock, default_folder)
+        self._all_background = background
         self._background = background.owned_by(self)
         self._held = HeldDesk(self)
         self._job: Job | None = None
@@ -48,14 +49,14 @@ class FirstStartScreen(QWidget):
             "Nothing leaves unless you print it or save it.",
         )
         column(0, into=self).addWidget(self._entrance)
-        self.choices = ChoicesPage(has_own=own_folder is not None)
+        self.choices = ChoicesPage(_own_role(own_folder))
         self.hive_page = HivePage(self._model)
         self.service_page = ServicePage(self._model)
         self.passphrase_page = PassphrasePage(self._model)
         self.waiting = WaitingPage(background, "One moment")
         self.recovery = RecoveryPage(self._model, background, self._held)
         self.restore = RestorePage(self._model)
-        self.restoring = WaitingPage(background, "Restoring your Hive", cancel=True)
+        self.restoring = WaitingPage(background, "Restoring the backup", cancel=True)
         self.new_passphrase = NewPassphrasePage(background, self._held)
         self._pages: dict[Page, EntrancePage] = {
             Page.CHOICES: self.choices,
@@ -77,7 +78,9 @@ class FirstStartScreen(QWidget):
         """Show a state."""
         for shows in (self.passphrase_page, self.recovery, self.restore):
             shows.show_state(state)
-        self._entrance.side.show_steps(STEPS if state.step is not None else (), state.step or 0)
+        self._entrance.side.show_steps(state.steps if state.step is not None else (), state.step or 0)
+        if state.page is Page.SERVICE_CARD and state.page not in self._pages:
+            self._add_card_page()
         self._entrance.bring(self._pages[state.page])
 
     def show_problem(self, problem: HiveDeskError) -> None:
@@ -137,9 +140,10 @@ class FirstStartScreen(QWidget):
         if not self.passphrase_page.chosen.check():
             return
         work = self._model.making(self.passphrase_page.chosen.passphrase())
-        self.waiting.say("Making your Hive", "The vault is made and locked with your passphrase. One moment.")
+        title = f"Making {self._model.state.role.yours}"
+        self.waiting.say(title, "The vault is made and locked with your passphrase. One moment.")
         self._go(Page.MAKING)
-        self._background.run("Making your Hive", work, self._made, self._not_made)
+        self._background.run(title, work, self._made, self._not_made)
 
     def _made(self, new: NewVault) -> None:
         try:
@@ -155,9 +159,22 @@ class FirstStartScreen(QWidget):
         self._show(self.passphrase_page, error)
 
     def _open_new(self) -> None:
-        if self.recovery.take():
-            self._model.forget_code()
+        if not self.recovery.take():
+            return
+        self._model.forget_code()
+        if self._model.state.role is VaultRole.SERVICE:
+            self._go(Page.SERVICE_CARD)
+        else:
             self._hand_over()
+
+    def _add_card_page(self) -> None:
+        """The service's card, as a step that may wait."""
+        from hivedesk.ui.screens.first_start.service_card_page import ServiceCardPage  # the network: only needed here
+
+        page = ServiceCardPage(self._all_background, self._held)
+        page.done.connect(self._hand_over)
+        self._pages[Page.SERVICE_CARD] = page
+        self._entrance.add(page)
 
     # -- an existing Hive
 
@@ -177,10 +194,10 @@ class FirstStartScreen(QWidget):
         taken = self.restore.take()
         if taken is None:
             return
-        self.restoring.say("Restoring your Hive", "It is copied into its new folder and checked.")
+        self.restoring.say("Restoring the backup", "It is copied into its new folder and checked.")
         self._go(Page.RESTORING)
         work = self._model.restoring(*taken)
-        self._job = self._background.run("Restoring your Hive", work, self._restored, self._not_restored)
+        self._job = self._background.run("Restoring the backup", work, self._restored, self._not_restored)
 
     def _stop_restoring(self) -> None:
         if self._job is not None:
@@ -229,3 +246,13 @@ class FirstStartScreen(QWidget):
         if not isinstance(error, HiveDeskError):
             raise error
         page.errors.show_error(error)
+
+
+def _own_role(folder: Path | None) -> VaultRole | None:
+    """Whose vault lies there; a Hive's where it cannot be told, so that the way back to it is offered all the same."""
+    if folder is None:
+        return None
+    try:
+        return find_door(folder).locked.role
+    except VaultProblem:
+        return VaultRole.HIVE

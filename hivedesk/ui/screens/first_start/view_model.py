@@ -18,8 +18,8 @@ from hivedesk.foundation.clock import Clock
 from hivedesk.ui.screens.first_start.folders import FoundBackup, find_backups, folder_within, free_folder
 
 SYNCED = (
-    "This folder seems to be kept in step with a cloud or a server. That can damage a Hive while it is open: choose a "
-    "folder that is on this laptop alone."
+    "This folder seems to be kept in step with a cloud or a server. That can damage the records while they are open: "
+    "choose a folder that is on this laptop alone."
 )
 NO_BACKUP = "Choose the folder of a backup, or the folder that holds your backups."
 
@@ -33,13 +33,24 @@ class Page(Enum):
     PASSPHRASE = "passphrase"
     MAKING = "making"
     RECOVERY = "recovery sheet"
+    SERVICE_CARD = "service card"
     RESTORE = "restore"
     RESTORING = "restoring"
     NEW_PASSPHRASE = "new passphrase"
 
 
-STEPS = ("Your Hive", "Passphrase", "Recovery sheet")
-_STEP_OF = {Page.HIVE: 0, Page.SERVICE: 0, Page.PASSPHRASE: 1, Page.MAKING: 1, Page.RECOVERY: 2}
+STEPS = {
+    VaultRole.HIVE: ("Your Hive", "Passphrase", "Recovery sheet"),
+    VaultRole.SERVICE: ("The service's desk", "Passphrase", "Recovery sheet", "Service card"),
+}
+_STEP_OF = {
+    Page.HIVE: 0,
+    Page.SERVICE: 0,
+    Page.PASSPHRASE: 1,
+    Page.MAKING: 1,
+    Page.RECOVERY: 2,
+    Page.SERVICE_CARD: 3,
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,11 @@ class State:
     code: str = field(default="", repr=False)  # the recovery code, while its sheet is on screen
     backups: tuple[FoundBackup, ...] = ()
     by_code: bool = False
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """All steps of making this vault."""
+        return STEPS[VaultRole.SERVICE if self.page is Page.SERVICE else self.role]
 
     @property
     def step(self) -> int | None:

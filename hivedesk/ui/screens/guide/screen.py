@@ -16,6 +16,7 @@ class GuideScreen(QWidget):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
+        self._role = workplace.desk.role
         self._chapters: list[Chapter] = []
         whole = column(14, 28, 16, 28, 20, into=self)
         whole.addWidget(PageHeader("Help", "How to do things in HiveDesk. F1 brings you here from anywhere."))
@@ -37,7 +38,7 @@ class GuideScreen(QWidget):
     def opened(self, target: str = "") -> None:
         """Show a chapter; the first one unless another is asked for."""
         if not self._chapters:
-            self._chapters = chapters()
+            self._chapters = chapters(role=self._role)
             for chapter in self._chapters:
                 item = QListWidgetItem(chapter.title)
                 item.setData(Qt.ItemDataRole.UserRole, chapter.key)

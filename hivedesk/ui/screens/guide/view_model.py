@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation import paths
 
 
@@ -15,10 +16,17 @@ class Chapter:
     text: str  # Markdown
 
 
-def chapters(folder: Path | None = None) -> list[Chapter]:
-    """All chapters; each begins with its title as a heading."""
+_OF_THE_SERVICE = ("service-desk", "service-keys", "county", "exchange", "keeping-safe", "keyboard")
+
+
+def chapters(folder: Path | None = None, role: VaultRole = VaultRole.HIVE) -> list[Chapter]:
+    """All chapters, those of this desk first; each begins with its title as a heading."""
     files = sorted((folder or paths.resources() / "guide").glob("*.md"))
-    return [_chapter(path) for path in files]
+    found = [_chapter(path) for path in files]
+    if role is VaultRole.HIVE:
+        return found
+    own = [one for key in _OF_THE_SERVICE for one in found if one.key == key]
+    return own + [one for one in found if one not in own]
 
 
 def _chapter(path: Path) -> Chapter:

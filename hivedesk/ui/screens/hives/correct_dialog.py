@@ -1,23 +1,19 @@
 """*Correct a record*: what the service knows better of a Hive's family, sent as a correction of single fields."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import service
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.exchange.conflicts import kept_by_service
 from hivedesk.domain.families import Family
-from hivedesk.ui import theme
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.form_lines import FORM_LINES
 from hivedesk.ui.record_form import RecordForm
 from hivedesk.ui.screens.hives.view_model import HiveRow
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.labels import label
-from hivedesk.ui.widgets.page import ScrollPage
 from hivedesk.ui.workplace import Workplace
 
 _SENTENCE = (
@@ -26,44 +22,30 @@ _SENTENCE = (
 )
 
 
-class CorrectDialog(QDialog):
+class CorrectDialog(ActDialog):
     """A family of the Hive, its fields that the service keeps, and its terms of approval."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, hive: HiveRow) -> None:
-        super().__init__(parent)
-        self._workplace, self._hive = workplace, hive
+        super().__init__(workplace, parent, "Correct a record", heading=f"Correct a record of {hive.name}", wide=700)
+        self._hive = hive
         self._families = {family.id: family for family in service.families_of(workplace.desk, hive.key)}
         self._approval: Approval | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Correct a record")
-        self.setAccessibleName("Correct a record")
         self._build()
-        workplace.about_to_lock.connect(self.reject)
 
     def _build(self) -> None:
         desk = self._workplace.desk
-        outer = column(12, 0, 0, 0, 18, into=self)
-        page = ScrollPage(gap=12, margin=26)
-        outer.addWidget(page, 1)
-        page.body.addWidget(label(f"Correct a record of {self._hive.name}", Role.TITLE, wrap=True))
-        page.body.addWidget(label(_SENTENCE, Role.MUTED, wrap=True))
+        self.body.addWidget(label(_SENTENCE, Role.MUTED, wrap=True))
         self.choice = FieldForm()
         names = [(family.id, family.name) for family in self._families.values()]
         self.choice.add("family", "Family", fields.one_of(names, blank="Choose"), required=True)
         self.family = RecordForm(Family, lambda: desk.today, only=kept_by_service("family"))
         self.approval = RecordForm(Approval, lambda: desk.today, only=_approval_fields())
         for widget in (self.choice, self.family, self.approval):
-            page.body.addWidget(widget)
-        page.body.addStretch(1)
-        foot = row(8, 26, 0, 26, 0)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        self.send = button("Send with the next package", self._send, role=Role.PRIMARY)
-        foot.addWidget(self.send)
-        outer.addLayout(foot)
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.send = self.does("Send with the next package", self._send)
         self.choice.changed.connect(lambda _key: self._show())
         self._show()
-        self.resize(theme.px(700), theme.px(640))
         self.choice.field("family").control.setFocus()
 
     def _show(self) -> None:

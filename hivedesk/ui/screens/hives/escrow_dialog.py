@@ -2,61 +2,49 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import vaults
 from hivedesk.casework.exchange import escrow
 from hivedesk.casework.exchange.escrow import EscrowAsked, EscrowReady
 from hivedesk.foundation.errors import HiveDeskError
-from hivedesk.ui import theme
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow
-from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.banner import Banner, ErrorBanner
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.file_dialog import documents_folder
 from hivedesk.ui.widgets.folder_line import FolderLine, ask_folder
 from hivedesk.ui.widgets.form import HALF, FieldForm
 from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.new_passphrase import NewPassphrase
-from hivedesk.ui.widgets.page import ScrollPage
 from hivedesk.ui.workplace import Workplace
 
 _SENTENCE = (
     "For when its HCSW has left, fell ill or forgot the passphrase. Bring the Hive's folder to this laptop, or restore "
     "its backup first. Two people of the service have to agree, each with their own passphrase of this desk. It is "
-    "written into the audit trails of both vaults."
+    "written into the audit trails of both vaults, and the Hive finds a message that says who opened it and why."
 )
 
 
-class EscrowDialog(QDialog):
+class EscrowDialog(ActDialog):
     """Asks for the folder, the reason, both passphrases and the new one."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, hive: HiveRow) -> None:
-        super().__init__(parent)
-        self._workplace, self._hive = workplace, hive
+        super().__init__(workplace, parent, "Open a Hive's vault", heading=f"Open the vault of {hive.name}", wide=720)
+        self._hive = hive
         self._folder: Path | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open a Hive's vault")
-        self.setAccessibleName("Open a Hive's vault")
         self._build()
-        workplace.about_to_lock.connect(self.reject)
 
     def _build(self) -> None:
-        outer = column(12, 0, 0, 0, 18, into=self)
-        page = ScrollPage(gap=12, margin=26)
-        outer.addWidget(page, 1)
-        page.body.addWidget(label(f"Open the vault of {self._hive.name}", Role.TITLE, wrap=True))
-        page.body.addWidget(label(_SENTENCE, wrap=True))
+        self.body.addWidget(label(_SENTENCE, wrap=True))
         self.alone = Banner(
             Tone.WARN,
             "Nobody else has a passphrase of this desk.",
-            "Settings, Cover worker gives a second person one. Without two people no vault is opened.",
+            "Settings, Second person and cover gives one to a second person. Without two people no vault is opened.",
         )
+        self.alone.add_button("Give somebody a passphrase", self._to_settings)
         self.alone.setVisible(not escrow.has_second_person(self._workplace.desk))
         self.errors = ErrorBanner()
         self.working = JobLine()
@@ -71,16 +59,14 @@ class EscrowDialog(QDialog):
         )
         self.chosen.begin()
         for widget in (self.alone, self.errors, self.folder, self.form, self.chosen, self.working):
-            page.body.addWidget(widget)
-        page.body.addStretch(1)
-        foot = row(8, 26, 0, 26, 0)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        self.open_it = button("Open it, and set the new passphrase", self._open, role=Role.PRIMARY)
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.open_it = self.does("Open it, and set the new passphrase", self._open)
         self.open_it.setEnabled(self.alone.isHidden())
-        foot.addWidget(self.open_it)
-        outer.addLayout(foot)
-        self.resize(theme.px(720), theme.px(680))
+
+    def _to_settings(self) -> None:
+        self.reject()
+        self._workplace.settings_wanted.emit("cover")
 
     def _ask_folder(self) -> None:
         ask_folder(self, "The Hive's folder", Path(documents_folder()), self.choose_folder)
@@ -122,5 +108,7 @@ class EscrowDialog(QDialog):
         except HiveDeskError as error:
             self.errors.show_error(error)
             return
-        self._workplace.said.emit("The vault opens with the new passphrase. Tell it to the HCSW by telephone.", False)
+        self._workplace.said.emit(
+            "The vault opens with the new passphrase. Tell it by telephone, and give the folder back.", False
+        )
         self.accept()

@@ -2,28 +2,29 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from hivedesk.casework import card_files
 from hivedesk.casework.desk import Changed
 from hivedesk.casework.exchange import service
-from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
-from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
+from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card
+from hivedesk.ui.screens.hives.chosen_pane import ChosenPane, HiveActs
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
-from hivedesk.ui.screens.hives.view_model import HiveRow, hive_rows
+from hivedesk.ui.screens.hives.view_model import HiveRow, headline, hive_rows, late_rule
 from hivedesk.ui.theme import Role
-from hivedesk.ui.widgets.boxes import column
+from hivedesk.ui.widgets.act_menu import act_menu
+from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
-from hivedesk.ui.widgets.key_values import KeyValueList
-from hivedesk.ui.widgets.labels import label
-from hivedesk.ui.widgets.page import Card, EmptyState, FlowRow, PageHeader, ScrollPage
+from hivedesk.ui.widgets.page import EmptyState, FlowRow, PageHeader, ScrollPage
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
-_LEAST_TABLE = 240  # px at 100 per cent
+_LEAST_BESIDE = 236  # px at 100 per cent: list and chosen Hive are never lower
+_NARROW_BELOW = 780
 _RULES = ["Rules (*.toml)", "All files (*)"]
 
 
@@ -33,14 +34,15 @@ class HivesScreen(QWidget):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._chosen: HiveRow | None = None
         self._build()
 
     def opened(self, target: str = "") -> None:
-        """Read the Hives."""
+        """Read the Hives; what asks for something stands first, and is chosen where nothing else was."""
         self.read()
         if target:
             self.table.select_key(target)
+        elif self.table.current_row() is None and self._rows.rows():
+            self.table.selectRow(0)
         (self._nobody.button if self.table.isHidden() else self.table).setFocus()
 
     def refresh(self, changed: Changed) -> None:
@@ -51,14 +53,15 @@ class HivesScreen(QWidget):
         """Show the Hives as they stand."""
         rows = hive_rows(self._workplace.desk)
         self._rows.set_rows(rows)
-        for widget in (self._acts, self.table):
+        for widget in (self.table, self.chosen):
             widget.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
-        enrolled = sum(row.enrolled for row in rows)
-        self._header.set_title("Hives", f"{enrolled} enrolled" if rows else "")
-        for made in (self.write_all, self.county_event, self.waiting, self.directory, self.rules):
-            made.setEnabled(bool(enrolled))
-        self._show_chosen(self.table.current_row())
+        self._header.set_title("Hives", headline(rows))
+        self._header.subtitle.setToolTip(late_rule(self._workplace.desk))
+        for made in self._acts_of_all:
+            made.setEnabled(any(row.enrolled for row in rows))
+        self._fit()
+        self.chosen.show_hive(self.table.current_row())
 
     # -- enrolling
 
@@ -72,16 +75,11 @@ class HivesScreen(QWidget):
 
     # -- telling
 
-    def _write(self, *keys: str) -> None:
-        wanted = keys or tuple(row.key for row in self._rows.rows() if row.enrolled)
-        names = [row.name for row in self._rows.rows() if row.key in wanted]
-        dialog = NoticeDialog(self._workplace, self, wanted, names)
+    def _write(self, *rows: HiveRow) -> None:
+        wanted = rows or tuple(row for row in self._rows.rows() if row.enrolled)
+        dialog = NoticeDialog(self._workplace, self, [row.key for row in wanted], [row.name for row in wanted])
         dialog.accepted.connect(self.read)
         dialog.open()
-
-    def _write_chosen(self) -> None:
-        if self._chosen is not None:
-            self._write(self._chosen.key)
 
     def _send_directory(self) -> None:
         self._workplace.do(lambda: service.send_directory(self._workplace.desk))
@@ -97,17 +95,6 @@ class HivesScreen(QWidget):
         """Tell every Hive the rules in a file."""
         self._workplace.do(lambda: service.send_policy(self._workplace.desk, card_files.read_rules_file(path)))
 
-    # -- one Hive
-
-    def _ask_everything(self) -> None:
-        if self._chosen is not None:
-            key = self._chosen.key
-            self._workplace.do(lambda: service.ask_for_everything(self._workplace.desk, key))
-
-    def _anew(self) -> None:
-        if self._chosen is not None:
-            AnewDialog(self._workplace, self, self._chosen.standing.partner).open()
-
     def _write_event(self) -> None:
         from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog  # when first asked for
 
@@ -118,67 +105,54 @@ class HivesScreen(QWidget):
 
         WaitingDialog(self._workplace, self, list(self._rows.rows())).open()
 
-    def _correct(self) -> None:
-        if self._chosen is not None:
-            from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog  # when first asked for
+    # -- one Hive
 
-            CorrectDialog(self._workplace, self, self._chosen).open()
+    def _ask_everything(self, hive: HiveRow) -> None:
+        self._workplace.do(lambda: service.ask_for_everything(self._workplace.desk, hive.key))
 
-    def _open_vault(self) -> None:
-        if self._chosen is not None:
-            from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog  # rarely asked for
+    def _anew(self, hive: HiveRow) -> None:
+        AnewDialog(self._workplace, self, hive.standing.partner).open()
 
-            EscrowDialog(self._workplace, self, self._chosen).open()
+    def _correct(self, hive: HiveRow) -> None:
+        from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog  # when first asked for
 
-    def _withdraw(self) -> None:
-        if self._chosen is not None:
-            dialog = WithdrawDialog(self._workplace, self, self._chosen.standing.partner)
-            dialog.accepted.connect(self.read)
-            dialog.open()
+        CorrectDialog(self._workplace, self, hive).open()
 
-    def _show_chosen(self, chosen: HiveRow | None) -> None:
-        self._chosen = chosen
-        self._about.setVisible(chosen is not None)
-        if chosen is None:
-            return
-        partner = chosen.standing.partner
-        self._name.setText(chosen.name)
-        self._words.setText(words_label(chosen.words))
-        compared = f"{format_moment(partner.compared_at)}, by {partner.compared_by}" if partner.compared_at else ""
-        ended = f"{format_moment(partner.ended_at)}: {partner.ended_why}" if partner.ended_at else ""
-        self._facts.set_pairs(
-            (
-                ("HCSW", ", ".join(part for part in (chosen.worker, chosen.phone) if part)),
-                ("Words compared", compared),
-                ("Ended", ended.rstrip(": ")),
-                ("Not acknowledged", f"{chosen.waiting} messages or packages" if chosen.waiting else ""),
-            )
-        )
-        self._fork.setVisible(chosen.forked and chosen.enrolled)
-        self.vault.setAccessibleDescription(chosen.name)
-        for made in (self.write, self.correct, self.ask, self.anew, self.withdraw):
-            made.setVisible(chosen.enrolled)
-            made.setAccessibleDescription(chosen.name)
+    def _open_vault(self, hive: HiveRow) -> None:
+        from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog  # rarely asked for
+
+        EscrowDialog(self._workplace, self, hive).open()
+
+    def _withdraw(self, hive: HiveRow) -> None:
+        dialog = WithdrawDialog(self._workplace, self, hive.standing.partner)
+        dialog.accepted.connect(self.read)
+        dialog.open()
 
     # -- building
 
     def _build(self) -> None:
-        scroll = ScrollPage(gap=12)
-        column(0, into=self).addWidget(scroll)
+        self._scroll = ScrollPage(gap=12)
+        column(0, into=self).addWidget(self._scroll)
         self.open_card = button("Open a Hive's card", self.ask_card, role=Role.PRIMARY, icon_name="key")
-        self._header = PageHeader("Hives", "", self.open_card)
-        self.write_all = button("Write to all Hives", self._write, icon_name="message")
-        self.directory = button("Send the directory", self._send_directory)
-        self.directory.setToolTip("Tell every Hive who the others are, so that families can move between them")
-        self.rules = button("Send rules", self._ask_rules)
-        self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
-        self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
-        self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
+        self._acts_of_all = self._buttons_for_all()
+        self._acts = FlowRow(*self._acts_of_all)
+        self.for_all = act_menu("All Hives", self._acts_of_all)
+        self.for_all.hide()
+        self._header = PageHeader("Hives", "", self.for_all, self.open_card)
         self._rows = _model()
         self.table = TableView(self._rows, "Hives", zebra=True)
-        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
-        self.table.chosen.connect(self._show_chosen)
-        self._acts = FlowRow(self.write_all, self.county_event, self.waiting, self.directory, self.rules)
+        self.chosen = ChosenPane(
+            HiveActs(
+                write=self._write,
+                correct=self._correct,
+                ask=self._ask_everything,
+                anew=self._anew,
+                vault=self._open_vault,
+                withdraw=self._withdraw,
+            )
+        )
+        self.table.chosen.connect(self.chosen.show_hive)
+        self.table.opened.connect(lambda _row: self.chosen.focus_first())
         self._nobody = EmptyState(
             "hive",
             "No Hive is enrolled yet",
@@ -187,56 +161,78 @@ class HivesScreen(QWidget):
             "Open a Hive's card",
             self.ask_card,
         )
-        for widget in (self._header, self._acts):
-            scroll.body.addWidget(widget)
-        scroll.body.addWidget(self.table, 1)
-        scroll.body.addWidget(self._card())
-        scroll.body.addWidget(self._nobody, 1)
+        self._beside = QWidget()
+        beside = row(12, into=self._beside)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.chosen)
+        beside.addWidget(self._nobody, 1)
         self._nobody.hide()
+        for widget in (self._header, self._acts):
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addWidget(self._beside, 1)
+        theme.changes().changed.connect(self._fit)
 
-    def _card(self) -> QWidget:
-        self._about = Card()
-        self._name = label("", Role.HEADING, wrap=True)
-        self._words = label("", Role.STRONG, wrap=True, selectable=True)
-        self._facts = KeyValueList()
-        self._fork = label(
-            "Two different packages claim one place in what this Hive sent. Ring them. If their HiveDesk was restored "
-            "from a backup, choose Begin anew with them. If a laptop was lost or copied, withdraw the card.",
-            Role.ERROR,
-            wrap=True,
-        )
-        self.write = button("Write to this Hive", self._write_chosen, icon_name="message")
-        self.correct = button("Correct a record", self._correct, icon_name="edit")
-        self.ask = button("Ask for everything anew", self._ask_everything)
-        self.anew = button("Begin anew with them", self._anew)
-        self.anew.setToolTip("After they restored a backup, and you talked it over by telephone")
-        self.vault = button("Open its vault", self._open_vault, icon_name="unlock")
-        self.vault.setToolTip("With the service's key, if two people agree")
-        self.withdraw = button("Withdraw the card", self._withdraw, role=Role.DANGER)
-        for widget in (self._name, self._words, self._facts, self._fork):
-            self._about.add(widget)
-        self._about.add(FlowRow(self.write, self.correct, self.ask, self.anew, self.vault, self.withdraw))
-        self._about.hide()
-        return self._about
+    def _buttons_for_all(self) -> tuple[QPushButton, ...]:
+        self.write_all = button("Write to all Hives", self._write, icon_name="message")
+        self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
+        self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
+        self.directory = button("Send the directory", self._send_directory)
+        self.directory.setToolTip("Tell every Hive who the others are, so that families can move between them")
+        self.rules = button("Send rules", self._ask_rules)
+        self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
+        return self.write_all, self.county_event, self.waiting, self.directory, self.rules
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow, rows = self.width() < theme.px(_NARROW_BELOW), bool(self._rows.rows())
+        self._acts.setVisible(rows and not narrow)
+        self.for_all.setVisible(rows and narrow)
+        self.for_all.setEnabled(self.write_all.isEnabled())
+        self.chosen.fit(narrow)
+        self._beside.setMinimumHeight(theme.px(_LEAST_BESIDE))
+        margin = theme.px(16 if narrow else 28)
+        body = self._scroll.body
+        body.setContentsMargins(margin, body.contentsMargins().top(), margin, body.contentsMargins().bottom())
 
 
 def _model() -> RowsTableModel[HiveRow]:
     return RowsTableModel(
         (
-            Column("Hive", lambda one: one.name, strong=True, sort_key=lambda one: one.name.casefold(), least=140),
-            Column("Area", lambda one: one.area, width=150, sort_key=lambda one: one.area.casefold(), spare=3),
-            Column("HCSW", lambda one: one.worker, width=160, spare=2),
-            Column("Last heard", lambda one: one.heard, width=190),
-            Column("Last summary", lambda one: one.month, width=150),
+            Column(
+                "Hive",
+                lambda one: one.name,
+                strong=True,
+                sort_key=lambda one: one.name.casefold(),
+                tip=lambda one: one.name,
+                least=112,
+            ),
+            Column(
+                "State",
+                lambda one: one.state,
+                width=122,
+                sort_key=lambda one: one.rank,
+                tone=lambda one: one.tone,
+                tip=lambda one: one.see_to,
+            ),
+            Column("Last heard", lambda one: one.heard, width=150, sort_key=lambda one: one.standing.heard, spare=1),
+            Column("Last summary", lambda one: one.month, width=150, sort_key=_month, spare=2),
             Column(
                 "Families",
                 lambda one: str(one.families),
-                width=90,
+                width=92,
                 right=True,
                 sort_key=lambda one: one.families,
-                spare=1,
+                spare=3,
             ),
-            Column("State", lambda one: one.state, width=200, tone=lambda one: one.tone),
+            Column("HCSW", lambda one: one.worker, width=170, spare=4),
+            Column("Area", lambda one: one.area, width=180, sort_key=lambda one: one.area.casefold(), spare=5),
         ),
         key=lambda one: one.key,
     )
+
+
+def _month(one: HiveRow) -> str:
+    return one.standing.last_month

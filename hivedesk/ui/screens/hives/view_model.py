@@ -1,21 +1,30 @@
 """The Hives as the service desk lists them, without Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.overview import words_of
 from hivedesk.casework.exchange.service import HiveStanding, hives
-from hivedesk.domain.exchange.records import PartnerState
-from hivedesk.foundation.clock import format_month
-from hivedesk.ui.exchange_words import short_moment
+from hivedesk.domain.exchange.records import Partner, PartnerState
+from hivedesk.foundation.clock import format_date, format_moment, format_month, format_time, local
 from hivedesk.ui.tokens import Tone
 
 _STATES = {
-    PartnerState.SHOWN: ("Words not compared", Tone.WARN),
+    PartnerState.SHOWN: ("Not compared", Tone.WARN),
     PartnerState.ACCEPTED: ("Enrolled", Tone.GOOD),
-    PartnerState.REPLACED: ("Has a new card", Tone.PLAIN),
-    PartnerState.WITHDRAWN: ("Withdrawn", Tone.DANGER),
+    PartnerState.REPLACED: ("Old card", Tone.PLAIN),
+    PartnerState.WITHDRAWN: ("Withdrawn", Tone.PLAIN),
 }
+_FORK = (
+    "Two different packages claim one place in what this Hive sent. Ring {who}. If their HiveDesk was restored from a "
+    "backup, choose Begin anew with them. If a laptop was lost or copied, choose Withdraw the card."
+)
+_WITHDRAWN = (
+    "Nothing from these keys is taken any more. To go on, {who} chooses Exchange, Keys and mailbox, Make new keys, and "
+    "gives you the new card: open it here, and compare its six words."
+)
 
 
 @dataclass(frozen=True)
@@ -27,21 +36,60 @@ class HiveRow:
     area: str
     worker: str
     phone: str
-    heard: str
+    heard: str  # the day; today, the time
     month: str
     families: int
     waiting: int
     state: str
     tone: Tone
+    rank: int  # to sort by state: what asks for something first
     enrolled: bool
     forked: bool
+    late: bool
+    see_to: str  # what asks for something, and what to do; "" where nothing does
     words: tuple[str, ...]
     standing: HiveStanding
 
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What is known of it, as label and value."""
+        partner = self.standing.partner
+        return (
+            ("HCSW", ", ".join(part for part in (self.worker, self.phone) if part)),
+            ("Area", self.area),
+            ("Last heard", format_moment(self.standing.heard) if self.standing.heard else self.heard),
+            ("Last summary", self.month),
+            ("Families", f"{self.families:,}"),
+            ("Not acknowledged", _waiting(self.waiting)),
+            ("Words compared", _compared(partner)),
+            ("Withdrawn", _ended(partner)),
+            ("Cards before", ", ".join(_former(card) for card in self.standing.former)),
+        )
+
 
 def hive_rows(desk: Desk) -> list[HiveRow]:
-    """All Hives, by name."""
+    """All Hives: what asks for something first, then by name."""
     return [_row(desk, standing) for standing in hives(desk)]
+
+
+def headline(rows: Sequence[HiveRow]) -> str:
+    """How many are enrolled, and how many ask for something; "" for no Hive at all."""
+    if not rows:
+        return ""
+    late, forked = sum(row.late for row in rows), sum(row.forked for row in rows)
+    told = [f"{sum(row.enrolled for row in rows):,} enrolled"]
+    told += [f"{late:,} late"] if late else []
+    told += [f"{forked:,} with two copies"] if forked else []
+    return ", ".join(told)
+
+
+def late_rule(desk: Desk) -> str:
+    """When a Hive counts as late, in a sentence."""
+    days = desk.policy.exchange
+    return (
+        f"Late: nothing came for more than {days.silent_days} days, or a month was not sent within "
+        f"{days.month_due_days} days of its end."
+    )
 
 
 def month_words(month: str) -> str:
@@ -51,25 +99,71 @@ def month_words(month: str) -> str:
 
 
 def _row(desk: Desk, standing: HiveStanding) -> HiveRow:
-    partner, last = standing.partner, standing.last_package
-    state, tone = _STATES[partner.state]
+    partner = standing.partner
     enrolled = partner.state is PartnerState.ACCEPTED
-    if enrolled and standing.forks:
-        state, tone = "Two copies: telephone", Tone.DANGER
+    forked, late = enrolled and bool(standing.forks), enrolled and standing.late.late
+    state, tone = _STATES[partner.state]
+    if forked:
+        state, tone = "Two copies", Tone.DANGER
+    elif late:
+        state, tone = "Late", Tone.WARN
     return HiveRow(
         key=partner.id,
         name=partner.name,
         area=partner.area,
         worker=partner.person,
         phone=partner.phone,
-        heard=short_moment(last.received_at, desk.clock.now()) if last else "nothing yet",
+        heard=_heard(standing, desk.today),
         month=month_words(standing.last_month) or "none",
         families=standing.families,
         waiting=standing.waiting,
         state=state,
         tone=tone,
+        rank=0 if forked else 1 if late else 2 if enrolled else 3,
         enrolled=enrolled,
-        forked=bool(standing.forks),
+        forked=forked,
+        late=late,
+        see_to=_see_to(standing, forked, late),
         words=words_of(partner),
         standing=standing,
     )
+
+
+def _heard(standing: HiveStanding, today: date) -> str:
+    if standing.heard is None:
+        return "nothing yet"
+    day = local(standing.heard).date()
+    return format_time(standing.heard) if day == today else format_date(day)
+
+
+def _see_to(standing: HiveStanding, forked: bool, late: bool) -> str:
+    partner = standing.partner
+    who = partner.person or "the HCSW"
+    told = [_FORK.format(who=who)] if forked else []
+    if late:
+        told.append(f"{standing.late.words} Ring {who}{f' on {partner.phone}' if partner.phone else ''}.")
+    if partner.state is PartnerState.WITHDRAWN:
+        told.append(_WITHDRAWN.format(who=who))
+    return "\n".join(told)
+
+
+def _waiting(number: int) -> str:
+    return f"{number:,} {'message or package' if number == 1 else 'messages or packages'}" if number else ""
+
+
+def _compared(partner: Partner) -> str:
+    by = f", by {partner.compared_by}" if partner.compared_by else ""
+    return f"{format_moment(partner.compared_at)}{by}" if partner.compared_at else ""
+
+
+def _ended(partner: Partner) -> str:
+    if partner.ended_at is None:
+        return ""
+    return f"{format_moment(partner.ended_at)}{f': {partner.ended_why}' if partner.ended_why else ''}"
+
+
+def _former(card: Partner) -> str:
+    if card.ended_at is None:
+        return "one"
+    word = "withdrawn" if card.state is PartnerState.WITHDRAWN else "replaced"
+    return f"{word} {format_date(local(card.ended_at).date())}"

@@ -2,18 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import service
 from hivedesk.casework.exchange.service import WaitingFamily
-from hivedesk.foundation.clock import format_date
-from hivedesk.ui import theme
+from hivedesk.foundation.clock import format_date, local
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.labels import label
 from hivedesk.ui.widgets.pages import Pages
@@ -22,22 +19,15 @@ from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 
-class WaitingDialog(QDialog):
+class WaitingDialog(ActDialog):
     """Choose a family and a Hive: its record goes there with the next package, and the HCSW takes it in."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, hives: list[HiveRow]) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Waiting list")
-        self.setAccessibleName("Waiting list")
+        super().__init__(workplace, parent, "Waiting list", wide=820, leave="Close")
         self._build([(hive.key, hive.name) for hive in hives if hive.enrolled])
-        workplace.about_to_lock.connect(self.reject)
 
     def _build(self, hives: list[tuple[str, str]]) -> None:
-        outer = column(12, 26, 22, 26, 18, into=self)
-        outer.addWidget(label("Waiting list", Role.TITLE))
-        outer.addWidget(
+        self.body.addWidget(
             label(
                 "Families that wait, as the Hives told them. What is known of a family goes to the Hive that it is "
                 "given to; the Hive that had it on its list closes it there.",
@@ -56,6 +46,7 @@ class WaitingDialog(QDialog):
                 Column("On the list of", lambda one: one.hive, width=180),
                 Column("Area", lambda one: one.area, width=180),
                 Column("Waits since", _since, width=160, sort_key=lambda one: one.since),
+                Column("Given to", _given, width=170, tip=_given, spare=1),
             ),
             key=lambda one: (one.hive_id, one.family_id),
         )
@@ -63,28 +54,34 @@ class WaitingDialog(QDialog):
         self._pages = Pages()
         self._pages.addWidget(self.table)
         self._pages.addWidget(label("No family waits, as far as the Hives have told.", wrap=True))
-        outer.addWidget(self._pages, 1)
+        self.body.addWidget(self._pages, 1)
+        self.given = label("", wrap=True)
+        self.body.addWidget(self.given)
         self.form = FieldForm()
         self.form.add("to", "Give to", fields.one_of(hives, blank="Choose a Hive"), required=True)
-        outer.addWidget(self.form)
-        foot = row(8)
-        foot.addStretch(1)
-        foot.addWidget(button("Close", self.reject))
-        self.give = button("Give the family to this Hive", self._give, role=Role.PRIMARY)
-        foot.addWidget(self.give)
-        outer.addLayout(foot)
-        self.resize(theme.px(820), theme.px(560))
+        self.body.addWidget(self.form)
+        self.give = self.does("Give the family to this Hive", self._give)
         found = service.waiting_families(self._workplace.desk)
         self._rows.set_rows(found)
         self._pages.setCurrentIndex(0 if found else 1)
         self.form.changed.connect(lambda _key: self._allow())
+        self.table.chosen.connect(lambda _row: self._allow())
         self._allow()
         if found:
             self.table.selectRow(0)
             self.table.setFocus()
 
     def _allow(self) -> None:
-        self.give.setEnabled(bool(self._rows.rows()) and bool(self.form.values()["to"]))
+        """A family that was given once is not given twice; what is missing still is said."""
+        family = self.table.current_row()
+        given = family is not None and bool(family.given_to)
+        self.given.setVisible(given)
+        if family is not None and given:
+            on = f" on {format_date(local(family.given_at).date())}" if family.given_at is not None else ""
+            self.given.setText(
+                f"Given to {family.given_to}{on}. {family.hive} still has it on its list, and was asked to close it."
+            )
+        self.give.setEnabled(family is not None and not given and bool(self.form.values()["to"]))
 
     def _give(self) -> None:
         family = self.table.current_row()
@@ -94,6 +91,10 @@ class WaitingDialog(QDialog):
         done = self._workplace.do(lambda: service.allocate_family(desk, family.hive_id, family.family_id, to))
         if done is not None:
             self.accept()
+
+
+def _given(one: WaitingFamily) -> str:
+    return one.given_to
 
 
 def _since(one: WaitingFamily) -> str:

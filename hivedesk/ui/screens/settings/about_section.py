@@ -18,7 +18,8 @@ class AboutSection(Section):
         super().__init__()
         self._workplace = workplace
         card = self.add_card(
-            version_words(), "The desk tool of a Hive Carer Support Worker. It works without a network."
+            version_words(),
+            "The desk tool of Hive Carer Support Workers and their fostering service. It works without a network.",
         )
         card.add(label("Free software under the MIT licence.", wrap=True))
         card.add(FlowRow(button("Open the guide", self._want_guide, icon_name="help")))

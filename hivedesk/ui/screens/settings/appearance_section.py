@@ -13,7 +13,7 @@ class AppearanceSection(Section):
         super().__init__()
         self._laptop = laptop
         now = laptop.now
-        card = self.add_card("Appearance", "This is kept on this laptop, not in the Hive.")
+        card = self.add_card("Appearance", "This is kept on this laptop, and not among your records.")
         self.form = FieldForm()
         self.form.add("appearance", "Light or dark", fields.choice(APPEARANCES), width=HALF)
         sizes = sorted({*TEXT_SIZES, now.text_percent})

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hivedesk.casework import vaults
-from hivedesk.domain.hive import CoverWorker
+from hivedesk.domain.hive import CoverWorker, VaultRole
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.settings.section import Section
@@ -26,6 +26,24 @@ from hivedesk.ui.widgets.new_passphrase import NewPassphrase
 from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.workplace import Workplace
 
+_NOBODY = {
+    VaultRole.HIVE: "Nobody covers for you at present.",
+    VaultRole.SERVICE: "Nobody else has a passphrase of this desk at present.",
+}
+_READS = "What they write carries their name. They read everything that you can read."
+_WORDS = {
+    VaultRole.HIVE: (
+        "Cover worker",
+        "Somebody who stands in for you opens this Hive with a passphrase of their own, until the end of a day. "
+        f"{_READS}",
+    ),
+    VaultRole.SERVICE: (
+        "Second person and cover",
+        "Somebody else of the team opens this desk with a passphrase of their own, until the end of a day. Without a "
+        f"second person no Hive's vault can be opened: two have to agree. {_READS}",
+    ),
+}
+
 
 class CoverSection(Section):
     """*Cover worker*: the list, and *Add cover worker*."""
@@ -33,11 +51,10 @@ class CoverSection(Section):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
+        self._noun = workplace.desk.role.noun
         self._shown: tuple[CoverLine, ...] | None = None
         card = self.add_card(
-            "Cover worker",
-            "Somebody who stands in for you opens this Hive with a passphrase of their own, until the end of a day. "
-            "What they write carries their name. They read everything that you can read.",
+            *_WORDS[workplace.desk.role],
         )
         self._list: QVBoxLayout = column(8)
         card.body.addLayout(self._list)
@@ -53,7 +70,7 @@ class CoverSection(Section):
         self._shown = state.cover
         clear(self._list)
         if not state.cover:
-            self._list.addWidget(label("Nobody covers for you at present.", wrap=True))
+            self._list.addWidget(label(_NOBODY[self._workplace.desk.role], wrap=True))
         for line in state.cover:
             self._list.addWidget(self._line(line))
 
@@ -68,21 +85,24 @@ class CoverSection(Section):
         layout.addWidget(Pill(cover.until, Tone.PLAIN if cover.ended else Tone.INFO), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         remove = button("Remove", partial(self.remove, cover))
-        remove.setAccessibleDescription(f"{cover.name} can then no longer open this Hive")
+        remove.setAccessibleDescription(f"{cover.name} can then no longer open this {self._noun}")
         layout.addWidget(remove)
         return whole
 
     def remove(self, cover: CoverLine) -> None:
         """End her way in."""
         if self._done(partial(vaults.remove_cover_worker, self._workplace.desk, cover.id)):
-            self._workplace.said.emit(f"{cover.name} can no longer open this Hive. What they wrote stays.", False)
+            self._workplace.said.emit(
+                f"{cover.name} can no longer open this {self._noun}. What they wrote stays.", False
+            )
 
     # -- adding
 
     def _add_form(self) -> None:
         desk = self._workplace.desk
         card = self.add_card(
-            "Add a cover worker", "Let her choose the passphrase herself, and type it here without you looking on."
+            "Add a cover worker" if desk.role is VaultRole.HIVE else "Add a second person",
+            "Let her choose the passphrase herself, and type it here without you looking on.",
         )
         self.form = FieldForm()
         self.form.add("name", "Name", fields.line(), required=True, width=HALF)
@@ -92,12 +112,14 @@ class CoverSection(Section):
             fields.day(lambda: desk.today, lean=YearLean.FUTURE),
             required=True,
             width=HALF,
-            help_text="The last day on which she covers",
+            help_text="The last day on which it opens",
         )
         self.chosen = NewPassphrase(
             lambda text: vaults.weigh_passphrase(text, desk.hive), vaults.suggest_passphrase, name="Her passphrase"
         )
-        self.add = button("Add cover worker", self._add, role=Role.PRIMARY)
+        self.add = button(
+            "Add cover worker" if desk.role is VaultRole.HIVE else "Add the person", self._add, role=Role.PRIMARY
+        )
         self.errors = ErrorBanner()
         self.working = JobLine()
         for widget in (self.errors, self.form, self.chosen, FlowRow(self.add), self.working):
@@ -133,7 +155,9 @@ class CoverSection(Section):
             self.forget()
             self.chosen.begin()
             self.form.set_values({"name": "", "until": None})
-            self._workplace.said.emit(f"{worker.name} can open this Hive with a passphrase of their own.", False)
+            self._workplace.said.emit(
+                f"{worker.name} can open this {self._noun} with a passphrase of their own.", False
+            )
 
     def _done(self, act: Callable[[], None]) -> bool:
         try:

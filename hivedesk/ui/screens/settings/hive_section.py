@@ -25,8 +25,14 @@ from hivedesk.ui.workplace import Workplace
 DRAFT = "settings/hive"
 _DUTY = "The duty numbers stand on Today, on whatever you print, and wherever a concern is written down. "
 _MISSING = {
-    "name": "The Hive needs a name, for example its area.",
-    "worker": "Your name is missing: it signs what you write.",
+    VaultRole.HIVE: {
+        "name": "The Hive needs a name, for example its area.",
+        "worker": "Your name is missing: it signs what you write.",
+    },
+    VaultRole.SERVICE: {
+        "name": "The service needs a name: it stands on its card.",
+        "worker": "Your name is missing: it stands on the service's card.",
+    },
 }
 
 
@@ -101,7 +107,7 @@ class HiveSection(Section):
     def _save(self) -> None:
         if not self.form.check():
             return
-        for name, words in _MISSING.items():
+        for name, words in _MISSING[self._workplace.desk.role].items():
             if not self.form.raw(name).strip():
                 self.form.set_error(name, words)
                 return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from hivedesk.casework import documents, vaults
 from hivedesk.casework.documents import Document
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.document_dialog import DocumentDialog
@@ -26,7 +27,7 @@ from hivedesk.ui.widgets.page import FlowRow
 from hivedesk.ui.workplace import Workplace
 
 _CLEAR_WARNING = (
-    "Whoever finds that file and has this laptop can read everything in the Hive. Never save it on this laptop, in a "
+    "Whoever finds that file and has this laptop can read everything in it. Never save it on this laptop, in a "
     "synced folder or in an e-mail. Printing is safer."
 )
 
@@ -38,6 +39,7 @@ class PassphraseSection(Section):
         super().__init__()
         self._workplace = workplace
         self._laptop = laptop
+        self._noun = workplace.desk.role.noun
         self._made_known = False  # the sheet in view was printed or saved
         self._add_passphrase()
         self._add_recovery()
@@ -60,8 +62,9 @@ class PassphraseSection(Section):
     def _add_passphrase(self) -> None:
         card = self.add_card(
             "Passphrase",
-            "A new passphrase opens this Hive from then on; the old one does not. Backups made before still open with "
-            "the old one. If somebody else knew it and may have a copy of your backups, tell your team manager.",
+            f"A new passphrase opens this {self._noun} from then on; the old one does not. Backups made before "
+            "still open with the old one. If somebody else knew it and may have a copy of your backups, "
+            "tell your team manager.",
         )
         self.current = FieldForm()
         self.current.add("current", "Current passphrase", fields.passphrase(), required=True)
@@ -97,7 +100,9 @@ class PassphraseSection(Section):
 
     def _made(self, take: Callable[[], None] | None) -> None:
         if take is None:
-            self.current.set_errors({"current": "This is not the passphrase that opens this Hive now. Type it again."})
+            self.current.set_errors(
+                {"current": f"This is not the passphrase that opens this {self._noun} now. Type it again."}
+            )
             return
         try:
             take()
@@ -119,10 +124,12 @@ class PassphraseSection(Section):
     # -- recovery sheet and escrow
 
     def _add_recovery(self) -> None:
+        desk_is_hive = self._workplace.desk.role is VaultRole.HIVE
         card = self.add_card(
             "Recovery sheet",
-            "The code on the sheet opens this Hive if the passphrase is forgotten. A new sheet has a new code: from "
-            "that moment the old sheet opens nothing here, so destroy it. Backups made before open with the old code.",
+            f"The code on the sheet opens this {self._noun} if the passphrase is forgotten. A new sheet has a new "
+            "code: from that moment the old sheet opens nothing here, so destroy it. Backups made before open with the "
+            "old code.",
         )
         self.unkept = Banner(
             Tone.WARN,
@@ -133,9 +140,8 @@ class PassphraseSection(Section):
         card.add(self.unkept)
         self.new_sheet = button("New recovery sheet", self._ask_sheet, icon_name="key")
         card.add(FlowRow(self.new_sheet))
-        service = self.add_card("The fostering service's key")
         self.escrow: QLabel = label("", wrap=True)
-        service.add(self.escrow)
+        self.add_card("The fostering service's key" if desk_is_hive else "If you cannot open it").add(self.escrow)
 
     def _ask_sheet(self) -> None:
         ask(

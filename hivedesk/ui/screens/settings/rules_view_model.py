@@ -77,6 +77,7 @@ def _groups(write: RuleWriter) -> Iterator[RuleGroup]:
     yield _hours(write)
     yield _records(write)
     yield _sharing(write)
+    yield _exchange(write)
     yield _data_protection(write)
     yield _hive(write)
 
@@ -325,6 +326,18 @@ def _sharing(write: RuleWriter) -> RuleGroup:
         ("sharing",),
         write.rule("What is sent", f"{kinds[:1].upper()}{kinds[1:]}", "sharing.records"),
         write.rule("What stays here", f"{kept[:1].upper()}{kept[1:]}", "sharing.left_out"),
+    )
+
+
+def _exchange(write: RuleWriter) -> RuleGroup:
+    days = write.policy.exchange
+    silent = f"Nothing came from it for more than {_many(days.silent_days, 'day')}"
+    due = f"A month is to be sent within {_many(days.month_due_days, 'day')} of its end"
+    return write.group(
+        "When the service counts a Hive as late",
+        ("exchange",),
+        write.rule("Silent", silent, "exchange.silent_days"),
+        write.rule("Months", due, "exchange.month_due_days"),
     )
 
 

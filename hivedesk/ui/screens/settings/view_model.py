@@ -116,7 +116,7 @@ def state_of(desk: Desk) -> State:
     return State(
         hive=desk.hive,
         rules=rules_page(rules_in_force(desk)),
-        escrow=escrow_words(vaults.service_has_a_way_in(desk)),
+        escrow=escrow_words(vaults.service_has_a_way_in(desk)) if desk.role is VaultRole.HIVE else AT_THE_SERVICE,
         cover=tuple(_cover_line(worker, desk.today) for worker in vaults.cover_workers(desk)),
         backups=lines,
         backup_tone=Tone.WARN if kept.due else Tone.GOOD,
@@ -128,6 +128,11 @@ def state_of(desk: Desk) -> State:
 
 
 # -- ways in
+
+AT_THE_SERVICE = (
+    "Nobody has a key to this desk but the people with a passphrase of their own, and whoever holds its recovery "
+    "sheet. Keep the sheet under lock in the office, and give a second person a passphrase: Second person and cover."
+)
 
 
 def escrow_words(there: bool) -> str:
@@ -225,8 +230,16 @@ def lost_facts(contents: LaptopContents) -> Facts:
         log = f"From {format_date(first)} to {format_date(last)}"
     backup = format_moment(contents.last_backup) if contents.last_backup else "None has been made"
     return (
-        ("Fostering Duty Line", contents.hive.duty_line or "Not entered yet: see Hive"),
-        ("Out of Hours Service", contents.hive.out_of_hours or "Not entered yet: see Hive"),
+        (
+            "Fostering Duty Line",
+            contents.hive.duty_line
+            or f"Not entered yet: see {_SERVICE_LABELS['hive'] if contents.role is VaultRole.SERVICE else 'Hive'}",
+        ),
+        (
+            "Out of Hours Service",
+            contents.hive.out_of_hours
+            or f"Not entered yet: see {_SERVICE_LABELS['hive'] if contents.role is VaultRole.SERVICE else 'Hive'}",
+        ),
         ("What it holds", ", ".join(held) if held else "No families and no contacts yet"),
         ("Contact log", log),
         ("Protection", f"Encrypted. {opened_by(contents.service_can_open)}"),

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.unlock.view_model import Stage, State
 from hivedesk.ui.theme import Role
@@ -22,7 +23,7 @@ class DoorPage(EntrancePage):
 
     def __init__(self) -> None:
         super().__init__("Unlock your Hive", widest=480)
-        self.demonstration = Banner(Tone.INFO, "This is the demonstration Hive")
+        self.demonstration = Banner(Tone.INFO)
         self.demonstration.hide()
         self.body.addWidget(self.demonstration)
         self.secret = SecretField()
@@ -34,7 +35,7 @@ class DoorPage(EntrancePage):
         card.add(divider())
         card.add(FlowRow(self.secret.other_way))
         self.body.addWidget(card)
-        self.another = button("Another Hive, or a backup", self.another_wanted.emit, role=Role.LINK)
+        self.another = button("Another Hive or desk, or a backup", self.another_wanted.emit, role=Role.LINK)
         self.body.addWidget(FlowRow(self.another))
         self._problem: HiveDeskError | None = None
         self._wrong = ""
@@ -44,9 +45,10 @@ class DoorPage(EntrancePage):
 
     def show_state(self, state: State) -> None:
         """Show how things stand."""
+        self.title.setText(f"Unlock {state.role.yours}")
         if state.demonstration:
             self.demonstration.say(
-                "This is the demonstration Hive",
+                f"This is the demonstration {'Hive' if state.role is VaultRole.HIVE else 'county'}",
                 f"Everybody in it is made up. Its passphrase is “{state.demonstration}”.",
             )
         else:

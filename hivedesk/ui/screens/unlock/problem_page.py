@@ -42,7 +42,7 @@ class ProblemPage(EntrancePage):
         if state.stage not in (Stage.DISTRUSTED, Stage.BLOCKED) or state.problem is None:
             return
         distrusted = state.stage is Stage.DISTRUSTED
-        self.title.setText("This Hive needs a decision" if distrusted else "This Hive cannot be opened")
+        self.title.setText(f"This {state.role.noun} {'needs a decision' if distrusted else 'cannot be opened'}")
         self.message.setText(state.problem.message)
         self.advice.setText(state.problem.advice)
         self.accept.setVisible(distrusted)

@@ -36,7 +36,7 @@ class UnlockScreen(QWidget):
         self._background = background.owned_by(self)
         self._held = HeldDesk(self)
         self._entrance = Entrance(
-            "Locked. Nothing in this Hive can be read until it is unlocked.",
+            "Locked. Nothing in it can be read until it is unlocked.",
             "What was in an open form is kept inside, and is there again afterwards.",
         )
         column(0, into=self).addWidget(self._entrance)

@@ -7,6 +7,7 @@ from enum import Enum
 from hivedesk.casework import vaults
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.vaults import Accept, Distrusted, Door, TooSoon, Unlocked
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation import paths
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import Clock
@@ -34,6 +35,7 @@ class State:
     problem: HiveDeskError | None = None
     consequences: str = ""
     demonstration: str = field(default="", repr=False)  # its passphrase, which is no secret
+    role: VaultRole = VaultRole.HIVE  # whose vault it is
 
     @property
     def may_try(self) -> bool:
@@ -79,7 +81,7 @@ class UnlockModel:
         self._unlocked = None
         shown = paths.demonstration_folder().resolve() == door.locked.folder.resolve()
         demonstration = vaults.DEMONSTRATION_PASSPHRASE if shown else ""
-        self.state = State(pause=door.pause(self._clock.now()), demonstration=demonstration)
+        self.state = State(pause=door.pause(self._clock.now()), demonstration=demonstration, role=door.locked.role)
         return self.state
 
     def use_code(self, by_code: bool) -> State:

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from hivedesk.casework import vaults
+from hivedesk.casework.audit_trail import audit_lines
 from hivedesk.casework.exchange.escrow import EscrowAsked, escrow_job, has_second_person, take_escrow
+from hivedesk.casework.exchange.overview import notices
 from hivedesk.casework.exchange.own_keys import ensure_identity, own_card, renew_keys
 from hivedesk.casework.exchange.partners import accept_card, look_at_card, the_service, withdraw_card
 from hivedesk.domain.acts import ActKind
@@ -67,6 +69,10 @@ def test_two_people_open_it_and_both_vaults_say_so(desks, clock):
     (here,) = [one for one in entries(service.store, 50) if one.kind is ActKind.OPEN_ESCROW]
     assert there.author == "Priya Nair and Ade Cole"
     assert here.subject == key and here.detail.startswith("confirmed by ")
+    (notice,) = notices(hive)
+    assert "Priya Nair and Ade Cole agreed to it: left." in notice.text
+    told = [line.told() for line in audit_lines(service, 5)]
+    assert told[0] == "Vault opened with the service's key, two people agreed: Ringwood; Ade Cole agreed"
     vaults.close_desk(hive)
 
 
