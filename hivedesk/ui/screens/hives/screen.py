@@ -56,7 +56,8 @@ class HivesScreen(QWidget):
         for widget in (self.table, self.chosen):
             widget.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
-        self._header.set_title("Hives", headline(rows))
+        told = service.directory_is_told(self._workplace.desk)
+        self._header.set_title("Hives", headline(rows, directory_told=told))
         self._header.subtitle.setToolTip(late_rule(self._workplace.desk))
         for made in self._acts_of_all:
             made.setEnabled(any(row.enrolled for row in rows))
