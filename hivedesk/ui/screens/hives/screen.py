@@ -178,7 +178,9 @@ class HivesScreen(QWidget):
         self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
         self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
         self.directory = button("Send the directory", self._send_directory)
-        self.directory.setToolTip("Tell every Hive who the others are, so that families can move between them")
+        self.directory.setToolTip(
+            "Tell every Hive who the others are, so that families can move; again whenever one comes or goes"
+        )
         self.rules = button("Send rules", self._ask_rules)
         self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
         return self.write_all, self.county_event, self.waiting, self.directory, self.rules

@@ -81,7 +81,7 @@ def headline(rows: Sequence[HiveRow], *, directory_told: bool = True) -> str:
     told += [f"{late:,} late"] if late else []
     told += [f"{forked:,} with two copies"] if forked else []
     counted = ", ".join(told)
-    return counted if directory_told else f"{counted}. The directory has changed: send it, so that all know each other."
+    return counted if directory_told else f"{counted}. The directory is to be sent."
 
 
 def late_rule(desk: Desk) -> str:
