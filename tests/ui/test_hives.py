@@ -204,7 +204,7 @@ def test_late_hives_stand_first_and_are_counted(screen, desk, hive):
     settle()
     assert [(row.name, row.state) for row in screen._rows.rows()] == [("Ringwood", "Late"), ("Avon", "Enrolled")]
     words = words_in_view(screen)
-    assert "2 enrolled, 1 late" in words
+    assert "2 enrolled, 1 late. The directory is to be sent." in words
     assert "Nothing came yet: it was enrolled 16 days ago. Ring Maureen Hale" in words  # the first is chosen by itself
 
 

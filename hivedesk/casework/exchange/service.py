@@ -1,5 +1,6 @@
 """The service desk: its Hives, what each has sent, and what is told to them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from hivedesk.casework.exchange.applying import COUNTY
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
+from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
@@ -33,6 +35,7 @@ from hivedesk.package_format.parts import (
     Part,
     PolicyPart,
     RecordState,
+    read_part,
 )
 from hivedesk.store import exchange
 from hivedesk.store.tables import Values
@@ -106,6 +109,18 @@ def send_directory(desk: Desk) -> Changed:
     )
     what = f"the directory of {_counted(len(known), 'Hive')}"
     return _queue_for(desk, [one.id for one in known], DirectoryPart(hives=lines), what)
+
+
+def directory_is_told(desk: Desk) -> bool:
+    """Whether the Hives that are enrolled now are those of the last directory; with fewer than two there is none."""
+    enrolled = {one.id for one in _enrolled(desk)}
+    if len(enrolled) < 2:
+        return True
+    last = desk.store.row("SELECT part FROM queued_part WHERE kind = 'directory' ORDER BY queued_at DESC, rowid DESC")
+    if last is None:
+        return False
+    part = read_part(Fields(json.loads(last[0])))
+    return isinstance(part, DirectoryPart) and {line.key_id for line in part.hives} == enrolled
 
 
 def send_policy(desk: Desk, text: str) -> Changed:

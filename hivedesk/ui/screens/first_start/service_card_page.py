@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework import card_files, documents
 from hivedesk.casework.desk import Desk
@@ -116,6 +117,7 @@ class ServiceCardPage(EntrancePage):
         self.warning.add_button(way_on, act)
         self.warning.say(words, more)
         announce(self.warning, f"{words} {more}", urgent=True)
+        self._bring(self.warning)
 
     def _keep(self) -> None:
         """Set the mailbox where there is one, then ask for the place of the file."""
@@ -148,3 +150,8 @@ class ServiceCardPage(EntrancePage):
         for widget in (self.saved, self.words):
             widget.show()
         announce(self.saved, self.saved.text())
+        self._bring(self.words)
+
+    def _bring(self, shown: QWidget) -> None:
+        """Scroll to what has just come in, once it has its room."""
+        QTimer.singleShot(0, shown, lambda: self._area.ensureWidgetVisible(shown))

@@ -48,7 +48,7 @@ class EscrowDialog(ActDialog):
         self.alone.setVisible(not escrow.has_second_person(self._workplace.desk))
         self.errors = ErrorBanner()
         self.working = JobLine()
-        self.folder = FolderLine("The Hive's folder")
+        self.folder = FolderLine("The Hive's folder", "Choose the folder")
         self.folder.wanted.connect(self._ask_folder)
         self.form = FieldForm()
         self.form.add("why", "Why", fields.line(), required=True, help_text="For example: the HCSW left on 1 November")

@@ -56,7 +56,8 @@ class HivesScreen(QWidget):
         for widget in (self.table, self.chosen):
             widget.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
-        self._header.set_title("Hives", headline(rows))
+        told = service.directory_is_told(self._workplace.desk)
+        self._header.set_title("Hives", headline(rows, directory_told=told))
         self._header.subtitle.setToolTip(late_rule(self._workplace.desk))
         for made in self._acts_of_all:
             made.setEnabled(any(row.enrolled for row in rows))
@@ -177,7 +178,9 @@ class HivesScreen(QWidget):
         self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
         self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
         self.directory = button("Send the directory", self._send_directory)
-        self.directory.setToolTip("Tell every Hive who the others are, so that families can move between them")
+        self.directory.setToolTip(
+            "Tell every Hive who the others are, so that families can move; again whenever one comes or goes"
+        )
         self.rules = button("Send rules", self._ask_rules)
         self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
         return self.write_all, self.county_event, self.waiting, self.directory, self.rules

@@ -72,15 +72,16 @@ def hive_rows(desk: Desk) -> list[HiveRow]:
     return [_row(desk, standing) for standing in hives(desk)]
 
 
-def headline(rows: Sequence[HiveRow]) -> str:
-    """How many are enrolled, and how many ask for something; "" for no Hive at all."""
+def headline(rows: Sequence[HiveRow], *, directory_told: bool = True) -> str:
+    """How many are enrolled, how many ask for something, and what is to be sent; "" for no Hive at all."""
     if not rows:
         return ""
     late, forked = sum(row.late for row in rows), sum(row.forked for row in rows)
     told = [f"{sum(row.enrolled for row in rows):,} enrolled"]
     told += [f"{late:,} late"] if late else []
     told += [f"{forked:,} with two copies"] if forked else []
-    return ", ".join(told)
+    counted = ", ".join(told)
+    return counted if directory_told else f"{counted}. The directory is to be sent."
 
 
 def late_rule(desk: Desk) -> str:

@@ -158,3 +158,18 @@ def test_giving_is_one_act_that_is_taken_back_whole(desk, county):
     undo(desk)
     assert len(waiting_parts(desk)) == before
     assert [one.given_to for one in service.waiting_families(desk)] == [""]
+
+
+def test_the_directory_is_to_be_sent_again_whenever_a_hive_comes_or_goes(desk):
+    avon = a_hive("Avon", desk)
+    assert service.directory_is_told(desk)  # one Hive alone needs none
+    a_hive("Test", desk)
+    assert not service.directory_is_told(desk)
+    service.send_directory(desk)
+    assert service.directory_is_told(desk)
+    undo(desk)
+    assert not service.directory_is_told(desk)
+    a_hive("Meon", desk)
+    service.send_directory(desk)
+    withdraw_card(desk, key_of(avon), "Laptop lost")
+    assert not service.directory_is_told(desk)  # the others still take what is signed with its keys
