@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from hivedesk.casework import card_files
@@ -19,6 +19,7 @@ from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.page import ScrollPage
 from hivedesk.ui.workplace import Workplace
 
 _CARDS = ["HiveDesk cards (*.hivecard)", "All files (*)"]
@@ -64,7 +65,9 @@ class CompareDialog(QDialog):
         partner = self._shown.partner
         outer = column(14, 26, 22, 26, 18, into=self)
         outer.addWidget(label("Compare the six words", Role.TITLE, wrap=True))
-        outer.addWidget(
+        page = ScrollPage(gap=14, margin=0)  # at large text it is higher than the screen
+        outer.addWidget(page, 1)
+        page.body.addWidget(
             label(
                 f"Ring {partner.person or partner.name} on a number that you know from elsewhere, not from this card. "
                 "Have them read their six words to you. Accept the card only if all six are the same, in this order.",
@@ -73,7 +76,7 @@ class CompareDialog(QDialog):
         )
         words = label(words_label(self._shown.words), Role.HEADING, wrap=True, selectable=True)
         words.setAccessibleName("Six words: " + ", ".join(self._shown.words))
-        outer.addWidget(words)
+        page.body.addWidget(words)
         facts = KeyValueList(
             (
                 ("The card says", partner.name),
@@ -84,9 +87,9 @@ class CompareDialog(QDialog):
                 ("Takes over from", self._shown.takes_over_from.name if self._shown.takes_over_from else ""),
             )
         )
-        outer.addWidget(facts)
+        page.body.addWidget(facts)
         if partner.role is PartnerRole.SERVICE:
-            outer.addWidget(
+            page.body.addWidget(
                 label(
                     "Once it is accepted, the service can open this Hive with its own key: the records belong to "
                     "the council, and somebody has to be able to if you fall ill.",
@@ -96,7 +99,7 @@ class CompareDialog(QDialog):
             )
         self.form = FieldForm()
         self.same = self.form.add("same", "", fields.check("All six words are the same, read to me by telephone"))
-        outer.addWidget(self.form)
+        page.body.addWidget(self.form)
         foot = row(8)
         foot.addStretch(1)
         foot.addWidget(button("Cancel", self.reject))
@@ -106,7 +109,9 @@ class CompareDialog(QDialog):
         foot.addWidget(self.take)
         outer.addLayout(foot)
         self.form.changed.connect(lambda _key: self.take.setEnabled(bool(self.form.values()["same"])))
-        self.setMinimumWidth(theme.px(620))
+        page.body.addStretch(1)
+        room = self.screen().availableGeometry().size() - QSize(40, 60)
+        self.resize(QSize(theme.px(680), theme.px(470)).boundedTo(room))
         self.form.field("same").control.setFocus()
 
     def _accept(self) -> None:
