@@ -13,6 +13,7 @@ from hivedesk.domain.exchange.proof import sent_words
 from hivedesk.domain.exchange.wording import way_in_words
 from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
+from hivedesk.foundation.counting import number_of
 from hivedesk.store import contact_log
 
 
@@ -114,7 +115,7 @@ def what_it_held(contents: LaptopContents) -> list[str]:
         (contents.stays, "sleepover or day care stay", "sleepovers and day care stays"),
         (contents.guests, "name on a list of guests", "names on lists of guests"),
     )
-    return [f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number]
+    return [number_of(*line) for line in counted if line[0]]
 
 
 def sent_words_of(contents: LaptopContents) -> str:

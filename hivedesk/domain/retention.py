@@ -14,6 +14,7 @@ from typing import Any
 from hivedesk.domain.families import Family, Status
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.records import Record
+from hivedesk.foundation.counting import number_of
 
 ERASED = "Erased"
 _NAMES = ("name", "first_name", "title")
@@ -67,7 +68,7 @@ def _why_not(leaver: Leaver, today: date, days: int) -> str:
         return "The month in which they left is not frozen yet: freeze it under Reports."
     ready = left_on + timedelta(days=days)
     if today < ready:
-        return f"It is kept {days} days after they left."
+        return f"It is kept {number_of(days, 'day')} after they left."
     return ""
 
 

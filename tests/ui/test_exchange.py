@@ -166,8 +166,9 @@ def test_sent_received_and_answered(qtbot, screen, hive, service):
     assert "Received (1)" in [made.text() for made in screen.view.findChildren(QPushButton)]
     screen.opened("RECEIVED")
     settle()
-    assert "Closed on Boxing Day." in words_in_view(screen)
+    assert "Closed on Boxing Day." in words_in_view(screen) and "1 new" in words_in_view(screen)
     press(qtbot, screen.received, "I have read it")
+    assert "1 new" not in words_in_view(screen)
     assert hive.store.select(Notice)[0].read_at is not None
     assert "Received" in [made.text() for made in screen.view.findChildren(QPushButton)]
 
@@ -282,7 +283,7 @@ def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):
     screen.opened("RECEIVED")
     settle()
     seen = words_in_view(screen)
-    assert all(word in seen for word in ("Burley", "Ringwood", "Lyndhurst"))
+    assert all(word in seen for word in ("Burley", "Ringwood", "Lyndhurst", "1 to decide"))
     press(qtbot, screen.received, "Take the service's")
     assert hive.store.get(Family, "okafor").town == "Lyndhurst"
     assert hive.store.select(Conflict)[0].decision is Decision.THEIRS

@@ -122,7 +122,7 @@ def what_it_held(contents: Sequence[str]) -> str:
             year, _, month = rest.partition("-")
             words.append(f"the summary of {format_month(int(year), int(month))}")
         elif kind in KINDS and rest.isdigit():
-            words.append(f"{int(rest):,} {KINDS[kind][int(rest) != 1]}")
+            words.append(number_of(int(rest), *KINDS[kind]))
     if whole:
         return f"Everything: {', '.join(words)}" if words else "Everything"
     found = ", ".join(words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from hivedesk.ui import theme
 from hivedesk.ui.icons import Ink, icon
 from hivedesk.ui.theme import Role
+from hivedesk.ui.widgets.buttons import PressedByEnter
 from hivedesk.ui.widgets.page import FlowRow
 
 
@@ -30,7 +31,7 @@ class FilterBar(FlowRow):
 
     def add_chip(self, key: Hashable, text: str) -> QPushButton:
         """One more filter."""
-        chip = QPushButton(text)
+        chip = PressedByEnter(text)
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         theme.set_role(chip, Role.CHIP)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hivedesk.ui import icons, theme
 from hivedesk.ui.icons import Ink
@@ -162,6 +163,7 @@ class ScrollPage(SteadyScrollArea):
         self._page.setObjectName("page")
         self.body: QVBoxLayout = column(gap, margin, margin - 6, margin, margin - 4, into=self._page)
         self.setWidget(self._page)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._page.minimumSizeHint().width(), theme.px(420)), theme.px(120))
@@ -192,6 +194,13 @@ class ScrollPage(SteadyScrollArea):
         if moved and focused is not None and self._page.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, theme.px(24), theme.px(48))
         return moved
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls while Tab goes on within the page, and not when it comes in from elsewhere."""
+        if now is None or not self._page.isAncestorOf(now) or (old is not None and self._page.isAncestorOf(old)):
+            return
+        if now.isVisible() and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now, theme.px(24), theme.px(48))
 
 
 class _Page(QWidget):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import overview
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Decision, Notice
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
@@ -40,6 +41,9 @@ class ReceivedPage(QWidget):
         desk = self._workplace.desk
         if not desk.is_open:
             return
+        state = exchange_state(desk)
+        _count(self._new, state.unread, "new")
+        _count(self._open, state.conflicts, "to decide")
         with self._scroll.scrolled_as_before():
             self._show_notices(overview.notices(desk)[:_MOST_SHOWN])
             self._show_conflicts(conflict_rows(desk)[:_MOST_SHOWN])
@@ -112,12 +116,16 @@ class ReceivedPage(QWidget):
         self._scroll = ScrollPage(gap=12, margin=0)
         column(0, into=self).addWidget(self._scroll)
         self._notice_card = Card("Messages of the service")
+        self._new = Pill("", Tone.INFO)
+        self._notice_card.heading.add(self._new)
         self._notices = column(10)
         self._notice_card.body.addLayout(self._notices)
         self._conflict_card = Card("Changed here and at the service")
         self._conflict_card.add(
             label("Nothing is lost: both values are kept, and Undo takes a decision back.", Role.MUTED, wrap=True)
         )
+        self._open = Pill("", Tone.WARN)
+        self._conflict_card.heading.add(self._open)
         self._conflicts = column(10)
         self._conflict_card.body.addLayout(self._conflicts)
         came = Card("What came")
@@ -139,3 +147,9 @@ class ReceivedPage(QWidget):
         self._scroll.body.addWidget(self._notice_card)
         self._scroll.body.addWidget(self._conflict_card)
         self._scroll.body.addWidget(came, 1)
+
+
+def _count(pill: Pill, number: int, what: str) -> None:
+    """How many are to be looked at; nothing where there are none."""
+    pill.setText(f"{number:,} {what}")
+    pill.setVisible(number > 0)
