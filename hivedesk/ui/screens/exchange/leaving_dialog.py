@@ -101,10 +101,10 @@ class LeavingDialog(QDialog):
             return
         number, whose = items(found.items), ", ".join(sorted({one.partner for one in found.lines}))
         if self._sent is None:
-            self._count.setText(f"{number}. Sealed so that only {whose} can open it.")
+            self._count.setText(f"{number}, sealed for {whose} alone.")
         else:
             self._count.setText(
-                f"{number}. Sealed on {self._sent.sealed}, so that only {whose} can open it. "
+                f"{number}, sealed for {whose} alone on {self._sent.sealed}. "
                 "You can read it here until its receipt comes."
             )
         self.table.setFocus()
