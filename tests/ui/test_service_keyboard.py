@@ -195,7 +195,7 @@ def test_a_refusal_is_read(qtbot, shell, desk):
     type_key(qtbot, Qt.Key.Key_3, CONTROL)
     tab_to(qtbot, "Received")
     type_key(qtbot, Qt.Key.Key_Space)
-    table = tab_to(qtbot, "Packages that came")
+    table = tab_to(qtbot, "What came")
     type_key(qtbot, Qt.Key.Key_Down)
     model = table.model()
     assert model.index(0, 1).data() == "Avon" and len(model.index(0, 3).data()) > 10
