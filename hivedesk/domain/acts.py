@@ -98,6 +98,8 @@ class ActKind(StrEnum):
     ACKNOWLEDGE_PACKAGE = "acknowledge_package"
     BEGIN_ANEW = "begin_anew"
     QUEUE_PART = "queue_part"
+    KEEP_PROFESSIONAL = "keep_professional"
+    REMOVE_PROFESSIONAL = "remove_professional"
     READ_NOTICE = "read_notice"
     DECIDE_CONFLICT = "decide_conflict"
     SHOW_FLAGS = "show_flags"
@@ -216,6 +218,8 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.ACKNOWLEDGE_PACKAGE: ActWording("package acknowledged by the other side", undoable=False),
     ActKind.BEGIN_ANEW: ActWording("everything to be sent again", undoable=False),
     ActKind.QUEUE_PART: ActWording("message for the next package written"),
+    ActKind.KEEP_PROFESSIONAL: ActWording("professional of the directory written down"),
+    ActKind.REMOVE_PROFESSIONAL: ActWording("professional removed from the directory"),
     ActKind.READ_NOTICE: ActWording("notice read", undoable=False),
     ActKind.DECIDE_CONFLICT: ActWording("conflict decided"),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),

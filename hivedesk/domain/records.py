@@ -11,6 +11,7 @@ from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.exchange.records import (
     Conflict,
     DirectoryHive,
+    DirectoryPerson,
     ErasedFamily,
     HiveMonth,
     Notice,
@@ -80,6 +81,7 @@ Record = (
     | HiveMonth
     | QueuedPart
     | DirectoryHive
+    | DirectoryPerson
     | PolicyFile
     | ErasedFamily
 )

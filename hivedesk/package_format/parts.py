@@ -105,10 +105,23 @@ class HiveLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonLine:
+    """One professional in the directory, or a team that answers as one."""
+
+    id: str
+    name: str
+    role: str
+    team: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DirectoryPart:
-    """The Hives of the county."""
+    """The Hives of the county, and the professionals whom they may have to reach: all there are."""
 
     hives: tuple[HiveLine, ...]
+    professionals: tuple[PersonLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +190,11 @@ def write_part(part: Part) -> dict[str, object]:
                 "records": [_written_state(one) for one in part.records],
             }
         case DirectoryPart():
-            return {"kind": "directory", "hives": [_written_hive(one) for one in part.hives]}
+            return {
+                "kind": "directory",
+                "hives": [_written_hive(one) for one in part.hives],
+                "professionals": [vars(one) for one in part.professionals],
+            }
         case CorrectionsPart():
             return {"kind": "corrections", "fields": [vars(one) for one in part.fields]}
         case AskPart():
@@ -245,7 +262,17 @@ def _family(fields: Fields) -> FamilyPart:
 
 
 def _directory(fields: Fields) -> DirectoryPart:
-    return DirectoryPart(hives=tuple(_hive(one) for one in fields.each("hives", 10_000)))
+    return DirectoryPart(
+        hives=tuple(_hive(one) for one in fields.each("hives", 10_000)),
+        professionals=tuple(_person(one) for one in fields.each("professionals", 10_000)),
+    )
+
+
+def _person(fields: Fields) -> PersonLine:
+    lines = ("name", "role", "team", "phone", "email")
+    fields.only(("id", *lines))
+    told = {name: fields.text(name, longest=_LONGEST_LINE) for name in lines}
+    return PersonLine(id=fields.text("id", longest=200, pattern=_ID), **told)
 
 
 def _hive(fields: Fields) -> HiveLine:
@@ -318,7 +345,7 @@ _READERS: Mapping[str, tuple[tuple[str, ...], Callable[[Fields], Part]]] = {
     "event": (("event",), _event),
     "policy": (("version", "text"), _policy),
     "family": (("coming", "family_id", "come_from", "records"), _family),
-    "directory": (("hives",), _directory),
+    "directory": (("hives", "professionals"), _directory),
     "corrections": (("fields",), _corrections),
     "ask": ((), _ask),
 }

@@ -21,6 +21,7 @@ from hivedesk.domain.events.records import Event, Guest, Voice
 from hivedesk.domain.exchange.records import (
     Conflict,
     DirectoryHive,
+    DirectoryPerson,
     ErasedFamily,
     HiveMonth,
     Notice,
@@ -104,6 +105,7 @@ TABLES: tuple[RecordTable, ...] = (
     RecordTable("hive_month", HiveMonth),
     RecordTable("queued_part", QueuedPart),
     RecordTable("directory_hive", DirectoryHive),
+    RecordTable("directory_person", DirectoryPerson),
     RecordTable("policy_file", PolicyFile),
     RecordTable("erased_family", ErasedFamily),
 )

@@ -9,6 +9,7 @@ from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
 from hivedesk.domain.claims import ClaimItem
 from hivedesk.domain.contact_log import FollowUp
 from hivedesk.domain.events.records import Event, Voice
+from hivedesk.domain.exchange.records import DirectoryPerson
 from hivedesk.domain.families import Carer, ChildInCare, Family, LeavingReason, OwnChild, Professional, Status
 from hivedesk.domain.hive import Hive
 from hivedesk.domain.placements import Placement
@@ -195,6 +196,13 @@ FORM_LINES: dict[type[Any], tuple[FormLine, ...]] = {
         FormLine("phone", "Phone", "Professional"),
         FormLine("email", "E-mail", "Professional"),
         FormLine("notes", "Notes", "Professional", long=True),
+    ),
+    DirectoryPerson: (
+        FormLine("name", "Name", "Professional", help="Of the person, or of a team that answers as one"),
+        FormLine("role", "Role", "Professional"),
+        FormLine("team", "Team", "Professional", help="For example: Fostering South"),
+        FormLine("phone", "Phone", "Professional"),
+        FormLine("email", "E-mail", "Professional"),
     ),
     Placement: (
         FormLine("started_on", "Placed from", "Placement"),

@@ -14,6 +14,7 @@ applying          what a package brought, written into the records
 standing          how it all stands, in short
 moving            families that go on in another Hive
 service           the service desk: its Hives, and what is told to them
+county_directory  its Hives, and the professionals whom they may have to reach
 escrow            the service opens a Hive's vault; two people agree
 overview          packages line by line; notices and conflicts
 """

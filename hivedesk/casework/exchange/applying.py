@@ -15,6 +15,7 @@ from hivedesk.domain.exchange.records import (
     Conflict,
     Decision,
     DirectoryHive,
+    DirectoryPerson,
     HiveMonth,
     Notice,
     Partner,
@@ -23,7 +24,7 @@ from hivedesk.domain.exchange.records import (
     PolicyFile,
     ReceivedPackage,
 )
-from hivedesk.domain.families import Family, Status
+from hivedesk.domain.families import Family, ProfessionalRole, Status
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
@@ -173,6 +174,7 @@ def _keep_directory(desk: Desk, act: Act, service: Partner, part: DirectoryPart)
     for known in desk.store.select(DirectoryHive):
         if known.id not in told:
             act.delete(DirectoryHive, known.id)
+    _keep_professionals(desk, act, part)
     for line in told.values():
         _put(
             desk,
@@ -187,6 +189,22 @@ def _keep_directory(desk: Desk, act: Act, service: Partner, part: DirectoryPart)
                 came_at=desk.clock.now(),
             ),
         )
+
+
+def _keep_professionals(desk: Desk, act: Act, part: DirectoryPart) -> None:
+    """Those of the directory, and nobody else; a role that is not known here is told as another."""
+    told = {line.id: line for line in part.professionals}
+    for known in desk.store.select(DirectoryPerson):
+        if known.id not in told:
+            act.delete(DirectoryPerson, known.id)
+    roles = {role.value: role for role in ProfessionalRole}
+    for line in told.values():
+        role = roles.get(line.role, ProfessionalRole.OTHER)
+        person = DirectoryPerson(
+            id=line.id, name=line.name, role=role, team=line.team, phone=line.phone, email=line.email
+        )
+        if desk.store.find(DirectoryPerson, person.id) != person:
+            _put(desk, act, person)
 
 
 def _check_directory(part: DirectoryPart) -> None:

@@ -1,6 +1,5 @@
 """The service desk: its Hives, what each has sent, and what is told to them."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,9 +8,8 @@ from hivedesk.casework.county import enrolled_hives
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.applying import COUNTY
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
-from hivedesk.casework.exchange.partners import accepted, identity_of
+from hivedesk.casework.exchange.partners import accepted
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
-from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
@@ -21,21 +19,19 @@ from hivedesk.domain.families import Family
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import at_london, format_date, local
+from hivedesk.foundation.counting import number_of
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.package_format.parts import (
     AskPart,
     Coming,
     CorrectedField,
     CorrectionsPart,
-    DirectoryPart,
     EventPart,
     FamilyPart,
-    HiveLine,
     NoticePart,
     Part,
     PolicyPart,
     RecordState,
-    read_part,
 )
 from hivedesk.store import exchange
 from hivedesk.store.tables import Values
@@ -84,43 +80,7 @@ def write_notice(desk: Desk, hive_ids: Iterable[str], title: str, text: str) -> 
     if len(title) > _LONGEST_TITLE or len(text) > _LONGEST_TEXT:
         raise RuleRefused("The message is too long.", "Shorten it: it is to be read at a kitchen table.")
     part = NoticePart(id=desk.new_id(), title=title.strip(), text=text.strip())
-    return _queue_for(desk, wanted, part, "the message")
-
-
-def send_directory(desk: Desk) -> Changed:
-    """Tell every Hive who the others are, with their public keys: so families can move between them.
-
-    Raises:
-        RuleRefused: no Hive is enrolled.
-    """
-    known = _enrolled(desk)
-    if not known:
-        raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
-    lines = tuple(
-        HiveLine(
-            key_id=one.id,
-            name=one.name,
-            area=one.area,
-            worker=one.person,
-            phone=one.phone,
-            keys=identity_of(one).raw,
-        )
-        for one in known
-    )
-    what = f"the directory of {_counted(len(known), 'Hive')}"
-    return _queue_for(desk, [one.id for one in known], DirectoryPart(hives=lines), what)
-
-
-def directory_is_told(desk: Desk) -> bool:
-    """Whether the Hives that are enrolled now are those of the last directory; with fewer than two there is none."""
-    enrolled = {one.id for one in _enrolled(desk)}
-    if len(enrolled) < 2:
-        return True
-    last = desk.store.row("SELECT part FROM queued_part WHERE kind = 'directory' ORDER BY queued_at DESC, rowid DESC")
-    if last is None:
-        return False
-    part = read_part(Fields(json.loads(last[0])))
-    return isinstance(part, DirectoryPart) and {line.key_id for line in part.hives} == enrolled
+    return queue_for(desk, wanted, part, "the message")
 
 
 def send_policy(desk: Desk, text: str) -> Changed:
@@ -136,12 +96,12 @@ def send_policy(desk: Desk, text: str) -> Changed:
         raise ImportProblem(
             "This is no file of rules. Nothing was changed.", "Choose a policy file, as they lie with HiveDesk."
         ) from None
-    known = _enrolled(desk)
+    known = enrolled(desk)
     if not known:
         raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
     part = PolicyPart(version=policy.version, text=text)
     what = f"the rules in force from {format_date(policy.valid_from)}"
-    return _queue_for(desk, [one.id for one in known], part, what)
+    return queue_for(desk, [one.id for one in known], part, what)
 
 
 def ask_for_everything(desk: Desk, hive_id: str) -> Changed:
@@ -225,7 +185,7 @@ def waiting_families(desk: Desk) -> list[WaitingFamily]:
     given = _given(desk)
     found = [
         _waiting_family(hive, one, given.get(str(one["id"])))
-        for hive in _enrolled(desk)
+        for hive in enrolled(desk)
         for one in exchange.hive_records(desk.store, hive.origin, "family")
         if one.get("status") == "waiting"
     ]
@@ -266,11 +226,11 @@ def send_event(desk: Desk, event: Event) -> Changed:
         RuleRefused: it cannot be (see `events.records.check_event`), or no Hive is enrolled.
     """
     check_event(event)
-    known = _enrolled(desk)
+    known = enrolled(desk)
     if not known:
         raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")
     state = RecordState("event", event.id, exchange.written(event))
-    return _queue_for(desk, [one.id for one in known], EventPart(event=state), "the event")
+    return queue_for(desk, [one.id for one in known], EventPart(event=state), "the event")
 
 
 def families_of(desk: Desk, hive_id: str) -> list[Family]:
@@ -321,7 +281,7 @@ def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval,
         raise RuleRefused("Nothing was changed.", "Change what the service knows better, then send it.")
     queued = queue_part(desk, hive_id, CorrectionsPart(fields=tuple(fields)))
     name = desk.store.get(Partner, hive_id).name
-    what = f"the correction of {_counted(len(fields), 'field')}"
+    what = f"the correction of {number_of(len(fields), 'field')}"
     return replace(queued, sentence=f"{what} goes to {name}{_when(desk)}")
 
 
@@ -356,18 +316,19 @@ def _order(one: HiveStanding) -> tuple[bool, bool, int, int, str]:
     )
 
 
-def _enrolled(desk: Desk) -> list[Partner]:
+def enrolled(desk: Desk) -> list[Partner]:
+    """The Hives whose cards stand."""
     return [partner for partner in accepted(desk) if partner.role is PartnerRole.HIVE]
 
 
-def _queue_for(desk: Desk, hive_ids: list[str], part: Part, what: str) -> Changed:
+def queue_for(desk: Desk, hive_ids: list[str], part: Part, what: str) -> Changed:
     """Queue a part for Hives, and say to whom it goes, when, and who is left out."""
     with desk.act(ActKind.QUEUE_PART) as act:
         for hive_id in hive_ids:
             act.insert(queued_part(desk, hive_id, part))
     names = [desk.store.get(Partner, hive_id).name for hive_id in hive_ids]
-    to = names[0] if len(names) == 1 else _counted(len(names), "Hive")
-    left_out = _left_out(desk) if len(hive_ids) == len(_enrolled(desk)) else ""
+    to = names[0] if len(names) == 1 else number_of(len(names), "Hive")
+    left_out = _left_out(desk) if len(hive_ids) == len(enrolled(desk)) else ""
     return replace(desk.changed(ActKind.QUEUE_PART, act), sentence=f"{what} goes to {to}{_when(desk)}{left_out}")
 
 
@@ -384,10 +345,6 @@ def _left_out(desk: Desk) -> str:
         return ""
     shown = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED:,} more" if gone[_MOST_NAMED:] else "")
     return f". Left out: {shown}, because {'its card was' if len(gone) == 1 else 'their cards were'} withdrawn"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _waiting(desk: Desk, partner_id: str) -> int:

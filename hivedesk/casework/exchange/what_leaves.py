@@ -121,7 +121,11 @@ def _lines(part: Part, names: Mapping[str, str]) -> list[_Line]:
         case PolicyPart():
             return [("policy", "set of rules", part.version, {"text": part.text}, False)]
         case DirectoryPart():
-            return [("directory", "Hive", line.name, {"worker": line.worker}, False) for line in part.hives]
+            hives: list[_Line] = [("directory", "Hive", one.name, {"worker": one.worker}, False) for one in part.hives]
+            people = part.professionals
+            return hives + [
+                ("directory", "professional", one.name, {"role": one.role, "phone": one.phone}, False) for one in people
+            ]
         case CorrectionsPart():
             return [
                 (one.table, "correction", names.get(one.id, ""), {one.field: one.value}, False) for one in part.fields

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from hivedesk.domain.families import ProfessionalRole
+
 
 class PartnerRole(StrEnum):
     """Who the other side is."""
@@ -182,6 +184,18 @@ class DirectoryHive:
     phone: str
     keys: str
     came_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectoryPerson:
+    """A professional of the county's directory: at the service as it is kept, at a Hive as the service told it."""
+
+    id: str
+    name: str  # of the person, or of a team that answers as one
+    role: ProfessionalRole = ProfessionalRole.SSW
+    team: str = ""
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from hivedesk.package_format.parts import (
     FamilyPart,
     HiveLine,
     NoticePart,
+    PersonLine,
     PolicyPart,
     RecordsPart,
     RecordState,
@@ -55,7 +56,10 @@ BODY = Body(
                 HiveLine(
                     key_id=SERVICE.public.key_id, name="N", area="", worker="W", phone="", keys=SERVICE.public.raw
                 ),
-            )
+            ),
+            professionals=(
+                PersonLine(id="p1", name="Priya Nair", role="health", team="South", phone="1", email="p@x.org"),
+            ),
         ),
         CorrectionsPart(fields=(CorrectedField(table="approval", id="a", field="number", base=2, value=3),)),
         AskPart(),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from hivedesk.casework import card_files
 from hivedesk.casework.desk import Changed
-from hivedesk.casework.exchange import service
+from hivedesk.casework.exchange import county_directory, service
 from hivedesk.ui import theme
 from hivedesk.ui.card_dialogs import AnewDialog, WithdrawDialog, ask_for_card, look_at_card
 from hivedesk.ui.screens.hives.chosen_pane import ChosenPane, HiveActs
@@ -56,7 +56,7 @@ class HivesScreen(QWidget):
         for widget in (self.table, self.chosen):
             widget.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
-        told = service.directory_is_told(self._workplace.desk)
+        told = county_directory.directory_is_told(self._workplace.desk)
         self._header.set_title("Hives", headline(rows, directory_told=told))
         self._header.subtitle.setToolTip(late_rule(self._workplace.desk))
         for made in self._acts_of_all:
@@ -83,7 +83,7 @@ class HivesScreen(QWidget):
         dialog.open()
 
     def _send_directory(self) -> None:
-        self._workplace.do(lambda: service.send_directory(self._workplace.desk))
+        self._workplace.do(lambda: county_directory.send_directory(self._workplace.desk))
 
     def _ask_rules(self) -> None:
         dialog = ForgetfulFileDialog(self, "Choose a file of rules")

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from hivedesk.casework.contact_log import log_contact
+from hivedesk.casework.exchange.county_directory import send_directory
 from hivedesk.casework.exchange.own_keys import ensure_identity
 from hivedesk.casework.exchange.queueing import waiting_parts
-from hivedesk.casework.exchange.service import allocate_family, send_directory, send_policy
+from hivedesk.casework.exchange.service import allocate_family, send_policy
 from hivedesk.casework.families import household
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.standing import move_family

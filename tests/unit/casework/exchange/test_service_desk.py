@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hivedesk.casework.exchange import service
+from hivedesk.casework.exchange import county_directory, service
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, set_mailbox
 from hivedesk.casework.exchange.overview import notices
 from hivedesk.casework.exchange.own_keys import own_card, own_identity, renew_keys
@@ -94,7 +94,7 @@ def test_the_directory_says_to_whom_it_goes_and_who_is_left_out(desk):
     a_hive("Test", desk)
     gone = a_hive("Meon", desk)
     withdraw_card(desk, key_of(gone), "Laptop lost")
-    changed = service.send_directory(desk)
+    changed = county_directory.send_directory(desk)
     assert changed.sentence == (
         "the directory of 2 Hives goes to 2 Hives once a mailbox is set (Exchange, Keys and mailbox). "
         "Left out: Meon, because its card was withdrawn"
@@ -162,14 +162,14 @@ def test_giving_is_one_act_that_is_taken_back_whole(desk, county):
 
 def test_the_directory_is_to_be_sent_again_whenever_a_hive_comes_or_goes(desk):
     avon = a_hive("Avon", desk)
-    assert service.directory_is_told(desk)  # one Hive alone needs none
+    assert county_directory.directory_is_told(desk)  # one Hive alone needs none
     a_hive("Test", desk)
-    assert not service.directory_is_told(desk)
-    service.send_directory(desk)
-    assert service.directory_is_told(desk)
+    assert not county_directory.directory_is_told(desk)
+    county_directory.send_directory(desk)
+    assert county_directory.directory_is_told(desk)
     undo(desk)
-    assert not service.directory_is_told(desk)
+    assert not county_directory.directory_is_told(desk)
     a_hive("Meon", desk)
-    service.send_directory(desk)
+    county_directory.send_directory(desk)
     withdraw_card(desk, key_of(avon), "Laptop lost")
-    assert not service.directory_is_told(desk)  # the others still take what is signed with its keys
+    assert not county_directory.directory_is_told(desk)  # the others still take what is signed with its keys
