@@ -350,6 +350,7 @@ class DeskShell(QWidget):
         workplace.refused.connect(self._refused)
         workplace.discreet_changed.connect(self._set_discreet)
         workplace.screen_wanted.connect(self.open)
+        workplace.professional_wanted.connect(lambda key: self.open("exchange", f"DIRECTORY {key}"))
         workplace.hive_wanted.connect(lambda key: self.open("hives", key))
         workplace.settings_wanted.connect(lambda section: self.open("settings", section))
         workplace.family_wanted.connect(lambda family_id: self.open("families", family_id))

@@ -103,6 +103,8 @@ class SearchPalette(QWidget):
                 self.family_opened.emit()
             case Leads.HIVE:
                 workplace.hive_wanted.emit(hit.target)
+            case Leads.PROFESSIONAL:
+                workplace.professional_wanted.emit(hit.target)
             case Leads.ENTRY:
                 workplace.entry_wanted.emit(hit.target)
             case Leads.FORM:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.county_directory import look_up
 from hivedesk.casework.searching import Found, FoundKind, get_ready, hive_names, search_everything
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.snippets import fold
+from hivedesk.ui.directory_columns import reached
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 
 HINT = "A name as it sounds, part of a telephone number or postcode, or words from a note."
 HINT_AT_THE_SERVICE = "A Hive, its area or its HCSW; a screen, or a section of Settings."
 _MOST_HIVES = 8
+_MOST_PROFESSIONALS = 4
 
 
 class Leads(Enum):
@@ -26,6 +29,7 @@ class Leads(Enum):
     EVENT = "event"
     NEW_EVENT = "new event"
     HIVE = "Hive"
+    PROFESSIONAL = "professional of the directory"
     STAY = "stay"
     NEW_STAY = "new stay"
 
@@ -132,9 +136,14 @@ class SearchViewModel:
         if self._at_the_service:
             return self._look_for_hives(words)
         results = search_everything(self.desk, text)
-        hits = tuple(self._hit(found) for found in results.hits)
+        hits = (*(self._hit(found) for found in results.hits), *self._professionals(words))
         actions = tuple(action for action in (*self._actions, *self._sections) if _fits(action, fold(words)))
         return SearchState((*hits, *actions), _note(words, results.read_as, bool(hits or actions)))
+
+    def _professionals(self, words: str) -> list[Hit]:
+        """Those of the county's directory; who works with a family of the Hive is found on its card."""
+        found = look_up(self.desk, words)[:_MOST_PROFESSIONALS] if len(words) > 1 else ()
+        return [Hit("group", one.name, reached(one), (), "Directory", Leads.PROFESSIONAL, one.id) for one in found]
 
     def _look_for_hives(self, words: str) -> SearchState:
         folded = fold(words)

@@ -27,6 +27,7 @@ class Workplace(QObject):
     discreet_changed = Signal(bool)
     screen_wanted = Signal(str)  # "families", "reports" …
     settings_wanted = Signal(str)  # the key of a section of Settings
+    professional_wanted = Signal(str)  # the id of somebody in the county's directory
     hive_wanted = Signal(str)  # at the service: the key id of a Hive, in the list of Hives
     family_wanted = Signal(str)  # id: its card
     entry_wanted = Signal(str)  # id: the entry in the contact log

@@ -21,6 +21,7 @@ from hivedesk.ui.card_dialogs import CompareDialog
 from hivedesk.ui.screen_list import first_screen, in_navigation
 from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
 from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
+from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
 from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
@@ -57,6 +58,12 @@ def choose(screen) -> None:
     screen.read()
     screen.table.selectRow(0)
     settle()
+
+
+def send_directory(qtbot, screen) -> None:
+    press(qtbot, screen, "Directory")
+    (dialog,) = screen.findChildren(DirectoryDialog)
+    press(qtbot, dialog, "Send the directory")
 
 
 def test_each_desk_has_its_own_navigation():
@@ -110,7 +117,7 @@ def test_directory_and_rules_go_to_every_hive(qtbot, screen, desk, hive, tmp_pat
     befriend(hive, desk)
     befriend(a_hive_desk(), desk)
     screen.read()
-    press(qtbot, screen, "Send the directory")
+    send_directory(qtbot, screen)
     assert [one.kind for one in waiting_parts(desk)] == ["directory"] * 2
     path = tmp_path / "rules.toml"
     path.write_text("version = 1", encoding="utf-8")
@@ -232,11 +239,11 @@ def test_at_large_text_the_acts_are_menus_that_do_the_same(qtbot, screen, desk, 
     screen.resize(1050, 560)
     screen.opened()
     settle()
-    for made, words in ((screen.for_all, "Send the directory"), (screen.chosen.acts_menu, "Ask for everything anew")):
+    for made, words in ((screen.for_all, "Write to all Hives"), (screen.chosen.acts_menu, "Ask for everything anew")):
         menu = made.menu()
         menu.aboutToShow.emit()
         next(entry for entry in menu.actions() if entry.text() == words).trigger()
-    assert [one.kind for one in waiting_parts(desk)] == ["directory", "ask"]
+    assert screen.findChildren(NoticeDialog) and [one.kind for one in waiting_parts(desk)] == ["ask"]
 
 
 def test_an_error_stands_beneath_its_field(qtbot, screen, desk, hive):
@@ -258,6 +265,6 @@ def test_the_toast_says_to_whom_it_goes(qtbot, screen, desk, hive):
     screen._workplace.said.connect(lambda words, undoable: said.append((words, undoable)))
     befriend(hive, desk)
     screen.read()
-    press(qtbot, screen, "Send the directory")
+    send_directory(qtbot, screen)
     told = "The directory of 1 Hive goes to Ringwood once a mailbox is set (Exchange, Keys and mailbox)."
     assert said == [(told, True)]

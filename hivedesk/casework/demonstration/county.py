@@ -12,6 +12,7 @@ from random import Random
 
 from hivedesk.casework.demonstration.county_figures import months_of
 from hivedesk.casework.demonstration.county_hives import HIVES, MadeUpHive
+from hivedesk.casework.demonstration.directory_told import directory_people
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.crypto.identity import new_identity
@@ -53,6 +54,9 @@ def build_county(desk: Desk, last_day: date, seed: int = 1) -> None:
     clock.set(at_london(first_day(*months[0]) - timedelta(days=300), 9))
     with desk.store.batch(end):
         set_up_hive(desk, SERVICE)
+        with desk.act(ActKind.KEEP_PROFESSIONAL) as act:
+            for person in directory_people():
+                act.insert(person)
         for number, hive in enumerate(HIVES):
             begun = months if hive.joined is None else months[-hive.joined :]
             partner = _enrol(desk, clock, hive, number, begun[0])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from hivedesk.casework.demonstration.directory_told import directory_part
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, set_mailbox
 from hivedesk.casework.exchange.own_keys import ensure_identity, own_identities
@@ -63,7 +64,9 @@ def _answer(desk: Desk, service: Identity, sent: SentPackage, clock: Clock) -> N
         head=bytes.fromhex(sent.head),
     )
     taken = Chain(sent.sequence, bytes.fromhex(sent.hash))
-    body = Body(made_at=clock.now() + timedelta(minutes=1), taken=taken, receipts=(receipt,), parts=(_NOTICE,))
+    body = Body(
+        made_at=clock.now() + timedelta(minutes=1), taken=taken, receipts=(receipt,), parts=(_NOTICE, directory_part())
+    )
     package = seal_body(body, Sender(service, own.public, NO_PACKAGE))
     partner = the_service(desk)
     assert partner is not None

@@ -11,6 +11,8 @@ from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import DirectoryHive, DirectoryPerson
 from hivedesk.domain.families import Professional, ProfessionalRole
+from hivedesk.domain.fragments import digits_of, typed_digits
+from hivedesk.domain.snippets import fold
 from hivedesk.foundation.counting import number_of
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.package_format.parts import DirectoryPart, HiveLine, PersonLine, read_part
@@ -31,6 +33,17 @@ def professionals(desk: Desk) -> list[DirectoryPerson]:
 def other_hives(desk: Desk) -> list[DirectoryHive]:
     """The other Hives as the service told them, by name."""
     return sorted(desk.store.select(DirectoryHive), key=lambda one: (one.name.casefold(), one.id))
+
+
+def look_up(desk: Desk, text: str) -> list[DirectoryPerson]:
+    """The professionals whose name or team begin with every word typed, or whose telephone number holds the digits."""
+    words, digits = fold(text).split(), typed_digits(text)
+    return [
+        one
+        for one in professionals(desk)
+        if (digits and digits in digits_of(one.phone))
+        or (words and all(any(part.startswith(word) for part in _words(one)) for word in words))
+    ]
 
 
 def new_professional(desk: Desk) -> DirectoryPerson:
@@ -151,6 +164,10 @@ def _told(values: Values) -> DirectoryPerson | None:
     return DirectoryPerson(
         id="", name=record.name, role=record.role, team=record.team, phone=record.phone, email=record.email
     )
+
+
+def _words(person: DirectoryPerson) -> list[str]:
+    return fold(f"{person.name} {person.team} {person.email}").split()
 
 
 def _same(one: DirectoryPerson, other: DirectoryPerson) -> bool:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
 from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.domain.hive import VaultRole
 from hivedesk.ui.post_round import PostRound, RoundNews
+from hivedesk.ui.screens.exchange.directory_page import DirectoryPage
 from hivedesk.ui.screens.exchange.received_page import ReceivedPage
 from hivedesk.ui.screens.exchange.send_page import SendPage
 from hivedesk.ui.screens.exchange.trust_page import TrustPage
@@ -25,10 +27,11 @@ class View(StrEnum):
     SEND = "Send"
     RECEIVED = "Received"
     TRUST = "Keys and mailbox"
+    DIRECTORY = "Directory"
 
 
 class ExchangeScreen(QWidget):
-    """``opened`` with a view's name shows that view."""
+    """``opened`` with a view's name shows that view; with ``DIRECTORY`` and an id somebody of the directory."""
 
     def __init__(self, workplace: Workplace, post: PostRound) -> None:
         super().__init__()
@@ -36,14 +39,17 @@ class ExchangeScreen(QWidget):
         self.send = SendPage(workplace, post)
         self.received = ReceivedPage(workplace, post)
         self.trust = TrustPage(workplace)
-        self.view = FilterBar("View", [(view, view.value) for view in View], exclusive=True)
+        self.directory = DirectoryPage(workplace)
+        at_the_service = workplace.desk.role is VaultRole.SERVICE  # it keeps the directory under Hives
+        views = [view for view in View if not (at_the_service and view is View.DIRECTORY)]
+        self.view = FilterBar("View", [(view, view.value) for view in views], exclusive=True)
         layout = column(10, 28, 8, 28, 12, into=self)
         head = row(18)
         head.addWidget(label("Exchange", Role.TITLE))
         head.addWidget(self.view, 1)
         layout.addLayout(head)
         self._pages = Pages()
-        for page in (self.send, self.received, self.trust):
+        for page in (self.send, self.received, self.trust, self.directory):
             self._pages.addWidget(page)
         layout.addWidget(self._pages, 1)
         self.view.changed.connect(self._show)
@@ -56,20 +62,29 @@ class ExchangeScreen(QWidget):
 
     def opened(self, target: str = "") -> None:
         """Show a view, or the one that was shown."""
-        if target in View.__members__:
-            self.view.select(View[target])
+        view, _, somebody = target.partition(" ")
+        if view in View.__members__:
+            self.view.select(View[view])
         self._show()
-        self._page.focus()
+        if somebody:
+            self.directory.show_person(somebody)
+        else:
+            self._page.focus()
 
     def refresh(self, changed: Changed) -> None:
         """Read again what is shown."""
         self._show()
 
     @property
-    def _page(self) -> SendPage | ReceivedPage | TrustPage:
-        if View.SEND in self.view.selected():
-            return self.send
-        return self.received if View.RECEIVED in self.view.selected() else self.trust
+    def _page(self) -> SendPage | ReceivedPage | TrustPage | DirectoryPage:
+        (chosen,) = self.view.selected()
+        pages: dict[object, SendPage | ReceivedPage | TrustPage | DirectoryPage] = {
+            View.SEND: self.send,
+            View.RECEIVED: self.received,
+            View.TRUST: self.trust,
+            View.DIRECTORY: self.directory,
+        }
+        return pages[chosen]
 
     def _show(self) -> None:
         self._pages.setCurrentWidget(self._page)

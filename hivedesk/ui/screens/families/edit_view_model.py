@@ -8,7 +8,9 @@ from typing import Any
 from hivedesk.casework import drafts, families
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.drafts import Draft
+from hivedesk.casework.exchange import county_directory
 from hivedesk.domain.approval import Approval
+from hivedesk.domain.exchange.records import DirectoryPerson
 from hivedesk.domain.families import Carer, ChildInCare, Family
 from hivedesk.domain.household import Household, placement_of
 from hivedesk.domain.ids import CarerId, FamilyId, PlacementId
@@ -104,6 +106,10 @@ class EditViewModel:
             for child in line.household.children_in_care
             if child.family_id != self.family_id
         ]
+
+    def directory(self) -> list[DirectoryPerson]:
+        """The professionals of the county, as the fostering service told them."""
+        return county_directory.professionals(self._desk)
 
     def latest(self) -> Household:
         """The household as recorded now: what the form does not show is kept as it is there.

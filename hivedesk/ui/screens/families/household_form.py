@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.domain.approval import Approval
-from hivedesk.domain.families import ChildInCare, Family, Status, full_name
+from hivedesk.domain.families import ChildInCare, Family, Professional, Status, full_name
 from hivedesk.domain.household import Household
 from hivedesk.domain.placements import Placement
 from hivedesk.ui.field_kinds import Offers, Pairs
@@ -236,7 +236,8 @@ class HouseholdForm(QWidget):
     # -- whom the fields offer
 
     def _around(self, kind: PartKind) -> Surroundings:
-        return Surroundings(self._today, lambda record_id: self._offered(kind, record_id))
+        directory = self._model.directory() if kind.record is Professional else ()
+        return Surroundings(self._today, lambda record_id: self._offered(kind, record_id), directory)
 
     def _offered(self, kind: PartKind, record_id: str) -> Pairs:
         if kind is ROOMS:

@@ -1,6 +1,6 @@
 """One line of a list in the household's form: opened to be changed, removed, put back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from hivedesk.domain.exchange.records import DirectoryPerson
 from hivedesk.ui.field_kinds import Offers, Pairs
 from hivedesk.ui.record_form import RecordForm
 from hivedesk.ui.screens.families.facts import sentence
@@ -22,6 +23,7 @@ class Surroundings:
 
     today: Callable[[], date]
     children: Callable[[str], Pairs]  # who may be chosen in the line of this id
+    directory: Sequence[DirectoryPerson] = ()  # professionals whose names are offered; the rest is filled in
 
 
 class PartPanel(QFrame):
@@ -151,7 +153,8 @@ class PartPanel(QFrame):
             self._head.open.setFocus()
 
     def _make_form(self) -> RecordForm:
-        offers = Offers(children=lambda: self._around.children(self.record_id))
+        names = [person.name for person in self._around.directory]
+        offers = Offers(children=lambda: self._around.children(self.record_id), suggestions={"name": names})
         small = hasattr(self._base, "child_ids")  # one section, beneath a heading that says it all
         return RecordForm(self._kind.record, self._around.today, headings=not small, offers=offers)
 
@@ -175,9 +178,22 @@ class PartPanel(QFrame):
         self._show_head()
         self.changed.emit()
 
-    def _typed(self, _field: str) -> None:
+    def _typed(self, field: str) -> None:
+        if field == "name" and self._around.directory:
+            self._fill_in_from_directory()
         self._show_head()
         self.changed.emit()
+
+    def _fill_in_from_directory(self) -> None:
+        """Somebody of the county's directory was named: how they are reached; what she typed herself stays."""
+        form = self._form
+        assert form is not None
+        name = str(form.field("name").read()).strip()
+        person = next((one for one in self._around.directory if one.name == name), None)
+        if person is not None:
+            nobody = DirectoryPerson(id="", name="")
+            for filled in ("role", "team", "phone", "email"):
+                form.fill_in(filled, getattr(person, filled), instead_of=getattr(nobody, filled))
 
     def _show_head(self) -> None:
         opened = self._form is not None and not self._form.isHidden()

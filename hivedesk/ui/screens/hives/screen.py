@@ -82,8 +82,10 @@ class HivesScreen(QWidget):
         dialog.accepted.connect(self.read)
         dialog.open()
 
-    def _send_directory(self) -> None:
-        self._workplace.do(lambda: county_directory.send_directory(self._workplace.desk))
+    def _show_directory(self) -> None:
+        from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog  # when first asked for
+
+        DirectoryDialog(self._workplace, self).open()
 
     def _ask_rules(self) -> None:
         dialog = ForgetfulFileDialog(self, "Choose a file of rules")
@@ -177,9 +179,10 @@ class HivesScreen(QWidget):
         self.write_all = button("Write to all Hives", self._write, icon_name="message")
         self.county_event = button("Event for all Hives", self._write_event, icon_name="event")
         self.waiting = button("Waiting list", self._show_waiting, icon_name="families")
-        self.directory = button("Send the directory", self._send_directory)
+        self.directory = button("Directory", self._show_directory, icon_name="group")
         self.directory.setToolTip(
-            "Tell every Hive who the others are, so that families can move; again whenever one comes or goes"
+            "Tell every Hive who the others are, so that families can move, and whom they may have to reach; again "
+            "whenever somebody comes or goes"
         )
         self.rules = button("Send rules", self._ask_rules)
         self.rules.setToolTip("Tell every Hive a new version of the rules, from its file")
