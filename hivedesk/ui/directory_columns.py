@@ -1,6 +1,7 @@
 """The columns of the county's directory: at the service's desk and at a Hive."""
 
 from hivedesk.domain.exchange.records import DirectoryPerson
+from hivedesk.domain.exchange.wording import reached
 from hivedesk.domain.families import readable_phone
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 
@@ -17,13 +18,6 @@ def people_model() -> RowsTableModel[DirectoryPerson]:
         ),
         key=lambda one: one.id,
     )
-
-
-def reached(person: DirectoryPerson) -> str:
-    """``Child's social worker, Children in Care South, 01632 960334``: all that is known, in one line."""
-    told = (person.role.value, person.team, readable_phone(person.phone), person.email)
-    words = ", ".join(part for part in told if part)
-    return words[:1].upper() + words[1:]
 
 
 def _whole(person: DirectoryPerson) -> str:

@@ -6,9 +6,9 @@ from enum import Enum
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.county_directory import look_up
 from hivedesk.casework.searching import Found, FoundKind, get_ready, hive_names, search_everything
+from hivedesk.domain.exchange.wording import reached
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.snippets import fold
-from hivedesk.ui.directory_columns import reached
 from hivedesk.ui.discreet import IN_FULL, Ranges, Sight, sight_of
 
 HINT = "A name as it sounds, part of a telephone number or postcode, or words from a note."

@@ -13,7 +13,7 @@ from hivedesk.ui.screens.guide.view_model import chapters
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = sorted((ROOT / "resources" / "guide").glob("*.md"))
 _ITALICS = re.compile(r"(?<![*\w])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![*\w])")
-_MADE = {"Add bedroom", "Add exemption", "Add agreement"}  # "Add " and the word of the list
+_MADE = {"Add bedroom", "Add exemption", "Add agreement", "Add professional"}  # "Add " and the word of the list
 
 
 @cache

@@ -107,7 +107,7 @@ def test_those_whom_hives_name_are_added_at_one_press(qtbot, window):
     befriend(hive, service)
     exchange_once(hive, service, post)
     made = opened(window, service)
-    press(qtbot, made, "Add 1 whom Hives name")
+    press(qtbot, made, "Add those whom Hives name")
     assert [one.name for one in county_directory.professionals(service)] == ["Priya Nair"]
     assert not made.named.isVisible()
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from hivedesk.domain.exchange.records import PackageOutcome, SentPackage
+from hivedesk.domain.exchange.records import DirectoryPerson, PackageOutcome, SentPackage
+from hivedesk.domain.families import readable_phone
 from hivedesk.foundation.clock import format_month
 from hivedesk.foundation.counting import number_of
 
@@ -146,3 +147,10 @@ def items(number: int) -> str:
 def size_words(size: int) -> str:
     """``6 KB``, ``1.2 MB``."""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+def reached(person: DirectoryPerson) -> str:
+    """``Child's social worker, Children in Care South, 01632 960334``: all that is known, in one line."""
+    told = (person.role.value, person.team, readable_phone(person.phone), person.email)
+    words = ", ".join(part for part in told if part)
+    return words[:1].upper() + words[1:]

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import county_directory
 from hivedesk.domain.exchange.records import DirectoryHive, DirectoryPerson
+from hivedesk.domain.exchange.wording import reached
 from hivedesk.domain.families import readable_phone
 from hivedesk.ui import theme
-from hivedesk.ui.directory_columns import people_model, reached
+from hivedesk.ui.directory_columns import people_model
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.boxes import column

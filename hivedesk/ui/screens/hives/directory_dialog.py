@@ -43,8 +43,9 @@ class DirectoryDialog(ActDialog):
         self._rows.set_rows(people)
         self._pages.setCurrentIndex(0 if people else 1)
         self._named = county_directory.named_by_hives(desk)
-        self.named.setText(f"Add {len(self._named):,} whom Hives name")
         self.named.setVisible(bool(self._named))
+        who = number_of(len(self._named), "social worker", "social workers and reviewing officers")
+        self.named.setToolTip(f"{who} from the Hives' cards who can be reached")
         told = county_directory.directory_is_told(desk)
         self.state.setText(
             f"It holds {number_of(hives, 'Hive')}, with who answers and their keys, and "
@@ -74,8 +75,7 @@ class DirectoryDialog(ActDialog):
         self.add = button("Add a professional", self._add, icon_name="add")
         self.change = button("Change", self._change)
         self.remove = button("Remove", self._remove)
-        self.named = button("", self._add_named)
-        self.named.setToolTip("Social workers and reviewing officers from the Hives' cards who can be reached")
+        self.named = button("Add those whom Hives name", self._add_named)
         self.body.addWidget(FlowRow(self.add, self.change, self.remove, self.named))
         self.send = self.does("Send the directory", self._send)
         self.table.chosen.connect(lambda _row: self._allow())
