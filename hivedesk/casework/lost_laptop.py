@@ -121,7 +121,7 @@ def what_it_held(contents: LaptopContents) -> list[str]:
 def sent_words_of(contents: LaptopContents) -> str:
     """How far the service has confirmed what is here, in one sentence."""
     if contents.role is VaultRole.SERVICE:
-        return "Each Hive has what it sent, and sends it once more when it is asked: Ask for everything anew."
+        return "Each Hive has what it sent, and sends it again when it is asked: Hives, Ask for everything again."
     receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
     return sent_words(contents.last_receipt, contents.unconfirmed, receipt)
 

@@ -189,7 +189,7 @@ def test_two_copies_of_a_hive_are_named_with_what_to_do(screen, desk, hive):
     choose(screen)
     assert "Two copies" in [row.state for row in screen._rows.rows()]
     shown = [made.text() for made in screen.findChildren(QPushButton) if made.isVisible()]
-    assert "Begin anew with them" in shown
+    assert "Send everything again" in shown
     assert "Two different packages claim one place" in words_in_view(screen)
 
 
@@ -232,7 +232,7 @@ def test_at_large_text_the_acts_are_menus_that_do_the_same(qtbot, screen, desk, 
     screen.resize(1050, 560)
     screen.opened()
     settle()
-    for made, words in ((screen.for_all, "Send the directory"), (screen.chosen.acts_menu, "Ask for everything anew")):
+    for made, words in ((screen.for_all, "Send the directory"), (screen.chosen.acts_menu, "Ask for everything again")):
         menu = made.menu()
         menu.aboutToShow.emit()
         next(entry for entry in menu.actions() if entry.text() == words).trigger()

@@ -166,7 +166,7 @@ def test_every_dialog_of_the_hives_is_left_by_escape(qtbot, shell, desk):
         go(qtbot, words)
         assert dialog().isVisible(), words
         escape(qtbot, shell, words)
-    for words in ("Correct a record", "Begin anew with them", "Withdraw the card"):
+    for words in ("Correct a record", "Send everything again", "Withdraw the card"):
         go(qtbot, words)
         escape(qtbot, shell, words)
 

@@ -11,6 +11,7 @@ from hivedesk.casework.exchange.applying import COUNTY
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted, identity_of
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
+from hivedesk.casework.exchange.standing import without_receipt
 from hivedesk.crypto.strict_json import Fields
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
@@ -55,7 +56,7 @@ class HiveStanding:
     last_month: str  # 2026-10; "" where no summary came
     families: int  # that its records name, those who left not counted
     forks: int  # packages refused since, because another has their place
-    waiting: int  # messages and packages that it has not acknowledged
+    waiting: int  # items that have no receipt of it, sent or not
 
 
 def hives(desk: Desk) -> list[HiveStanding]:
@@ -148,7 +149,7 @@ def ask_for_everything(desk: Desk, hive_id: str) -> Changed:
     """Ask a Hive to tell everything anew with its next package."""
     name = desk.store.get(Partner, hive_id).name
     changed = queue_part(desk, hive_id, AskPart())
-    return replace(changed, sentence=f"the question for everything anew goes to {name}{_when(desk)}")
+    return replace(changed, sentence=f"the request to send everything again goes to {name}{_when(desk)}")
 
 
 def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) -> Changed:
@@ -341,7 +342,7 @@ def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard
         last_month=month[0] or "" if month else "",
         families=len(families),
         forks=sum(last is None or one.seen_at > last.received_at for one in forks),
-        waiting=_waiting(desk, partner.id),
+        waiting=without_receipt(desk, partner),
     )
 
 
@@ -373,7 +374,7 @@ def _queue_for(desk: Desk, hive_ids: list[str], part: Part, what: str) -> Change
 
 def _when(desk: Desk) -> str:
     if mailbox_settings(desk).address:
-        return " with the next round"
+        return " with the next package"
     return " once a mailbox is set (Exchange, Keys and mailbox)"
 
 
@@ -388,12 +389,3 @@ def _left_out(desk: Desk) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _waiting(desk: Desk, partner_id: str) -> int:
-    row = desk.store.row(
-        """SELECT (SELECT count(*) FROM queued_part WHERE partner_id = ?1 AND package_id = '')
-                + (SELECT count(*) FROM sent_package WHERE partner_id = ?1 AND outcome IS NULL AND contents <> '[]')""",
-        partner_id,
-    )
-    return int(row[0]) if row else 0
