@@ -146,10 +146,10 @@ def came_rows(desk: Desk) -> list[CameRow]:
     return sorted(taken + refused, key=lambda one: one.at, reverse=True)
 
 
-def conflict_rows(desk: Desk) -> list[ConflictRow]:
-    """The conflicts, those to be decided first."""
+def conflict_rows(desk: Desk, most: int) -> list[ConflictRow]:
+    """The first of the conflicts, those to be decided before all others."""
     names = {str(key): name for key, name in desk.family_names().items()}
-    return [_conflict(desk, one, names) for one in overview.conflicts(desk)]
+    return [_conflict(desk, one, names) for one in overview.conflicts(desk, most)]
 
 
 def field_pairs(line: Leaving, names: Mapping[str, str]) -> list[tuple[str, str]]:

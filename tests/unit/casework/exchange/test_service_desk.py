@@ -149,7 +149,7 @@ def test_a_family_is_given_once_and_both_hives_are_told(desk, county):
     for hive in (avon, test, avon, test):
         exchange_once(hive, desk, post)
     assert test.store.get(Family, FamilyId("marsh")).status is Status.WAITING
-    (notice,) = notices(avon)
+    (notice,) = notices(avon, 10)
     assert notice.title == "Marsh goes to Test" and "close it on your list" in notice.text
 
 
