@@ -66,7 +66,16 @@ STEPS_AFTER_A_LOSS = (
     "Compare the six words of the new card with the service by telephone. They accept it, and everything is sent "
     "again.",
 )
-"""What becomes of the exchange when a laptop is lost."""
+"""What becomes of the exchange when a Hive's laptop is lost."""
+
+STEPS_AFTER_A_LOSS_AT_THE_SERVICE = (
+    "Ring every Hive at once, on numbers that you know from elsewhere. They withdraw the service's card. From then on "
+    "nothing from the lost laptop is accepted.",
+    "On the new laptop restore a backup. Under Exchange, Keys and mailbox, choose Make new keys, then Save your card, "
+    "and give the file to every Hive.",
+    "Compare the six words of the new card with each HCSW by telephone. They accept it, and everything is sent again.",
+)
+"""What becomes of the exchange when the service's laptop is lost."""
 
 
 def opened_by(service_can_open: bool) -> str:
