@@ -20,6 +20,7 @@ from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
 from hivedesk.ui.screen_list import first_screen, in_navigation
 from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
+from hivedesk.ui.screens.hives.corrections_dialog import CorrectionsDialog
 from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
@@ -138,6 +139,13 @@ def test_a_record_is_corrected_and_the_hive_takes_it(qtbot, screen, desk, hive):
     press(qtbot, dialog, "Send with the next package")
     exchange_once(hive, desk, post)
     assert hive.store.get(Family, "okafor").reference == "H017"
+    let_time_pass(hive, desk)
+    exchange_once(hive, desk, post)
+    press(qtbot, screen, "Corrections sent")
+    (shown,) = screen.findChildren(CorrectionsDialog)
+    lines = [[shown._rows.index(at, column).data() for column in range(4)] for at in range(2)]
+    assert ["Okafor", "List number", "Stands as corrected", "H017"] in lines
+    assert "of Okafor, corrected to" in shown.told.text() and shown.told.text().endswith(": stands as corrected.")
     assert hive.store.select(Approval)[0].number == 3
     assert hive.store.select(Conflict) == []
 

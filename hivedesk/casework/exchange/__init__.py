@@ -15,5 +15,6 @@ standing          how it all stands, in short
 moving            families that go on in another Hive
 service           the service desk: its Hives, and what is told to them
 escrow            the service opens a Hive's vault; two people agree
+corrections       what the service corrected, and what the Hive's records say since
 overview          packages line by line; notices and conflicts
 """
