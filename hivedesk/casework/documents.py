@@ -21,7 +21,7 @@ from hivedesk.domain.events.records import days_of
 from hivedesk.domain.events.roster import RosterSheet
 from hivedesk.domain.exchange.proof import ExchangeProof
 from hivedesk.domain.families import full_name
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.domain.household import Household
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.sleepovers.handover import HandoverSheet
@@ -259,11 +259,11 @@ def voices_document(voices: VoicesOfAYear, hive: Hive, now: datetime, worker: st
     return Document(DocumentKind.VOICES, content, documents.voices_file_name(voices.last_day))
 
 
-def recovery_sheet(hive: Hive, code: str, now: datetime) -> Document:
+def recovery_sheet(hive: Hive, code: str, now: datetime, role: VaultRole = VaultRole.HIVE) -> Document:
     """The recovery code on one sheet."""
     from hivedesk.outgoing.recovery_sheet_pdf import sheet_for  # reportlab, for start-up time
 
-    return Document(DocumentKind.RECOVERY_SHEET, sheet_for(hive, code, now), documents.RECOVERY_SHEET_FILE_NAME)
+    return Document(DocumentKind.RECOVERY_SHEET, sheet_for(hive, code, now, role), documents.RECOVERY_SHEET_FILE_NAME)
 
 
 def new_password() -> str:

@@ -118,10 +118,15 @@ def what_it_held(contents: LaptopContents) -> list[str]:
     return [number_of(*line) for line in counted if line[0]]
 
 
+def nothing_held(role: VaultRole) -> str:
+    """What is said where there is nothing to count."""
+    return "No Hive has sent anything yet" if role is VaultRole.SERVICE else "No families and no contacts yet"
+
+
 def sent_words_of(contents: LaptopContents) -> str:
     """How far the service has confirmed what is here, in one sentence."""
     if contents.role is VaultRole.SERVICE:
-        return "Each Hive has what it sent, and sends it once more when it is asked: Ask for everything anew."
+        return "Each Hive has what it sent, and sends it again when it is asked: Hives, Ask for everything again."
     receipt = format_moment(contents.last_receipt) if contents.last_receipt else ""
     return sent_words(contents.last_receipt, contents.unconfirmed, receipt)
 
@@ -132,6 +137,7 @@ def card_pdf(contents: LaptopContents) -> bytes:
 
     return lost_laptop_pdf(
         contents.hive,
+        contents.role,
         what_it_held(contents),
         contents.first_entry,
         contents.last_entry,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from hivedesk.domain.exchange.wording import opened_by
-from hivedesk.domain.hive import Hive
+from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, STEPS_AFTER_A_LOSS_AT_THE_SERVICE, opened_by
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_date, format_moment, local
 from hivedesk.outgoing import blocks
 from hivedesk.outgoing.paper import TEXT_WIDTH, build, furniture
@@ -17,6 +17,7 @@ _INSET = 12.0  # points within the frame
 
 def lost_laptop_pdf(
     hive: Hive,
+    role: VaultRole,
     held: Sequence[str],
     first_entry: datetime | None,
     last_entry: datetime | None,
@@ -33,10 +34,10 @@ def lost_laptop_pdf(
         blocks.para(TITLE, "title"),
         blocks.para(f"{hive.name} · counted {format_date(local(moment).date())}", "subtitle"),
         blocks.para("Do this at once, at any hour", "heading"),
-        *_steps(),
+        *_steps(role),
         _numbers(hive),
         blocks.para("What it held", "heading"),
-        blocks.para(_held(held, first_entry, last_entry), "instruction"),
+        blocks.para(_held(role, held, first_entry, last_entry), "instruction"),
         blocks.para("How it is protected", "heading"),
         blocks.para(
             f"Everything is encrypted. {opened_by(service_can_open)} Say so if the laptop was open and not locked, or "
@@ -44,7 +45,7 @@ def lost_laptop_pdf(
             "instruction",
         ),
         blocks.para("What is kept elsewhere", "heading"),
-        blocks.para(_elsewhere(last_backup, sent), "instruction"),
+        blocks.para(_elsewhere(role, last_backup, sent), "instruction"),
         blocks.para("72 hours", "heading"),
         blocks.para(
             "From when it is known, the council has 72 hours to tell the Information Commissioner's Office if people "
@@ -57,13 +58,10 @@ def lost_laptop_pdf(
     return build(story, furniture(hive, TITLE, CONFIDENTIALITY, moment, hive.worker))
 
 
-def _steps() -> list[Any]:
+def _steps(role: VaultRole) -> list[Any]:
+    first = STEPS_AFTER_A_LOSS if role is VaultRole.HIVE else STEPS_AFTER_A_LOSS_AT_THE_SERVICE
     return [
-        blocks.step(
-            1,
-            "Ring your team manager; in the evening or at night the Out of Hours Service. The fostering service "
-            "withdraws your card: from then on nothing from this laptop is accepted.",
-        ),
+        blocks.step(1, first[0]),
         blocks.step(2, "Tell the council's IT service desk, so that the laptop is blocked."),
         blocks.step(3, "If it was stolen, tell the police, and write down the crime reference number."),
         blocks.step(4, "If the recovery sheet was with it, or somebody may know your passphrase, say that first."),
@@ -79,7 +77,9 @@ def _numbers(hive: Hive) -> Any:
     return blocks.framed_grid(rows, (_INSET, TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.55 - _INSET))
 
 
-def _held(held: Sequence[str], first: datetime | None, last: datetime | None) -> str:
+def _held(role: VaultRole, held: Sequence[str], first: datetime | None, last: datetime | None) -> str:
+    if role is VaultRole.SERVICE:
+        return f"{_listed(held)}, as the Hives sent them." if held else "No Hive had sent anything yet."
     if not held:
         return "No families and no contacts had been entered yet."
     span = ""
@@ -91,12 +91,12 @@ def _held(held: Sequence[str], first: datetime | None, last: datetime | None) ->
     return f"Records of {_listed(held)}.{span}"
 
 
-def _elsewhere(last_backup: datetime | None, sent: str) -> str:
+def _elsewhere(role: VaultRole, last_backup: datetime | None, sent: str) -> str:
     made = f"The last backup was made {format_moment(last_backup)}." if last_backup else "No backup had been made."
-    return (
-        f"{made} Backups lie on the same laptop unless somebody copied them elsewhere. {sent} The service has the list "
-        "of every package that it received."
-    )
+    who = "The service has the list of every package that it received."
+    if role is VaultRole.SERVICE:
+        who = "Each Hive has the list of every package that it sent."
+    return f"{made} Backups lie on the same laptop unless somebody copied them elsewhere. {sent} {who}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -131,8 +131,8 @@ class RenewDialog(ActDialog):
             "1.  New keys are made. What was sealed for the old ones can still be opened here.",
             f"2.  You save your card, and give it to {'the fostering service' if at_a_hive else 'every Hive'}.",
             f"3.  {'The service opens' if at_a_hive else 'Each HCSW opens'} it, and compares the six words with you by "
-            "telephone. Until then nothing that you send is taken there.",
-            "4.  After that everything is sent once more, by itself.",
+            "telephone. Until then nothing that you send is accepted there.",
+            "4.  After that everything is sent again, by itself.",
         ):
             self.body.addWidget(label(words, wrap=True))
         self.does("Make new keys", self.accept, danger=True)

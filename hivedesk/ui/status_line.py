@@ -18,7 +18,7 @@ from hivedesk.ui.jobs import QtBackground
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import row
-from hivedesk.ui.widgets.labels import ElidedLabel, label
+from hivedesk.ui.widgets.labels import ElidedLabel
 from hivedesk.ui.widgets.progress_strip import ProgressStrip
 from hivedesk.ui.workplace import Workplace
 
@@ -26,7 +26,7 @@ _HOUR_MS = 60 * 60 * 1000
 
 
 class StatusLine(QFrame):
-    """Always there, never in the way."""
+    """Always there, never in the way: what has no room is shortened, the window is never made wider."""
 
     def __init__(self, workplace: Workplace, background: QtBackground, post: PostRound) -> None:
         super().__init__()
@@ -34,8 +34,8 @@ class StatusLine(QFrame):
         self._workplace = workplace
         self._working = False
         layout = row(18, 28, 5, 28, 6, into=self)
-        self.vault = label("Open, encrypted on this laptop", Role.SMALL)
-        self.exchange = label("", Role.SMALL)
+        self.vault = ElidedLabel("Open, encrypted on this laptop", Role.SMALL, fills=False)
+        self.exchange = ElidedLabel("", Role.SMALL, fills=False)
         self.backup = ElidedLabel("", Role.SMALL)
         layout.addWidget(self.vault)
         layout.addWidget(self.exchange)

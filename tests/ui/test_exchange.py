@@ -1,5 +1,7 @@
 """The Exchange screen: set up, sent, received, decided; by keyboard too, and locked with nothing left behind."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -12,6 +14,7 @@ from hivedesk.casework.exchange.queueing import queue_part
 from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
+from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
@@ -23,10 +26,10 @@ from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
 from hivedesk.ui.workplace import Workplace
-from tests.builders import a_contact, a_family
+from tests.builders import NOW, a_contact, a_family
 from tests.exchange_desks import a_service_desk, befriend
 from tests.real_desk import a_vault_desk
-from tests.ui.by_hand import press, settle, type_text, words_in_view
+from tests.ui.by_hand import buttons, press, settle, type_text, words_in_view
 
 FACT = "Talked about the school trip"
 
@@ -290,6 +293,38 @@ def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):
     screen._workplace.undo()
     assert hive.store.get(Family, "okafor").town == "Ringwood"
     assert hive.store.select(Conflict)[0].decision is None
+
+
+def test_every_message_is_reached_and_the_new_ones_stand_first(qtbot, screen, hive, service):
+    ready(hive, service)
+    service_here = partners.the_service(hive)
+    assert service_here is not None
+    with hive.act(ActKind.TAKE_PACKAGE) as act:
+        for number in range(70):
+            read = None if number in (3, 5) else NOW
+            came = NOW + timedelta(minutes=number)
+            notice = Notice(
+                id=f"n{number}",
+                partner_id=service_here.id,
+                title=f"Message {number}.",
+                text="Words",
+                came_at=came,
+                read_at=read,
+            )
+            act.insert(notice)
+    screen.opened("RECEIVED")
+    settle()
+    shown = words_in_view(screen.received.notices)
+    assert shown.index("Message 5.") < shown.index("Message 3.") < shown.index("Message 69.")
+    assert "2 new" in words_in_view(screen) and "Message 0." not in shown and shown.count("Message") == 30
+    press(qtbot, screen.received, "I have read it")
+    shown = words_in_view(screen.received.notices)
+    assert shown.startswith("Message 3.") and "1 new" in words_in_view(screen)
+    press(qtbot, screen.received, "Show more messages")
+    press(qtbot, screen.received, "Show more messages")
+    shown = words_in_view(screen.received.notices)
+    assert shown.count("Message") == 70 and "Message 0." in shown
+    assert not buttons(screen.received, "Show more messages")
 
 
 def test_a_mailbox_that_is_away_says_so_and_loses_nothing(qtbot, screen, hive, service, tmp_path):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from hivedesk.casework.exchange import partners
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox_settings, set_mailbox
@@ -22,10 +22,8 @@ from hivedesk.ui.main_window import MainWindow
 from tests.builders import NOW, a_family
 from tests.exchange_desks import a_service_desk
 from tests.real_desk import a_vault_desk
-from tests.ui.by_hand import settle, type_key, type_text
+from tests.ui.by_hand import Keyboard, dialog, settle, type_text
 from tests.ui.test_exchange import visit
-
-_MOST_TABS = 60
 
 
 @pytest.fixture
@@ -52,73 +50,17 @@ def window(qtbot, tmp_path: Path, show_active):
     background.close()
 
 
-class Keyboard:
-    """Keys, wherever the focus is."""
-
-    def __init__(self, qtbot, window: MainWindow) -> None:
-        self._qtbot, self._window = qtbot, window
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        type_key(self._qtbot, key, modifier)
-
-    def enter(self) -> None:
-        self.key(Qt.Key.Key_Return)
-        self.go_on()
-
-    def escape(self) -> None:
-        self.key(Qt.Key.Key_Escape)
-        self.go_on()
-
-    def go_on(self) -> None:
-        """What a desktop does when a dialog has closed: the window behind it has the keyboard again."""
-        settle()
-        if QApplication.activeWindow() is None:
-            self._window.activateWindow()
-            settle()
-
-    def tab_to(self, words: str) -> None:
-        """Tab until what is called so has the focus, and can be seen."""
-        for _ in range(_MOST_TABS):
-            if name_of(QApplication.focusWidget()) == words:
-                break
-            self.key(Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert name_of(focused) == words, f"{words!r} is not reached"
-        assert focused.isVisible() and not focused.visibleRegion().isEmpty(), f"{words!r} is out of view"
-
-    def press(self, words: str) -> None:
-        self.tab_to(words)
-        self.enter()
-        settle()
-
-    def type(self, words: str, text: str) -> None:
-        self.tab_to(words)
-        self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        type_text(self._qtbot, text)
-
-    def file(self, path: Path) -> None:
-        """Answer a file dialog."""
-        settle()
-        type_text(self._qtbot, str(path))
-        self.enter()
-        settle()
-
-    def wait(self) -> None:
-        """Until nothing is under way."""
-        self._qtbot.waitUntil(lambda: not self._window.shell.post.is_busy, timeout=20_000)
-        settle()
+def wait(qtbot, window: MainWindow) -> None:
+    """Until nothing is under way."""
+    qtbot.waitUntil(lambda: not window.shell.post.is_busy, timeout=20_000)
+    settle()
 
 
-def name_of(widget: QWidget | None) -> str:
-    if isinstance(widget, QAbstractButton) and widget.text():
-        return widget.text()
-    return widget.accessibleName() if widget is not None else ""
-
-
-def dialog(window: MainWindow) -> QDialog | None:
-    found = [made for made in window.findChildren(QDialog) if made.isVisible()]
-    assert len(found) < 2
-    return found[0] if found else None
+def title() -> str:
+    """Of the dialog that is open."""
+    shown = dialog()
+    assert shown is not None
+    return shown.windowTitle()
 
 
 def test_the_whole_exchange(qtbot, window, service, tmp_path):
@@ -129,10 +71,10 @@ def test_the_whole_exchange(qtbot, window, service, tmp_path):
     keys.press("Set it up")
     keys.press("Open the service's card")
     keys.file(tmp_path / "service.hivecard")
-    assert dialog(window).windowTitle() == "Compare the six words"
-    keys.key(Qt.Key.Key_Space)
+    assert title() == "Compare the six words"
+    keys.space()
     keys.enter()  # the default
-    assert dialog(window) is None and partners.the_service(hive) is not None
+    assert dialog() is None and partners.the_service(hive) is not None
 
     keys.press("Save your card")
     keys.file(tmp_path / "mine.hivecard")
@@ -145,16 +87,15 @@ def test_the_whole_exchange(qtbot, window, service, tmp_path):
 
     keys.press("Send")
     keys.press("What will be sent")
-    assert dialog(window).windowTitle() == "What will be sent"
-    keys.escape()
-    assert dialog(window) is None
+    assert title() == "What will be sent"
+    keys.escape("What will be sent")
     keys.press("Send now")
-    keys.wait()
+    wait(qtbot, window)
 
     keys.tab_to("Sent")
     keys.enter()
-    assert dialog(window).windowTitle() == "What was sealed"
-    keys.escape()
+    assert title() == "What was sealed"
+    keys.escape("Sent")
 
     key_id = ensure_identity(hive).public.key_id
     queue_part(service, key_id, NoticePart(id="n", title="Duty line", text="Closed on Boxing Day."))
@@ -162,7 +103,7 @@ def test_the_whole_exchange(qtbot, window, service, tmp_path):
     queue_part(service, key_id, CorrectionsPart(fields=(field,)))
     visit(service)
     keys.press("Send now")
-    keys.wait()
+    wait(qtbot, window)
     keys.press("Received (2)")
     keys.press("I have read it")
     assert hive.store.select(Notice)[0].read_at is not None
@@ -179,11 +120,7 @@ def test_every_dialog_closes_with_escape_and_nothing_happened(qtbot, window, ser
     settle()
     for words in ("Open a new card", "Send everything again", "Withdraw the card", "Save your card"):
         keys.press(words)
-        assert dialog(window) is not None, words
-        keys.escape()
-        settle()
-        assert dialog(window) is None, words
-        assert name_of(QApplication.focusWidget()) == words  # the keyboard is where it was
+        keys.escape(words)
     service_here = partners.the_service(hive)
     assert service_here is not None and not service_here.begin_anew
 
@@ -195,12 +132,12 @@ def test_a_card_is_withdrawn_by_its_button_alone(qtbot, window, service):
     settle()
     keys.press("Withdraw the card")
     keys.enter()
-    assert dialog(window) is not None and partners.the_service(hive) is not None  # a reason is asked for first
+    assert dialog() is not None and partners.the_service(hive) is not None  # a reason is asked for first
     type_text(qtbot, "Their laptop was stolen")
     keys.enter()
     assert partners.the_service(hive) is not None  # what cannot be taken back is not done by Enter in a field
     keys.press("Withdraw the card")
-    assert dialog(window) is None and partners.the_service(hive) is None
+    assert dialog() is None and partners.the_service(hive) is None
 
 
 def test_no_two_controls_share_an_access_key(window, service):

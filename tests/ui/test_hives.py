@@ -20,6 +20,7 @@ from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
 from hivedesk.ui.screen_list import first_screen, in_navigation
 from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
+from hivedesk.ui.screens.hives.corrections_dialog import CorrectionsDialog
 from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
@@ -145,6 +146,13 @@ def test_a_record_is_corrected_and_the_hive_takes_it(qtbot, screen, desk, hive):
     press(qtbot, dialog, "Send with the next package")
     exchange_once(hive, desk, post)
     assert hive.store.get(Family, "okafor").reference == "H017"
+    let_time_pass(hive, desk)
+    exchange_once(hive, desk, post)
+    press(qtbot, screen, "Corrections sent")
+    (shown,) = screen.findChildren(CorrectionsDialog)
+    lines = [[shown._rows.index(at, column).data() for column in range(4)] for at in range(2)]
+    assert ["Okafor", "List number", "Stands as corrected", "H017"] in lines
+    assert "of Okafor, corrected to" in shown.told.text() and shown.told.text().endswith(": stands as corrected.")
     assert hive.store.select(Approval)[0].number == 3
     assert hive.store.select(Conflict) == []
 
@@ -196,7 +204,7 @@ def test_two_copies_of_a_hive_are_named_with_what_to_do(screen, desk, hive):
     choose(screen)
     assert "Two copies" in [row.state for row in screen._rows.rows()]
     shown = [made.text() for made in screen.findChildren(QPushButton) if made.isVisible()]
-    assert "Begin anew with them" in shown
+    assert "Send everything again" in shown
     assert "Two different packages claim one place" in words_in_view(screen)
 
 
@@ -239,7 +247,7 @@ def test_at_large_text_the_acts_are_menus_that_do_the_same(qtbot, screen, desk, 
     screen.resize(1050, 560)
     screen.opened()
     settle()
-    for made, words in ((screen.for_all, "Write to all Hives"), (screen.chosen.acts_menu, "Ask for everything anew")):
+    for made, words in ((screen.for_all, "Write to all Hives"), (screen.chosen.acts_menu, "Ask for everything again")):
         menu = made.menu()
         menu.aboutToShow.emit()
         next(entry for entry in menu.actions() if entry.text() == words).trigger()

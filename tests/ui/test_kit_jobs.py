@@ -100,6 +100,22 @@ def test_progress_is_shown_and_ends(qtbot, background):
     assert strip.isHidden()
 
 
+def test_long_words_of_a_job_do_not_make_the_window_wider(qtbot, app, background):
+    gate = Gate()
+
+    def work(progress: Progress) -> None:
+        progress.report(3, 10, "the pages of a paper with a long name, one after the other " * 4)
+        gate.pause()
+
+    strip = ProgressStrip(background)
+    qtbot.addWidget(strip)
+    background.run("Making the PDF", work, lambda _: None)
+    qtbot.waitUntil(lambda: [job.done for job in background.shown()] == [3])
+    assert strip.minimumSizeHint().width() < 320 < strip.text.sizeHint().width()
+    gate.go.set()
+    qtbot.waitUntil(lambda: not background.shown())
+
+
 def test_a_short_job_is_never_shown(qtbot, app, bugs):
     background = QtBackground(on_bug=bugs.append)
     shown: list[int] = []

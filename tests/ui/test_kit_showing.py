@@ -391,9 +391,36 @@ def test_a_header_puts_its_actions_beneath_when_there_is_no_room(qtbot):
     made.resize(900, 60)
     made.show()
     press = made.findChildren(QPushButton)[0]
-    assert press.x() > 400
+    assert press.mapTo(made, QPoint()).x() > 400
     made.resize(300, 160)
-    qtbot.waitUntil(lambda: press.y() > made.title.y() + made.title.height())
+    qtbot.waitUntil(lambda: press.mapTo(made, QPoint()).y() > made.title.y() + made.title.height())
+
+
+def test_the_buttons_of_a_header_go_on_in_the_next_line_rather_than_out_of_the_window(qtbot):
+    presses = [button(f"Save the spreadsheet {number}") for number in range(5)]
+    made = PageHeader("Reports", "", *presses)
+    qtbot.addWidget(made)
+    made.resize(2000, 60)
+    made.show()
+    settle()
+    assert len({press.y() for press in presses}) == 1
+    made.resize(400, 400)
+    settle()
+    assert made.width() == 400 and all(press.mapTo(made, press.rect().bottomRight()).x() < 400 for press in presses)
+
+
+def test_facts_fold_where_they_have_no_room_beside_each_other(qtbot):
+    made = KeyValueList([("If the passphrase is lost", "Two people at the service can open it.")])
+    qtbot.addWidget(made)
+    made.resize(700, 100)
+    made.show()
+    name, fact = made.findChildren(QLabel)
+    assert fact.x() > name.geometry().right()
+    made.resize(260, 200)
+    qtbot.waitUntil(lambda: fact.y() > name.y() and fact.x() == name.x())
+    assert made.width() == 260 and fact.geometry().right() <= 260
+    made.resize(700, 100)
+    qtbot.waitUntil(lambda: fact.x() > name.geometry().right())
 
 
 def test_columns_fold_evenly(qtbot):

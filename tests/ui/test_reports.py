@@ -20,6 +20,7 @@ from hivedesk.ui.screens.reports.screen import ReportsScreen
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_contact, a_family, a_hive_desk
 from tests.real_desk import a_vault_desk
+from tests.ui.by_hand import settle
 
 
 @pytest.fixture
@@ -64,6 +65,18 @@ def test_the_figures_stand_beside_those_of_other_months(screen):
     heads = [screen.figures.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
     assert heads == ["Figure", "October 2026", "September 2026", "2026 so far", "October 2025"]
     assert cell(screen, "sleepovers.stays", 1) == "0"
+
+
+def test_at_large_text_nothing_lies_out_of_view_sideways(screen, look):
+    look(text_percent=200)
+    screen.resize(1066, 600)
+    settle()
+    assert screen._summary.horizontalScrollBar().maximum() == 0
+    assert screen.tabs.cornerWidget() is None and screen.outside.isVisible() and screen.erase_button.isVisible()
+    look()
+    screen.resize(1154, 680)
+    settle()
+    assert screen.tabs.cornerWidget() is not None and screen.outside.isVisible()
 
 
 def test_leafing_through_the_months(qtbot, screen):

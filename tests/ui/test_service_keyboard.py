@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hivedesk.casework import vaults
 from hivedesk.casework.exchange.own_keys import own_card, own_identity
@@ -24,7 +24,7 @@ from hivedesk.ui.workplace import Workplace
 from tests.builders import NOW, a_desk
 from tests.exchange_desks import Post, befriend, exchange_once
 from tests.real_desk import CHEAP, PASSPHRASE
-from tests.ui.by_hand import settle, type_key, type_text, words_in_view
+from tests.ui.by_hand import Keyboard, dialog, focused, named, settle, type_text, words_in_view
 
 SERVICE = Hive(name="Hampshire Fostering", worker="Priya Nair")
 MARSH = Family(id=FamilyId("marsh"), name="Marsh", status=Status.WAITING, waiting_since=date(2026, 3, 2))
@@ -61,54 +61,12 @@ def shell(qtbot, desk, show_active):
     background.close()
 
 
-def named(widget: QWidget) -> str:
-    return (widget.text() if isinstance(widget, QAbstractButton) else "") or widget.accessibleName()
+@pytest.fixture
+def keys(qtbot, shell):
+    return Keyboard(qtbot, shell)
 
 
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def tab_to(qtbot, words: str, most: int = 60) -> QWidget:
-    """Press Tab until something of that name has the keyboard; what has it is always in view."""
-    seen = []
-    for _ in range(most):
-        if named(focused()) == words:
-            assert focused().isVisible() and not focused().visibleRegion().isEmpty()
-            return focused()
-        seen.append(named(focused()))
-        type_key(qtbot, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not come to {words!r}, only to {seen}")
-
-
-def go(qtbot, words: str) -> None:
-    tab_to(qtbot, words)
-    type_key(qtbot, Qt.Key.Key_Return)
-
-
-def dialog() -> QDialog:
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, QDialog)
-    return found
-
-
-def escape(qtbot, shell, came_from: str) -> None:
-    """Leave the dialog: the keyboard is again where it was opened."""
-    type_key(qtbot, Qt.Key.Key_Escape)
-    assert QApplication.activeModalWidget() is None, came_from
-    back(qtbot, shell)
-    assert named(shell.focusWidget()) == came_from
-
-
-def back(qtbot, shell) -> None:
-    """Without a screen nobody gives the window the keyboard back once a dialog is gone."""
-    with qtbot.waitActive(shell):
-        shell.activateWindow()
-
-
-def test_a_hive_is_enrolled_and_written_to(qtbot, shell, desk, tmp_path, monkeypatch):
+def test_a_hive_is_enrolled_and_written_to(qtbot, shell, desk, keys, tmp_path, monkeypatch):
     path = tmp_path / "hive.hivecard"
     path.write_bytes(own_card(a_hive("Avon"), ""))
     monkeypatch.setattr(
@@ -117,72 +75,70 @@ def test_a_hive_is_enrolled_and_written_to(qtbot, shell, desk, tmp_path, monkeyp
         lambda workplace, parent, _title, accepted: card_dialogs.look_at_card(workplace, parent, path, accepted),
     )
     monkeypatch.setattr("hivedesk.ui.screens.hives.screen.ask_for_card", card_dialogs.ask_for_card)
-    type_key(qtbot, Qt.Key.Key_2, CONTROL)
-    go(qtbot, "Open a Hive's card")
+    keys.key(Qt.Key.Key_2, CONTROL)
+    keys.press("Open a Hive's card")
     assert named(focused()).startswith("All six words are the same")  # where the reading ends
-    escape(qtbot, shell, "Open a Hive's card")
+    keys.escape("Open a Hive's card")
     assert shell.screen_of("hives")._rows.rows() == ()
-    go(qtbot, "Open a Hive's card")
-    type_key(qtbot, Qt.Key.Key_Return)
+    keys.press("Open a Hive's card")
+    keys.enter()
     assert isinstance(dialog(), card_dialogs.CompareDialog)  # Enter accepts nothing before the words were compared
-    type_key(qtbot, Qt.Key.Key_Space)
-    type_key(qtbot, Qt.Key.Key_Return)
+    keys.space()
+    keys.enter()
     (row,) = shell.screen_of("hives")._rows.rows()
     assert row.standing.partner.state is PartnerState.ACCEPTED
 
-    back(qtbot, shell)
     shell.screen_of("hives").opened()
-    tab_to(qtbot, "Hives")
-    type_key(qtbot, Qt.Key.Key_Return)  # from the list to what can be done
+    keys.tab_to("Hives")
+    keys.enter()  # from the list to what can be done
     assert named(focused()) == "Write to this Hive"
-    type_key(qtbot, Qt.Key.Key_Return)
+    keys.enter()
     type_text(qtbot, "Duty line")
-    type_key(qtbot, Qt.Key.Key_Tab)
+    keys.key(Qt.Key.Key_Tab)
     type_text(qtbot, "Closed on Boxing Day")
-    go(qtbot, "Send with the next package")
+    keys.press("Send with the next package")
     assert [one.kind for one in waiting_parts(desk)] == ["notice"]
 
 
-def test_a_family_is_given_from_the_waiting_list(qtbot, shell, desk):
+def test_a_family_is_given_from_the_waiting_list(qtbot, shell, desk, keys):
     avon, test, post = a_hive("Avon", MARSH), a_hive("Test"), Post()
     for hive in (avon, test):
         befriend(hive, desk)
         exchange_once(hive, desk, post)
-    type_key(qtbot, Qt.Key.Key_2, CONTROL)
-    go(qtbot, "Waiting list")
+    keys.key(Qt.Key.Key_2, CONTROL)
+    keys.press("Waiting list")
     assert named(focused()) == "Waiting list"
-    tab_to(qtbot, "Give to")
+    keys.tab_to("Give to")
     for _ in range(2):
-        type_key(qtbot, Qt.Key.Key_Down)
-    type_key(qtbot, Qt.Key.Key_Return)
+        keys.key(Qt.Key.Key_Down)
+    keys.enter()
     assert [one.subject for one in waiting_parts(desk)] == ["marsh", ""]
     assert QApplication.activeModalWidget() is None
 
 
-def test_every_dialog_of_the_hives_is_left_by_escape(qtbot, shell, desk):
+def test_every_dialog_of_the_hives_is_left_by_escape(qtbot, shell, desk, keys):
     befriend(a_hive("Avon", MARSH), desk)
-    type_key(qtbot, Qt.Key.Key_2, CONTROL)
+    keys.key(Qt.Key.Key_2, CONTROL)
     for words in ("Write to all Hives", "Event for all Hives", "Waiting list", "Write to this Hive", "Open its vault"):
-        go(qtbot, words)
-        assert dialog().isVisible(), words
-        escape(qtbot, shell, words)
-    for words in ("Correct a record", "Begin anew with them", "Withdraw the card"):
-        go(qtbot, words)
-        escape(qtbot, shell, words)
+        keys.press(words)
+        keys.escape(words)
+    for words in ("Correct a record", "Corrections sent", "Send everything again", "Withdraw the card"):
+        keys.press(words)
+        keys.escape(words)
 
 
-def test_withdrawing_is_no_default(qtbot, shell, desk):
+def test_withdrawing_is_no_default(qtbot, shell, desk, keys):
     befriend(a_hive("Avon"), desk)
-    type_key(qtbot, Qt.Key.Key_2, CONTROL)
-    go(qtbot, "Withdraw the card")
+    keys.key(Qt.Key.Key_2, CONTROL)
+    keys.press("Withdraw the card")
     type_text(qtbot, "Laptop lost")
-    type_key(qtbot, Qt.Key.Key_Return)
+    keys.enter()
     assert exchange.partners(desk.store, PartnerState.WITHDRAWN) == []
-    go(qtbot, "Withdraw the card")
+    keys.press("Withdraw the card")
     assert len(exchange.partners(desk.store, PartnerState.WITHDRAWN)) == 1
 
 
-def test_a_refusal_is_read(qtbot, shell, desk):
+def test_a_refusal_is_read(qtbot, shell, desk, keys):
     hive = a_hive("Avon")
     befriend(hive, desk)
     identity = own_identity(hive)
@@ -192,36 +148,35 @@ def test_a_refusal_is_read(qtbot, shell, desk):
     )
     with desk.act(ActKind.REFUSE_PACKAGE) as act:
         act.insert(refused)
-    type_key(qtbot, Qt.Key.Key_3, CONTROL)
-    tab_to(qtbot, "Received")
-    type_key(qtbot, Qt.Key.Key_Space)
-    table = tab_to(qtbot, "What came")
-    type_key(qtbot, Qt.Key.Key_Down)
+    keys.key(Qt.Key.Key_3, CONTROL)
+    keys.tab_to("Received")
+    keys.space()
+    table = keys.tab_to("What came")
+    keys.key(Qt.Key.Key_Down)
     model = table.model()
     assert model.index(0, 1).data() == "Avon" and len(model.index(0, 3).data()) > 10
 
 
-def test_the_county_its_months_and_its_papers(qtbot, shell, desk, tmp_path, monkeypatch):
+def test_the_county_its_months_and_its_papers(qtbot, shell, desk, keys, tmp_path, monkeypatch):
     hive = a_hive("Avon")
     befriend(hive, desk)
     path = tmp_path / "county.xlsx"
     monkeypatch.setattr(document_saving.FileQuestion, "open", lambda self: self._then(path))
-    type_key(qtbot, Qt.Key.Key_1, CONTROL)
+    keys.key(Qt.Key.Key_1, CONTROL)
     county = shell.screen_of("county")
     qtbot.waitUntil(lambda: county._view is not None)
-    tab_to(qtbot, "Last month")
-    type_key(qtbot, Qt.Key.Key_Space)
+    keys.tab_to("Last month")
+    keys.space()
     qtbot.waitUntil(lambda: county.header.subtitle.text().endswith("October 2026"))
-    go(qtbot, "Save spreadsheet")
+    keys.press("Save spreadsheet")
     qtbot.waitUntil(path.exists)
-    go(qtbot, "Save PDF")
+    keys.press("Save PDF")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     assert "password" in words_in_view(dialog()).lower()
-    type_key(qtbot, Qt.Key.Key_Escape)
-    back(qtbot, shell)
-    tab_to(qtbot, "Figures")
-    type_key(qtbot, Qt.Key.Key_Down)
-    type_key(qtbot, Qt.Key.Key_Return)  # the figure Hive by Hive
+    keys.key(Qt.Key.Key_Escape)
+    keys.tab_to("Figures")
+    keys.key(Qt.Key.Key_Down)
+    keys.enter()  # the figure Hive by Hive
     assert named(focused()) == "Hive by Hive"
 
 

@@ -16,5 +16,6 @@ moving            families that go on in another Hive
 service           the service desk: its Hives, and what is told to them
 county_directory  its Hives, and the professionals whom they may have to reach
 escrow            the service opens a Hive's vault; two people agree
+corrections       what the service corrected, and what the Hive's records say since
 overview          packages line by line; notices and conflicts
 """

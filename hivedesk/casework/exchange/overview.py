@@ -81,9 +81,9 @@ def words_of(partner: Partner) -> tuple[str, ...]:
 # -- notices and conflicts
 
 
-def notices(desk: Desk) -> list[Notice]:
-    """The messages of the service, the newest first."""
-    return desk.store.select(Notice, "ORDER BY came_at DESC, rowid DESC")
+def notices(desk: Desk, most: int) -> list[Notice]:
+    """The first of the service's messages: those that were not read, then the newest."""
+    return desk.store.select(Notice, "ORDER BY read_at IS NOT NULL, came_at DESC, rowid DESC LIMIT ?", most)
 
 
 def read_notice(desk: Desk, notice_id: str) -> Changed | None:
@@ -96,9 +96,9 @@ def read_notice(desk: Desk, notice_id: str) -> Changed | None:
     return desk.changed(ActKind.READ_NOTICE, act, notice_id)
 
 
-def conflicts(desk: Desk) -> list[Conflict]:
-    """The fields that both sides changed: those to be decided first, then the newest."""
-    return desk.store.select(Conflict, "ORDER BY decision IS NOT NULL, found_at DESC, rowid DESC LIMIT 200")
+def conflicts(desk: Desk, most: int) -> list[Conflict]:
+    """The first of the fields that both sides changed: those to be decided, then the newest."""
+    return desk.store.select(Conflict, "ORDER BY decision IS NOT NULL, found_at DESC, rowid DESC LIMIT ?", most)
 
 
 def decide_conflict(desk: Desk, conflict_id: str, decision: Decision) -> Changed:

@@ -10,6 +10,7 @@ from hivedesk.casework.exchange.applying import COUNTY
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
+from hivedesk.casework.exchange.standing import without_receipt
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
@@ -51,7 +52,7 @@ class HiveStanding:
     last_month: str  # 2026-10; "" where no summary came
     families: int  # that its records name, those who left not counted
     forks: int  # packages refused since, because another has their place
-    waiting: int  # messages and packages that it has not acknowledged
+    waiting: int  # items that have no receipt of it, sent or not
 
 
 def hives(desk: Desk) -> list[HiveStanding]:
@@ -108,7 +109,7 @@ def ask_for_everything(desk: Desk, hive_id: str) -> Changed:
     """Ask a Hive to tell everything anew with its next package."""
     name = desk.store.get(Partner, hive_id).name
     changed = queue_part(desk, hive_id, AskPart())
-    return replace(changed, sentence=f"the question for everything anew goes to {name}{_when(desk)}")
+    return replace(changed, sentence=f"the request to send everything again goes to {name}{_when(desk)}")
 
 
 def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) -> Changed:
@@ -301,7 +302,7 @@ def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard
         last_month=month[0] or "" if month else "",
         families=len(families),
         forks=sum(last is None or one.seen_at > last.received_at for one in forks),
-        waiting=_waiting(desk, partner.id),
+        waiting=without_receipt(desk, partner),
     )
 
 
@@ -334,7 +335,7 @@ def queue_for(desk: Desk, hive_ids: list[str], part: Part, what: str) -> Changed
 
 def _when(desk: Desk) -> str:
     if mailbox_settings(desk).address:
-        return " with the next round"
+        return " with the next package"
     return " once a mailbox is set (Exchange, Keys and mailbox)"
 
 
@@ -345,12 +346,3 @@ def _left_out(desk: Desk) -> str:
         return ""
     shown = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED:,} more" if gone[_MOST_NAMED:] else "")
     return f". Left out: {shown}, because {'its card was' if len(gone) == 1 else 'their cards were'} withdrawn"
-
-
-def _waiting(desk: Desk, partner_id: str) -> int:
-    row = desk.store.row(
-        """SELECT (SELECT count(*) FROM queued_part WHERE partner_id = ?1 AND package_id = '')
-                + (SELECT count(*) FROM sent_package WHERE partner_id = ?1 AND outcome IS NULL AND contents <> '[]')""",
-        partner_id,
-    )
-    return int(row[0]) if row else 0

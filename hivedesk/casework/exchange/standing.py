@@ -99,6 +99,12 @@ def last_receipt(desk: Desk, partner_id: str = "") -> datetime | None:
     return datetime.fromisoformat(row[0]) if row and row[0] else None
 
 
+def without_receipt(desk: Desk, partner: Partner) -> int:
+    """The items for a partner that have no receipt, sent or not."""
+    new, _everything = _new(desk, [partner])
+    return new + sum(items_in(package.contents) for package in exchange.without_outcome(desk.store, partner.id))
+
+
 def _new(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
     messages = sum(_count(desk, "queued_part WHERE package_id = '' AND partner_id = ?", one.id) for one in known)
     services = [partner for partner in known if partner.role is PartnerRole.SERVICE]

@@ -32,8 +32,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "stay_request": ("request for a stay", "requests for stays"),
     "stay": ("stay", "stays"),
     "service_decision": ("decision of the service", "decisions of the service"),
-    "notice": ("notice", "notices"),
-    "county_event": ("county event", "county events"),
+    "notice": ("message", "messages"),
+    "county_event": ("event for all Hives", "events for all Hives"),
     "coming_family": ("family that joins", "families that join"),
     "corrections": ("set of corrections", "sets of corrections"),
     "directory": ("directory of Hives", "directories of Hives"),
@@ -67,7 +67,16 @@ STEPS_AFTER_A_LOSS = (
     "Compare the six words of the new card with the service by telephone. They accept it, and everything is sent "
     "again.",
 )
-"""What becomes of the exchange when a laptop is lost."""
+"""What becomes of the exchange when a Hive's laptop is lost."""
+
+STEPS_AFTER_A_LOSS_AT_THE_SERVICE = (
+    "Ring every Hive at once, on numbers that you know from elsewhere. They withdraw the service's card. From then on "
+    "nothing from the lost laptop is accepted.",
+    "On the new laptop restore a backup. Under Exchange, Keys and mailbox, choose Make new keys, then Save your card, "
+    "and give the file to every Hive.",
+    "Compare the six words of the new card with each HCSW by telephone. They accept it, and everything is sent again.",
+)
+"""What becomes of the exchange when the service's laptop is lost."""
 
 
 def opened_by(service_can_open: bool) -> str:

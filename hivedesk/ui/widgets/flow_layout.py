@@ -23,6 +23,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
+    def items(self) -> tuple[QLayoutItem, ...]:
+        """All that it holds, in order."""
+        return tuple(self._items)
+
     def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 

@@ -31,10 +31,12 @@ def label(text: str = "", role: Role | None = None, *, wrap: bool = False, selec
 class ElidedLabel(QLabel):
     """One line that ends in … where there is no room; the whole text is its tool tip and accessible name."""
 
-    def __init__(self, text: str = "", role: Role | None = None) -> None:
+    def __init__(self, text: str = "", role: Role | None = None, *, fills: bool = True) -> None:
+        """``fills``: it takes the room that is left; else at most what its words need."""
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Ignored if fills else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setText(text)
         if role is not None:
             theme.set_role(self, role)

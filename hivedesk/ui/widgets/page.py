@@ -32,11 +32,8 @@ class PageHeader(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self._outer.addLayout(words, 1)
-        self._actions = row(8)
-        self._outer.addLayout(self._actions)
-        self._outer.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
-        for action in actions:
-            self._actions.addWidget(action)
+        self._actions = _Actions(*actions)
+        self._outer.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say something else."""
@@ -50,14 +47,14 @@ class PageHeader(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(max(self._actions.minimumSize().width(), theme.px(180)), hint.height())
+        return QSize(max(self._actions.minimumSizeHint().width(), theme.px(180)), hint.height())
 
     def _turn(self) -> None:
         narrow = self._actions.sizeHint().width() > self.width() * 0.62
         wanted = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         if self._outer.direction() is not wanted:
             self._outer.setDirection(wanted)
-            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
+            side = Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignVCenter  # none: as wide as the header
             self._outer.setAlignment(self._actions, side)
 
 
@@ -92,9 +89,8 @@ class SectionHeading(QWidget):
     def __init__(self, text: str, *beside: QWidget) -> None:
         super().__init__()
         layout = row(8, into=self)
-        self.text = label(text, Role.HEADING)
-        layout.addWidget(self.text)
-        layout.addStretch(1)
+        self.text = label(text, Role.HEADING, wrap=True)
+        layout.addWidget(self.text, 1)
         for widget in beside:
             layout.addWidget(widget)
         self._layout = layout
@@ -238,6 +234,15 @@ class FlowRow(QWidget):
     def clear(self) -> None:
         """Take everything out."""
         clear(self.flow)
+
+
+class _Actions(FlowRow):
+    """A header's buttons: on one line where there is room, else on as many as they need."""
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self.flow.items() if not item.isEmpty()]
+        gaps = self.flow.spacing() * max(0, len(hints) - 1)
+        return QSize(sum(hint.width() for hint in hints) + gaps, max((hint.height() for hint in hints), default=0))
 
 
 def divider() -> QFrame:

@@ -8,7 +8,7 @@ from hivedesk.ui.jobs import JobStatus, QtBackground
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.boxes import row
 from hivedesk.ui.widgets.buttons import button
-from hivedesk.ui.widgets.labels import label
+from hivedesk.ui.widgets.labels import ElidedLabel
 
 
 class ProgressStrip(QWidget):
@@ -19,7 +19,7 @@ class ProgressStrip(QWidget):
         self._background = background
         self._job = 0
         layout = row(10, into=self)
-        self.text = label("", Role.SMALL)
+        self.text = ElidedLabel("", Role.SMALL, fills=False)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(theme.px(120))

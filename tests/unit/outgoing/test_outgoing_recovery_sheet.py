@@ -2,6 +2,7 @@
 
 import pytest
 
+from hivedesk.domain.hive import VaultRole
 from hivedesk.outgoing.recovery_sheet_pdf import recovery_sheet_pdf
 from tests.unit.outgoing.paper_builders import MOMENT, needs_poppler, opened, read
 
@@ -30,6 +31,15 @@ def test_it_says_what_it_is_for_where_to_keep_it_and_what_it_can_do() -> None:
     for heading in ("What it is for", "How to use it", "Where to keep it", "What it can do"):
         assert heading in text
     assert "Meon Valley Hive · made Sat 21 Nov 2026" in text
+
+
+@needs_poppler
+def test_at_the_service_it_speaks_of_no_hive_of_its_own() -> None:
+    text = " ".join(read(recovery_sheet_pdf(CODE, "Hampshire Fostering", MOMENT, role=VaultRole.SERVICE)).split())
+
+    assert "passphrase of this desk of the fostering service" in text and "can open the service's desk" in text
+    assert "everything that the Hives have sent can be read" in text
+    assert "this Hive" not in text and "the Hive " not in text and "team manager" not in text
 
 
 def test_it_is_one_page() -> None:

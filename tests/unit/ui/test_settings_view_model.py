@@ -89,7 +89,12 @@ def test_who_could_open_a_backup_is_said_as_it_is(desk):
 def test_after_a_loss_a_hive_hands_over_a_new_card():
     steps = " ".join(view_model.lost_steps(VaultRole.HIVE))
     assert "withdraws your card" in steps and "Make new keys" in steps and "six words" in steps
-    assert "Make new keys" not in " ".join(view_model.lost_steps(VaultRole.SERVICE))
+
+
+def test_after_a_loss_the_service_hands_its_new_card_to_every_hive():
+    steps = " ".join(view_model.lost_steps(VaultRole.SERVICE))
+    assert "Ring every Hive at once" in steps and "Make new keys" in steps and "to every Hive" in steps
+    assert "team manager" not in steps and "your card" not in steps.replace("Save your card", "")
 
 
 @pytest.mark.parametrize(

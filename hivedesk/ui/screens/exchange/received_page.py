@@ -13,18 +13,18 @@ from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.view_model import CameRow, ConflictRow, came_rows, conflict_rows
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
-from hivedesk.ui.widgets.boxes import clear, column, row
+from hivedesk.ui.widgets.batches import Batches
+from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import Pill, label
-from hivedesk.ui.widgets.page import Card, FlowRow, ScrollPage, divider
+from hivedesk.ui.widgets.page import Card, FlowRow, ScrollPage
 from hivedesk.ui.widgets.pages import Pages
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
 _LEAST_TABLE = 220  # px at 100 per cent
-_MOST_SHOWN = 30  # messages, and conflicts
 
 
 class ReceivedPage(QWidget):
@@ -45,8 +45,8 @@ class ReceivedPage(QWidget):
         _count(self._new, state.unread, "new")
         _count(self._open, state.conflicts, "to decide")
         with self._scroll.scrolled_as_before():
-            self._show_notices(overview.notices(desk)[:_MOST_SHOWN])
-            self._show_conflicts(conflict_rows(desk)[:_MOST_SHOWN])
+            self._notice_card.setVisible(self.notices.read())
+            self._conflict_card.setVisible(self.conflicts.read())
             rows = came_rows(desk)
             self._rows.set_rows(rows)
             self._tables.setCurrentIndex(0 if rows else 1)
@@ -54,14 +54,6 @@ class ReceivedPage(QWidget):
     def focus(self) -> None:
         """Where the reading begins."""
         self.table.setFocus()
-
-    def _show_notices(self, notices: list[Notice]) -> None:
-        clear(self._notices)
-        self._notice_card.setVisible(bool(notices))
-        for number, notice in enumerate(notices):
-            if number:
-                self._notices.addWidget(divider())
-            self._notices.addWidget(self._notice(notice))
 
     def _notice(self, notice: Notice) -> QWidget:
         whole = QWidget()
@@ -82,14 +74,6 @@ class ReceivedPage(QWidget):
     def _read(self, notice_id: str) -> None:
         self._workplace.do(lambda: overview.read_notice(self._workplace.desk, notice_id), quiet=True)
         self.read()
-
-    def _show_conflicts(self, found: list[ConflictRow]) -> None:
-        clear(self._conflicts)
-        self._conflict_card.setVisible(bool(found))
-        for number, conflict in enumerate(found):
-            if number:
-                self._conflicts.addWidget(divider())
-            self._conflicts.addWidget(self._conflict(conflict))
 
     def _conflict(self, conflict: ConflictRow) -> QWidget:
         whole = QWidget()
@@ -118,16 +102,20 @@ class ReceivedPage(QWidget):
         self._notice_card = Card("Messages of the service")
         self._new = Pill("", Tone.INFO)
         self._notice_card.heading.add(self._new)
-        self._notices = column(10)
-        self._notice_card.body.addLayout(self._notices)
+        self.notices = Batches[Notice](
+            "messages", lambda most: overview.notices(self._workplace.desk, most), self._notice
+        )
+        self._notice_card.add(self.notices)
         self._conflict_card = Card("Changed here and at the service")
         self._conflict_card.add(
             label("Nothing is lost: both values are kept, and Undo takes a decision back.", Role.MUTED, wrap=True)
         )
         self._open = Pill("", Tone.WARN)
         self._conflict_card.heading.add(self._open)
-        self._conflicts = column(10)
-        self._conflict_card.body.addLayout(self._conflicts)
+        self.conflicts = Batches[ConflictRow](
+            "fields", lambda most: conflict_rows(self._workplace.desk, most), self._conflict
+        )
+        self._conflict_card.add(self.conflicts)
         came = Card("What came")
         self._rows = RowsTableModel[CameRow](
             (

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 
 from hivedesk.casework.desk import Desk
@@ -13,10 +13,10 @@ from hivedesk.casework.exchange.what_leaves import Leaving
 from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
 from hivedesk.domain.hive import VaultRole
-from hivedesk.foundation.clock import format_date, format_moment
+from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
-from hivedesk.ui.form_lines import FORM_LINES
+from hivedesk.ui.field_words import field_label, value_words
 from hivedesk.ui.tokens import Tone
 
 _TONES = {
@@ -146,10 +146,10 @@ def came_rows(desk: Desk) -> list[CameRow]:
     return sorted(taken + refused, key=lambda one: one.at, reverse=True)
 
 
-def conflict_rows(desk: Desk) -> list[ConflictRow]:
-    """The conflicts, those to be decided first."""
+def conflict_rows(desk: Desk, most: int) -> list[ConflictRow]:
+    """The first of the conflicts, those to be decided before all others."""
     names = {str(key): name for key, name in desk.family_names().items()}
-    return [_conflict(desk, one, names) for one in overview.conflicts(desk)]
+    return [_conflict(desk, one, names) for one in overview.conflicts(desk, most)]
 
 
 def field_pairs(line: Leaving, names: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -161,35 +161,6 @@ def field_pairs(line: Leaving, names: Mapping[str, str]) -> list[tuple[str, str]
         for name, value in line.fields.items()
         if value not in (None, "", "[]")
     ]
-
-
-def field_label(table: str, name: str) -> str:
-    """What a field is called on its form, or its own name made readable."""
-    known = _labels().get((table, name))
-    return known or name.removesuffix("_id").replace("_", " ").capitalize()
-
-
-def value_words(value: object, names: Mapping[str, str]) -> str:
-    """A value as it can be read: moments and dates in our form, a record that is meant by its name."""
-    if isinstance(value, str):
-        if value in names:
-            return names[value]
-        if len(value) == 27 and value.endswith("Z"):
-            return format_moment(datetime.fromisoformat(value))
-        if len(value) == 10 and value[4:5] == value[7:8] == "-":
-            return format_date(datetime.fromisoformat(value).date())
-        if value.startswith("[") and value.endswith("]"):
-            return _list_words(value, names)
-        return value
-    return "" if value is None else str(value)
-
-
-def _list_words(value: str, names: Mapping[str, str]) -> str:
-    try:
-        parts = json.loads(value)
-    except ValueError:
-        return value
-    return ", ".join(names.get(str(part), str(part)) for part in parts)
 
 
 def _sent(line: QueueLine, now: datetime) -> SentRow:
@@ -241,19 +212,3 @@ def _settled(conflict: Conflict) -> str:
     whose = "Your value stands" if conflict.decision is Decision.OURS else "The service's value stands"
     by = "by the rule for this field" if conflict.by_rule else "as you decided"
     return f"{whose}, {by}, {format_moment(conflict.decided_at)}"
-
-
-def _labels() -> dict[tuple[str, str], str]:
-    if not _LABELS:
-        for record, lines in FORM_LINES.items():
-            table = _table_name(record.__name__)
-            _LABELS.update({(table, line.field): line.label for line in lines})
-            _LABELS.update({(table, "id"): "Number of the record"} if fields(record) else {})
-    return _LABELS
-
-
-def _table_name(record: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in record).lstrip("_")
-
-
-_LABELS: dict[tuple[str, str], str] = {}

@@ -138,8 +138,8 @@ class FirstStart:
 
     def sheet(self) -> Callable[[Progress], Document]:
         """The job that makes the recovery sheet."""
-        hive, code, now = self.state.hive, self.state.code, self._clock.now()
-        return lambda _progress: documents.recovery_sheet(hive, code, now)
+        hive, code, role, now = self.state.hive, self.state.code, self.state.role, self._clock.now()
+        return lambda _progress: documents.recovery_sheet(hive, code, now, role)
 
     def forget_code(self) -> None:
         """The recovery sheet is out of the house: HiveDesk keeps nothing of it."""

@@ -24,6 +24,7 @@ class HiveActs:
 
     write: Callable[[HiveRow], object]
     correct: Callable[[HiveRow], object]
+    corrected: Callable[[HiveRow], object]
     ask: Callable[[HiveRow], object]
     anew: Callable[[HiveRow], object]
     vault: Callable[[HiveRow], object]
@@ -46,14 +47,16 @@ class ChosenPane(Card):
         self.see_to = label("", wrap=True)
         self.write = self._button("Write to this Hive", acts.write, "message")
         self.correct = self._button("Correct a record", acts.correct, "edit")
-        self.ask = self._button("Ask for everything anew", acts.ask)
-        self.ask.setToolTip("With its next package the Hive sends all its records once more. It does no harm")
+        self.corrected = self._button("Corrections sent", acts.corrected)
+        self.corrected.setToolTip("What was corrected, and whether it stands so at the Hive")
+        self.ask = self._button("Ask for everything again", acts.ask)
+        self.ask.setToolTip("With its next package the Hive sends all its records again. It does no harm")
         self.vault = self._button("Open its vault", acts.vault, "unlock")
         self.vault.setToolTip("With the service's key, if two people agree")
-        self.anew = self._button("Begin anew with them", acts.anew)
+        self.anew = self._button("Send everything again", acts.anew)
         self.anew.setToolTip("After they restored a backup, and you talked it over by telephone")
         self.withdraw = self._button("Withdraw the card", acts.withdraw, role=Role.DANGER)
-        self._buttons = (self.write, self.correct, self.ask, self.vault, self.anew, self.withdraw)
+        self._buttons = (self.write, self.correct, self.corrected, self.ask, self.vault, self.anew, self.withdraw)
         self._words = label("", Role.STRONG, wrap=True, selectable=True)
         self._facts = KeyValueList()
         self._acts = FlowRow(*self._buttons)
@@ -105,7 +108,7 @@ class ChosenPane(Card):
         self._show_acts()
 
     def _show_acts(self) -> None:
-        """Where it is narrow (large text) six buttons would fill it: they are a menu there."""
+        """Where it is narrow (large text) seven buttons would fill it: they are a menu there."""
         self._acts.setVisible(self._row is not None and not self._narrow)
         self.acts_menu.setVisible(self._row is not None and self._narrow)
 

@@ -121,6 +121,11 @@ class HivesScreen(QWidget):
 
         CorrectDialog(self._workplace, self, hive).open()
 
+    def _show_corrections(self, hive: HiveRow) -> None:
+        from hivedesk.ui.screens.hives.corrections_dialog import CorrectionsDialog  # when first asked for
+
+        CorrectionsDialog(self._workplace, self, hive).open()
+
     def _open_vault(self, hive: HiveRow) -> None:
         from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog  # rarely asked for
 
@@ -148,6 +153,7 @@ class HivesScreen(QWidget):
             HiveActs(
                 write=self._write,
                 correct=self._correct,
+                corrected=self._show_corrections,
                 ask=self._ask_everything,
                 anew=self._anew,
                 vault=self._open_vault,

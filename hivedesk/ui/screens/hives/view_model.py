@@ -8,6 +8,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.overview import words_of
 from hivedesk.casework.exchange.service import HiveStanding, hives
 from hivedesk.domain.exchange.records import Partner, PartnerState
+from hivedesk.domain.exchange.wording import items
 from hivedesk.foundation.clock import format_date, format_moment, format_month, format_time, local
 from hivedesk.ui.tokens import Tone
 
@@ -19,11 +20,11 @@ _STATES = {
 }
 _FORK = (
     "Two different packages claim one place in what this Hive sent. Ring {who}. If their HiveDesk was restored from a "
-    "backup, choose Begin anew with them. If a laptop was lost or copied, choose Withdraw the card."
+    "backup, choose Send everything again. If a laptop was lost or copied, choose Withdraw the card."
 )
 _WITHDRAWN = (
-    "Nothing from these keys is taken any more. To go on, {who} chooses Exchange, Keys and mailbox, Make new keys, and "
-    "gives you the new card: open it here, and compare its six words."
+    "Nothing from these keys is accepted any more. To go on, {who} chooses Exchange, Keys and mailbox, Make new keys, "
+    "and gives you the new card: open it here, and compare its six words."
 )
 
 
@@ -60,7 +61,7 @@ class HiveRow:
             ("Last heard", format_moment(self.standing.heard) if self.standing.heard else self.heard),
             ("Last summary", self.month),
             ("Families", f"{self.families:,}"),
-            ("Not acknowledged", _waiting(self.waiting)),
+            ("Without a receipt", items(self.waiting) if self.waiting else ""),
             ("Words compared", _compared(partner)),
             ("Withdrawn", _ended(partner)),
             ("Cards before", ", ".join(_former(card) for card in self.standing.former)),
@@ -146,10 +147,6 @@ def _see_to(standing: HiveStanding, forked: bool, late: bool) -> str:
     if partner.state is PartnerState.WITHDRAWN:
         told.append(_WITHDRAWN.format(who=who))
     return "\n".join(told)
-
-
-def _waiting(number: int) -> str:
-    return f"{number:,} {'message or package' if number == 1 else 'messages or packages'}" if number else ""
 
 
 def _compared(partner: Partner) -> str:

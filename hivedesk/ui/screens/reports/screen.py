@@ -7,6 +7,7 @@ the place of an earlier one, so that leafing through the months never waits.
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hivedesk.casework import documents, monthly_summary
@@ -34,6 +35,8 @@ from hivedesk.ui.workplace import Workplace
 
 _MASKED = "What you print or save now has its small numbers masked"
 _MASKED_MORE = "It shows this month alone. The figures on this screen stay whole: they are for you and the service."
+
+_AROUND = 80  # px at 100 per cent: the margins, and the scroll bar
 
 
 class ReportsScreen(QWidget):
@@ -276,7 +279,7 @@ class ReportsScreen(QWidget):
         for page in (self._summary, self.list, self._nothing):
             self._pages.addWidget(page)
 
-    def _build_summary(self) -> QWidget:
+    def _build_summary(self) -> ScrollPage:
         page = ScrollPage(gap=12, margin=28)
         self.print_button = button("Print", self._print, icon_name="print")
         self.sheet_button = button("Save spreadsheet", self._save_spreadsheet, icon_name="export")
@@ -302,18 +305,37 @@ class ReportsScreen(QWidget):
         self.outside = QCheckBox("For use outside the service")
         self.outside.toggled.connect(self._outside_changed)
         self.erase_button = button("What may be erased", self._to_retention, role=Role.LINK)
-        corner = QWidget()
-        beside = row(18, into=corner)
+        self._beside_tabs = QWidget()
+        beside = row(18, into=self._beside_tabs)
         beside.addWidget(self.erase_button)
         beside.addWidget(self.outside)
-        self.tabs.setCornerWidget(corner)
+        beside.addStretch(1)
+        self.tabs.setCornerWidget(self._beside_tabs)
         self.masked_note = Banner(Tone.INFO)
         self.masked_note.hide()
         for widget in (self.header, self.errors, self.bar, self.masked_note):
             page.body.addWidget(widget)
         page.body.addWidget(self.tabs, 1)
         self._allow(False)
+        theme.changes().changed.connect(self._fit)
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the tabs leave no room beside them (large text), what stands there stands above them."""
+        needed = self.tabs.tabBar().sizeHint().width() + self._beside_tabs.sizeHint().width()
+        above, is_above = needed > self.width() - theme.px(_AROUND), self.tabs.cornerWidget() is None
+        if above and not is_above:
+            self.tabs.setCornerWidget(None)  # type: ignore[arg-type]  # as Qt has it: none
+            body = self._summary.body
+            body.insertWidget(body.indexOf(self.tabs), self._beside_tabs)
+            self._beside_tabs.show()
+        elif is_above and not above:
+            self.tabs.setCornerWidget(self._beside_tabs)
+            self._beside_tabs.show()
 
     def _allow(self, there: bool) -> None:
         for made in (self.print_button, self.sheet_button, self.save_button, self.tabs):

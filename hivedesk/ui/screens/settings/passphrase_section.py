@@ -159,10 +159,10 @@ class PassphraseSection(Section):
         code = self._workplace.ask(lambda: vaults.new_recovery_code(desk))
         if code is None:
             return
-        hive, now = desk.hive, desk.clock.now()
+        hive, role, now = desk.hive, desk.role, desk.clock.now()
 
         def work(_progress: Progress) -> Document:
-            return documents.recovery_sheet(hive, code, now)
+            return documents.recovery_sheet(hive, code, now, role)
 
         self._made_known = False
         dialog = DocumentDialog(

@@ -11,7 +11,12 @@ from hivedesk.casework.backups import BackupInfo, BackupReport
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.lost_laptop import LaptopContents
 from hivedesk.casework.rules_in_force import rules_in_force
-from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, opened_by, way_in_words
+from hivedesk.domain.exchange.wording import (
+    STEPS_AFTER_A_LOSS,
+    STEPS_AFTER_A_LOSS_AT_THE_SERVICE,
+    opened_by,
+    way_in_words,
+)
 from hivedesk.domain.hive import CoverWorker, Hive, VaultRole
 from hivedesk.foundation import paths
 from hivedesk.foundation.clock import format_date, format_moment, local
@@ -240,7 +245,7 @@ def lost_facts(contents: LaptopContents) -> Facts:
             contents.hive.out_of_hours
             or f"Not entered yet: see {_SERVICE_LABELS['hive'] if contents.role is VaultRole.SERVICE else 'Hive'}",
         ),
-        ("What it holds", ", ".join(held) if held else "No families and no contacts yet"),
+        ("What it holds", ", ".join(held) or lost_laptop.nothing_held(contents.role)),
         ("Contact log", log),
         ("Protection", f"Encrypted. {opened_by(contents.service_can_open)}"),
         ("If the passphrase is lost", contents.way_in),
@@ -264,8 +269,11 @@ LOST_HOURS = (
 
 
 def lost_steps(role: VaultRole) -> tuple[str, ...]:
-    """What to do when the laptop is lost; at a Hive also what comes after, with the service."""
-    return (*LOST_STEPS, *STEPS_AFTER_A_LOSS[1:]) if role is VaultRole.HIVE else LOST_STEPS
+    """What to do when the laptop is lost, and what comes after with the other side."""
+    if role is VaultRole.HIVE:
+        return (*LOST_STEPS, *STEPS_AFTER_A_LOSS[1:])
+    first, *after = STEPS_AFTER_A_LOSS_AT_THE_SERVICE
+    return (first, *LOST_STEPS[1:], *after)
 
 
 # -- about

@@ -69,7 +69,7 @@ def test_two_people_open_it_and_both_vaults_say_so(desks, clock):
     (here,) = [one for one in entries(service.store, 50) if one.kind is ActKind.OPEN_ESCROW]
     assert there.author == "Priya Nair and Ade Cole"
     assert here.subject == key and here.detail.startswith("confirmed by ")
-    (notice,) = notices(hive)
+    (notice,) = notices(hive, 10)
     assert "Priya Nair and Ade Cole agreed to it: left." in notice.text
     told = [line.told() for line in audit_lines(service, 5)]
     assert told[0] == "Vault opened with the service's key, two people agreed: Ringwood; Ade Cole agreed"

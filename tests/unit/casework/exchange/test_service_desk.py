@@ -10,6 +10,7 @@ from hivedesk.casework.exchange.overview import notices
 from hivedesk.casework.exchange.own_keys import own_card, own_identity, renew_keys
 from hivedesk.casework.exchange.partners import accept_card, look_at_card, withdraw_card
 from hivedesk.casework.exchange.queueing import waiting_parts
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
@@ -18,7 +19,7 @@ from hivedesk.domain.families import Family, FamilyId, Status
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.errors import RuleRefused
 from tests.builders import a_desk
-from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, let_time_pass
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, let_time_pass, send
 
 
 def a_hive(name: str, service_desk, *families: Family):
@@ -110,8 +111,21 @@ def test_what_is_written_to_one_hive_leaves_nobody_out(desk, tmp_path):
     a_hive("Test", desk)
     set_mailbox(desk, MailboxSettings(str(tmp_path)))
     changed = service.write_notice(desk, [key_of(hive)], "Duty line", "Closed on Boxing Day")
-    assert changed.sentence == "the message goes to Avon with the next round"
-    assert service.ask_for_everything(desk, key_of(hive)).sentence.endswith("goes to Avon with the next round")
+    assert changed.sentence == "the message goes to Avon with the next package"
+    assert service.ask_for_everything(desk, key_of(hive)).sentence.endswith("goes to Avon with the next package")
+
+
+def test_what_has_no_receipt_is_counted_in_the_same_items_as_on_the_exchange_screen(desk):
+    hive = a_hive("Avon", desk)
+    service.write_notice(desk, [key_of(hive)], "Duty line", "Closed on Boxing Day")
+    service.ask_for_everything(desk, key_of(hive))
+    send(desk, post := Post())
+    service.write_notice(desk, [key_of(hive)], "Duty line", "Open again")
+    (standing,) = service.hives(desk)
+    assert standing.waiting == exchange_state(desk).unconfirmed == 3
+    exchange_once(desk, hive, post)
+    (standing,) = service.hives(desk)
+    assert standing.waiting == exchange_state(desk).unconfirmed == 0
 
 
 @pytest.fixture
@@ -135,7 +149,7 @@ def test_a_family_is_given_once_and_both_hives_are_told(desk, county):
     for hive in (avon, test, avon, test):
         exchange_once(hive, desk, post)
     assert test.store.get(Family, FamilyId("marsh")).status is Status.WAITING
-    (notice,) = notices(avon)
+    (notice,) = notices(avon, 10)
     assert notice.title == "Marsh goes to Test" and "close it on your list" in notice.text
 
 
