@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.own_keys import own_identities
+from hivedesk.casework.exchange.queueing import tell_another
+from hivedesk.casework.exchange.sealed_contents import give_up
 from hivedesk.crypto.identity import read_public_identity
 from hivedesk.domain.events.records import Event
 from hivedesk.domain.exchange.conflicts import Rule, rule_for
@@ -227,11 +229,13 @@ def _check_policy(part: PolicyPart) -> None:
 def _trust_directory(desk: Desk, act: Act, service: Partner, told: Mapping[str, HiveLine]) -> None:
     """The other Hives' keys, on the service's word: a family's record can be sealed for them, and theirs are taken."""
     now, own = desk.clock.now(), {one.public.key_id for one in own_identities(desk)}
-    for partner in exchange.partners(desk.store):
-        gone = partner.role is PartnerRole.HIVE and partner.id not in told
-        if gone and partner.state is PartnerState.ACCEPTED:
+    gone: dict[str, Partner] = {}
+    for partner in exchange.partners(desk.store, PartnerState.ACCEPTED):
+        if partner.role is PartnerRole.HIVE and partner.id not in told:
+            gone[partner.name] = partner
             ended = replace(partner, state=PartnerState.WITHDRAWN, ended_at=now, ended_why="No longer in the directory")
             act.update(ended)
+            give_up(desk, act, exchange.without_outcome(desk.store, partner.id))
     for line in told.values():
         known = desk.store.find(Partner, line.key_id)
         if line.key_id in own or (known is not None and known.role is not PartnerRole.HIVE):
@@ -260,6 +264,8 @@ def _trust_directory(desk: Desk, act: Act, service: Partner, told: Mapping[str, 
                 taken_hash=known.taken_hash,
             )
         _put(desk, act, partner)
+        if known is None and line.name in gone:  # the same Hive with new keys
+            tell_another(desk, act, gone[line.name].id, partner.id)
 
 
 def _put_family(desk: Desk, act: Act, part: FamilyPart) -> None:

@@ -6,11 +6,12 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.crypto.identity import Identity, new_identity, read_identity
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.exchange.records import PartnerState
+from hivedesk.domain.exchange.records import PackageOutcome, PartnerState, SentPackage
 from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.clock import written_moment
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.package_format.cards import Card, CardRole, write_card
-from hivedesk.store import exchange
+from hivedesk.store import audit, exchange
 from hivedesk.store.secrets import find_secret, keep_secret
 
 _OWN, _FORMER, _ON_CARD = "identity", "identity/former", "card/mailbox"
@@ -44,16 +45,30 @@ def ensure_identity(desk: Desk) -> Identity:
 
 
 def renew_keys(desk: Desk) -> Identity:
-    """New keys in place of those that may be in other hands. Every partner needs the new card, and is told anew."""
+    """New keys in place of those that may be in other hands. Every partner needs the new card, and is told anew.
+
+    Made once more before anybody took the last ones, they take over from the ones that are known outside.
+    """
     former = own_identity(desk)
     identity = new_identity()
+    is_known = former is not None and _are_known_outside(desk)
     with desk.act(ActKind.RENEW_KEYS) as act:
-        if former is not None:
+        if former is not None and is_known:
             keep_secret(desk.store, _FORMER, former.secret)
         keep_secret(desk.store, _OWN, identity.secret)
         for partner in exchange.partners(desk.store, PartnerState.ACCEPTED):
             act.update(replace(partner, begin_anew=True))
     return identity
+
+
+def _are_known_outside(desk: Desk) -> bool:
+    """Whether anybody took something that was sealed since the last new keys were made."""
+    renewed = audit.entries_of_kind(desk.store, "", ActKind.RENEW_KEYS)
+    if not renewed:
+        return True
+    where = "WHERE outcome = ? AND made_at >= ? LIMIT 1"
+    taken = PackageOutcome.TAKEN.value
+    return bool(desk.store.select(SentPackage, where, taken, written_moment(renewed[-1].at)))
 
 
 def card_lacks(desk: Desk, typed: str = "") -> RuleRefused | None:

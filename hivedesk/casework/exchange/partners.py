@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.own_keys import ensure_identity, own_identities
+from hivedesk.casework.exchange.queueing import tell_another
 from hivedesk.casework.exchange.sealed_contents import give_up
 from hivedesk.crypto.identity import PublicIdentity, read_public_identity
 from hivedesk.crypto.slots import EscrowSlot
@@ -108,6 +109,8 @@ def accept_card(desk: Desk, shown: CardShown) -> Changed:
             taken_sequence=shown.known.taken_sequence,
             taken_hash=shown.known.taken_hash,
         )
+    else:
+        kept = _goes_on(desk, kept, former)
     with desk.act(ActKind.ACCEPT_CARD, kept.id) as act:
         if shown.known is None:
             act.insert(kept)
@@ -116,6 +119,8 @@ def accept_card(desk: Desk, shown: CardShown) -> Changed:
         if former is not None and former.state is PartnerState.ACCEPTED:
             act.update(replace(former, state=PartnerState.REPLACED, ended_at=now))
             give_up(desk, act, exchange.without_outcome(desk.store, former.id))
+        if former is not None:
+            tell_another(desk, act, former.id, kept.id)
         if kept.role is PartnerRole.SERVICE and isinstance(desk.store.vault, Vault):
             _give_way_in(desk.store.vault, kept)
     return desk.changed(ActKind.ACCEPT_CARD, act, kept.id)
@@ -145,6 +150,21 @@ def begin_anew(desk: Desk, partner_id: str) -> Changed:
     with desk.act(ActKind.BEGIN_ANEW, partner_id) as act:
         act.update(replace(partner, begin_anew=True))
     return desk.changed(ActKind.BEGIN_ANEW, act, partner_id)
+
+
+def _goes_on(desk: Desk, partner: Partner, former: Partner | None) -> Partner:
+    """With new keys: our numbers go on after the last one that was sealed for the old ones, and all is told anew.
+
+    They have counted on, and would take a number that comes again for that of an older copy. A Hive's service is the
+    one before it also where its card does not say so.
+    """
+    before = [one for one in partners(desk) if one.role is PartnerRole.SERVICE and partner.role is PartnerRole.SERVICE]
+    before += [former] if former is not None else []
+    sent = [last for one in before if (last := exchange.last_sent(desk.store, one.id)) is not None]
+    if not sent:
+        return replace(partner, begin_anew=bool(before))
+    last = max(sent, key=lambda one: one.sequence)
+    return replace(partner, begin_anew=True, taken_sequence=last.sequence, taken_hash=last.hash)
 
 
 def _give_way_in(vault: Vault, service: Partner) -> None:

@@ -1,11 +1,13 @@
 """What is to be told with the next package: notices, requests, families that move. It can be taken back until then."""
 
 import json
+from dataclasses import replace
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import PackageOutcome, QueuedPart, SentPackage
 from hivedesk.package_format.parts import Part, write_part
+from hivedesk.store.changes import Act
 
 
 def queue_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Changed:
@@ -32,6 +34,13 @@ def queued_part(desk: Desk, partner_id: str, part: Part, subject: str = "") -> Q
 def waiting_parts(desk: Desk) -> list[QueuedPart]:
     """What waits for the next package, in the order in which it was asked for."""
     return desk.store.select(QueuedPart, "WHERE package_id = '' ORDER BY queued_at, rowid")
+
+
+def tell_another(desk: Desk, act: Act, partner_id: str, instead_id: str) -> None:
+    """What waits for a partner's old keys waits for the new ones."""
+    for part in waiting_parts(desk):
+        if part.partner_id == partner_id:
+            act.update(replace(part, partner_id=instead_id))
 
 
 def parts_to_tell_alone(desk: Desk, partner_id: str) -> list[QueuedPart]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hivedesk.casework.desk import Desk
-from hivedesk.domain.exchange.records import PackageOutcome, SentPackage
+from hivedesk.domain.exchange.records import PackageOutcome, QueuedPart, SentPackage
 from hivedesk.package_format.body import Body, read_body, write_body
 from hivedesk.package_format.parts import FamilyPart, Part, RecordsPart, RecordState
 from hivedesk.store import exchange
@@ -26,8 +26,13 @@ def contents_of(desk: Desk, package_id: str) -> Body | None:
 
 
 def give_up(desk: Desk, act: Act, packages: Iterable[SentPackage]) -> None:
-    """No receipt will come for these: they need not be left, and what they hold need not be kept."""
+    """No receipt will come for these: they need not be left, and what they hold need not be kept.
+
+    What they took along besides records, as a message, waits again: it is told with the next package.
+    """
     for package in packages:
+        for part in desk.store.select(QueuedPart, "WHERE package_id = ?", package.id):
+            act.update(replace(part, package_id=""))
         act.update(replace(package, outcome=PackageOutcome.REPLACED))
         exchange.take_out(desk.store, (package.id,))
         exchange.forget_contents(desk.store, (package.id,))

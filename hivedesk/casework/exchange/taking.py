@@ -147,6 +147,8 @@ def _received(opened: OpenedPackage, clock: Clock) -> ReceivedPackage:
 
 def _hear(desk: Desk, act: Act, partner: Partner, body: Body) -> None:
     """What they say of our packages, and whether they ask for everything anew."""
+    if body.begins_anew:
+        exchange.leave_again(desk.store, partner.id)  # what they refused while they did not know us, they take now
     if not body.says_of_ours:
         return
     asks = any(isinstance(part, AskPart) for part in body.parts)

@@ -7,7 +7,8 @@ import pytest
 
 from hivedesk.casework.contact_log import log_contact
 from hivedesk.casework.exchange.county_directory import send_directory
-from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.own_keys import ensure_identity, own_card, renew_keys
+from hivedesk.casework.exchange.partners import accept_card, look_at_card
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.exchange.service import allocate_family, send_policy
 from hivedesk.casework.families import household
@@ -89,6 +90,21 @@ def test_a_move_that_is_taken_back_in_time_sends_nothing(county):
     assert hive.store.get(Family, "okafor").status is Status.ACTIVE
     send(hive, post)
     assert not any("coming_family:1" in one.contents for one in hive.store.select(SentPackage))
+
+
+def test_a_family_on_its_way_to_a_hive_that_made_new_keys_goes_to_the_new_ones(county):
+    hive, other, service, post = county
+    move_family(hive, "okafor", hive.today, "North")
+    send(hive, post)
+    post.of(other).clear()  # sealed for keys that are lost
+    renew_keys(other)
+    accept_card(service, look_at_card(service, own_card(other, "")))
+    send_directory(service)
+    for _ in range(3):
+        for desk in (hive, other):
+            exchange_once(desk, service, post)
+        fetch(other, post)
+    assert other.store.get(Family, "okafor").status is Status.ACTIVE
 
 
 def test_a_hive_that_is_not_in_the_directory_gets_nothing(county):
