@@ -17,16 +17,16 @@ AT_ONCE = 30
 
 
 class Batches(QWidget, Generic[T]):
-    """``fetch`` gives the first so many; ``made`` shows one of them. ``words``: what they are called, as "messages"."""
+    """``fetch`` gives the first so many; ``made`` shows one of them. ``more``: what the button says."""
 
-    def __init__(self, words: str, fetch: Callable[[int], Sequence[T]], made: Callable[[T], QWidget]) -> None:
+    def __init__(self, more: str, fetch: Callable[[int], Sequence[T]], made: Callable[[T], QWidget]) -> None:
         super().__init__()
         self._fetch, self._made = fetch, made
         self._most = AT_ONCE
         whole = column(10, into=self)
         self._list = column(10)
         whole.addLayout(self._list)
-        self.more = button(f"Show more {words}", self._show_more)
+        self.more = button(more, self._show_more)
         self._foot = FlowRow(self.more)
         whole.addWidget(self._foot)
 

@@ -103,7 +103,7 @@ class ReceivedPage(QWidget):
         self._new = Pill("", Tone.INFO)
         self._notice_card.heading.add(self._new)
         self.notices = Batches[Notice](
-            "messages", lambda most: overview.notices(self._workplace.desk, most), self._notice
+            "Show more messages", lambda most: overview.notices(self._workplace.desk, most), self._notice
         )
         self._notice_card.add(self.notices)
         self._conflict_card = Card("Changed here and at the service")
@@ -113,7 +113,7 @@ class ReceivedPage(QWidget):
         self._open = Pill("", Tone.WARN)
         self._conflict_card.heading.add(self._open)
         self.conflicts = Batches[ConflictRow](
-            "fields", lambda most: conflict_rows(self._workplace.desk, most), self._conflict
+            "Show more fields", lambda most: conflict_rows(self._workplace.desk, most), self._conflict
         )
         self._conflict_card.add(self.conflicts)
         came = Card("What came")
