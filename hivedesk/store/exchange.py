@@ -202,8 +202,8 @@ def changed_records(store: Store, tables: Iterable[str], after: int, until: int)
     marks = ", ".join("?" * len(wanted))
     # the + keeps to the index on seq: what is new is little
     rows = store.rows(
-        f"""SELECT DISTINCT tbl, record_id FROM change
-            WHERE seq > ? AND seq <= ? AND salt IS NOT NULL AND +tbl IN ({marks}) ORDER BY tbl, record_id""",
+        f"""SELECT DISTINCT +tbl, +record_id FROM change
+            WHERE seq > ? AND seq <= ? AND salt IS NOT NULL AND +tbl IN ({marks}) ORDER BY 1, 2""",
         after,
         until,
         *wanted,
@@ -215,8 +215,9 @@ def count_changed(store: Store, tables: Iterable[str], after: int) -> int:
     """How many records of these tables entries after ``after`` changed."""
     wanted = list(tables)
     marks = ", ".join("?" * len(wanted))
+    # with every + it keeps to the index on seq: else it reads all changes there ever were
     row = store.row(
-        f"""SELECT count(*) FROM (SELECT DISTINCT tbl, record_id FROM change
+        f"""SELECT count(*) FROM (SELECT DISTINCT +tbl, +record_id FROM change
             WHERE seq > ? AND salt IS NOT NULL AND +tbl IN ({marks}))""",
         after,
         *wanted,
