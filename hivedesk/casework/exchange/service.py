@@ -15,7 +15,14 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
 from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, check_event
-from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState, QueuedPart, RefusedPackage
+from hivedesk.domain.exchange.records import (
+    TAKEN_BACK,
+    Partner,
+    PartnerRole,
+    PartnerState,
+    QueuedPart,
+    RefusedPackage,
+)
 from hivedesk.domain.families import Family
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
@@ -161,9 +168,13 @@ class _Given:
 
 
 def _given(desk: Desk) -> dict[str, _Given]:
-    """Which families of the waiting list were given to a Hive, by their ids; those told last stand."""
+    """Which families of the waiting list were given to a Hive, by their ids; those told last stand.
+
+    One that the Hive took back again was not given: it waits as before.
+    """
     known = {partner.id: partner for partner in exchange.partners(desk.store)}
-    queued = desk.store.select(QueuedPart, "WHERE kind = 'family' ORDER BY queued_at, rowid")
+    where = "WHERE kind = 'family' AND package_id NOT IN (SELECT id FROM sent_package WHERE reason = ?)"
+    queued = desk.store.select(QueuedPart, f"{where} ORDER BY queued_at, rowid", TAKEN_BACK)
     return {one.subject: _Given(known[one.partner_id], one.queued_at) for one in queued if one.partner_id in known}
 
 

@@ -14,7 +14,6 @@ _SERVICES = ("approval", "exemption", "sharing_agreement", "service_decision")
 """Kinds of records that the service itself decides about: terms of approval, exemptions, its own decisions."""
 
 _SERVICES_FIELDS = (
-    "family.reference",
     "family.supervision_last",
     "family.supervision_due",
     "family.annual_review_last",
