@@ -24,7 +24,7 @@ class CorrectionState(StrEnum):
     WAITS = "Not sent yet"
     SENT = "Without a receipt yet"
     REFUSED = "Refused"
-    TAKEN_BACK = "Taken back by the HCSW"
+    TAKEN_BACK = "Taken back"
     GIVEN_UP = "Not received: old card"
     AGAIN = "Corrected again since"
     STANDS = "Stands as corrected"
@@ -60,6 +60,14 @@ def corrections(desk: Desk, hive_id: str) -> list[Correction]:
             for corrected in part.fields:
                 found.append(_correction(desk, origin, queued, corrected, seen))
     return found
+
+
+def taken_back_there(desk: Desk, hive: Partner) -> int:
+    """How many fields the HCSW took back, and still has otherwise; as long as they were not corrected again."""
+    where = "partner_id IN (SELECT id FROM partner WHERE origin = ?) AND reason = ?"
+    if desk.store.row(f"SELECT 1 FROM sent_package WHERE {where} LIMIT 1", hive.origin, TAKEN_BACK) is None:
+        return 0
+    return sum(one.state is CorrectionState.TAKEN_BACK for one in corrections(desk, hive.id))
 
 
 def _correction(

@@ -75,7 +75,7 @@ def standing_words(one: Correction) -> str:
     """How a correction stands, within a sentence; where the Hive has another value, which."""
     state = f"{one.state.value[:1].lower()}{one.state.value[1:]}"
     if one.state is CorrectionState.TAKEN_BACK:
-        return f"{state}, and the Hive's value is {_words(one.now)}"
+        return f"{state} by the HCSW, the Hive's value is {_words(one.now)}"
     if one.state is CorrectionState.OWN_VALUE:
         return f"the Hive {state}, {_words(one.now)}"
     return state
