@@ -20,6 +20,7 @@ class Reason(StrEnum):
     GAP = "gap"
     FORK = "fork"
     UNREADABLE_BODY = "unreadable_body"
+    TAKEN_BACK = "taken_back"  # by the worker there, before the receipt was sent
 
 
 class Refused(PackageRejected):

@@ -15,6 +15,7 @@ from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.approval import Approval
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
 from hivedesk.domain.families import Family
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
@@ -293,6 +294,33 @@ def test_a_conflict_is_decided_and_undone(qtbot, screen, hive, service):
     screen._workplace.undo()
     assert hive.store.get(Family, "okafor").town == "Ringwood"
     assert hive.store.select(Conflict)[0].decision is None
+
+
+def test_what_the_service_keeps_is_asked_about_once_it_was_taken_back_and_can_only_be_taken(
+    qtbot, screen, hive, service
+):
+    ready(hive, service)
+    approval = hive.store.select(Approval)[0]
+    fields = (CorrectedField(table="approval", id=approval.id, field="number", base=approval.number, value=7),)
+    queue_part(service, hive_key(hive), CorrectionsPart(fields=fields))
+    visit(service)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    assert hive.store.select(Approval)[0].number == 7
+    screen.opened("RECEIVED")
+    settle()
+    said = []
+    screen._workplace.said.connect(lambda words, _undo: said.append(words))
+    screen._workplace.undo()
+    settle()
+    assert "Hampshire Fostering will be told that you took it back. 1 field is to be decided under Exchange." in said[0]
+    seen = words_in_view(screen)
+    assert all(words in seen for words in ("1 to decide", "The service keeps this field", "You took this correction"))
+    assert "Taken back by the HCSW" in words_of_table(screen.received.table)
+    assert not buttons(screen.received, "Keep mine")
+    press(qtbot, screen.received, "Take the service's")
+    assert hive.store.select(Approval)[0].number == 7
 
 
 def test_every_message_is_reached_and_the_new_ones_stand_first(qtbot, screen, hive, service):

@@ -1,20 +1,22 @@
 """The service's desk: its navigation, enrolling a Hive, telling Hives something, a Hive that was set back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hivedesk.casework.exchange import own_keys
+from hivedesk.casework.exchange import own_keys, service
+from hivedesk.casework.exchange.overview import decide_conflict
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.events.records import Event
-from hivedesk.domain.exchange.records import Conflict, RefusedPackage
-from hivedesk.domain.families import Family, Status
+from hivedesk.domain.exchange.records import Conflict, Decision, RefusedPackage
+from hivedesk.domain.families import Carer, Family, Status
 from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
@@ -59,6 +61,18 @@ def choose(screen) -> None:
     screen.read()
     screen.table.selectRow(0)
     settle()
+
+
+def correct_okafor(qtbot, screen) -> CorrectDialog:
+    """The dialog for the first Hive, with its family chosen."""
+    choose(screen)
+    press(qtbot, screen, "Correct a record")
+    (dialog,) = screen.findChildren(CorrectDialog)
+    assert not dialog.send.isEnabled()
+    dialog.choice.set_values({"family": "okafor"})
+    dialog.choice.changed.emit("family")
+    settle()
+    return dialog
 
 
 def send_directory(qtbot, screen) -> None:
@@ -130,31 +144,73 @@ def test_a_record_is_corrected_and_the_hive_takes_it(qtbot, screen, desk, hive):
     post = Post()
     befriend(hive, desk)
     exchange_once(hive, desk, post)
-    choose(screen)
-    press(qtbot, screen, "Correct a record")
-    (dialog,) = screen.findChildren(CorrectDialog)
-    assert not dialog.send.isEnabled()
-    dialog.choice.set_values({"family": "okafor"})
-    dialog.choice.changed.emit("family")
-    settle()
+    dialog = correct_okafor(qtbot, screen)
     press(qtbot, dialog, "Send with the next package")
     assert waiting_parts(desk) == []  # nothing was changed
-    field = dialog.family.field("reference").control
+    assert not any(part.form.has("reference") for part in dialog._parts)  # the HCSW's own list number
+    field = dialog.form_of("okafor", "postcode").field("postcode").control
     field.setFocus()
-    type_text(qtbot, "H017")
-    dialog.approval.field("number").write(3)
+    type_text(qtbot, "SO42 7ZN")
+    dialog.form_of("okafor-c0", "mobile").field("mobile").write("07700 900321")
+    dialog.form_of("okafor-a", "number").field("number").write(3)
     press(qtbot, dialog, "Send with the next package")
     exchange_once(hive, desk, post)
-    assert hive.store.get(Family, "okafor").reference == "H017"
+    assert hive.store.get(Family, "okafor").postcode == "SO42 7ZN"
+    assert hive.store.select(Carer)[0].mobile == "07700 900321"
     let_time_pass(hive, desk)
     exchange_once(hive, desk, post)
     press(qtbot, screen, "Corrections sent")
     (shown,) = screen.findChildren(CorrectionsDialog)
-    lines = [[shown._rows.index(at, column).data() for column in range(4)] for at in range(2)]
-    assert ["Okafor", "List number", "Stands as corrected", "H017"] in lines
+    lines = [[shown._rows.index(at, column).data() for column in range(4)] for at in range(3)]
+    assert ["Okafor", "Postcode", "Stands as corrected", "SO42 7ZN"] in lines
     assert "of Okafor, corrected to" in shown.told.text() and shown.told.text().endswith(": stands as corrected.")
     assert hive.store.select(Approval)[0].number == 3
     assert hive.store.select(Conflict) == []
+
+
+def test_where_both_changed_what_both_keep_the_hcsw_decides(qtbot, screen, desk, hive):
+    post = Post()
+    befriend(hive, desk)
+    exchange_once(hive, desk, post)
+    dialog = correct_okafor(qtbot, screen)
+    shown = words_in_view(dialog)
+    assert shown.index("Kept by both") < shown.index("Carer: Grace Okafor") < shown.index("Kept by the service")
+    dialog.form_of("okafor", "town").field("town").write("Lyndhurst")
+    with hive.act(ActKind.CHANGE_FAMILY, "okafor") as act:
+        act.update(replace(hive.store.get(Family, "okafor"), town="Sway"))
+    press(qtbot, dialog, "Send with the next package")
+    exchange_once(desk, hive, post)
+    (conflict,) = hive.store.select(Conflict)
+    assert conflict.decision is None and hive.store.get(Family, "okafor").town == "Sway"
+    decide_conflict(hive, conflict.id, Decision.OURS)
+    assert hive.store.get(Family, "okafor").town == "Sway"
+
+
+def test_a_hive_that_took_a_correction_back_stands_first_until_it_has_the_value(qtbot, screen, desk, hive):
+    post, other = Post(), a_desk()
+    set_up_hive(other, Hive(name="Alton", worker="Tom Reed"))
+    befriend(other, desk)
+    befriend(hive, desk)
+    exchange_once(hive, desk, post)
+    exchange_once(other, desk, post)
+    key = own_keys.own_identity(hive).public.key_id
+    (family,) = service.families_of(desk, key)
+    service.correct(desk, key, [(family, replace(family, annual_review_due=date(2027, 2, 9)))])
+    exchange_once(desk, hive, post)
+    undo(hive)
+    let_time_pass(hive, desk)
+    exchange_once(hive, desk, post)
+    choose(screen)
+    first = screen._rows.rows()[0]
+    assert (first.key, first.state) == (key, "Taken back") and "1 took corrections back" in words_in_view(screen)
+    assert "took 1 corrected field back" in first.see_to
+    press(qtbot, screen, "Corrections sent")
+    (shown,) = screen.findChildren(CorrectionsDialog)
+    assert "taken back by the HCSW, the Hive's value is empty." in shown.told.text()
+    decide_conflict(hive, hive.store.select(Conflict)[0].id, Decision.THEIRS)
+    exchange_once(hive, desk, post)
+    screen.read()
+    assert {row.state for row in screen._rows.rows()} == {"Enrolled"}
 
 
 def test_an_event_for_all_hives_comes_into_their_calendars(qtbot, screen, desk, hive):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.conflicts import ask_the_worker, not_decided
 from hivedesk.casework.exchange.own_keys import own_identities
 from hivedesk.casework.exchange.queueing import tell_another
 from hivedesk.casework.exchange.sealed_contents import give_up
@@ -319,22 +320,13 @@ def _correct(desk: Desk, act: Act, partner: Partner, package: ReceivedPackage, c
         theirs=_json(corrected.value),
         found_at=desk.clock.now(),
     )
-    if ours == corrected.base:
+    question = not_decided(desk, conflict)
+    if ours == corrected.base and question is conflict:
         act.update(_record(corrected.table, {**values, corrected.field: corrected.value}))
     elif rule_for(corrected.table, corrected.field) is Rule.SERVICE:
-        decide(desk, act, conflict, Decision.THEIRS, by_rule=True)
+        decide(desk, act, question, Decision.THEIRS, by_rule=True)
     else:
-        _ask_the_worker(desk, act, conflict)
-
-
-def _ask_the_worker(desk: Desk, act: Act, conflict: Conflict) -> None:
-    """Where she has not decided yet on what the service said of the field before, its last word takes that place."""
-    where = "WHERE record_table = ? AND record_id = ? AND field = ? AND decision IS NULL"
-    before = desk.store.select(Conflict, where, conflict.record_table, conflict.record_id, conflict.field)
-    for one in before:
-        act.update(replace(one, ours=conflict.ours, theirs=conflict.theirs, found_at=conflict.found_at))
-    if not before:
-        act.insert(conflict)
+        ask_the_worker(desk, act, conflict)
 
 
 def _put(desk: Desk, act: Act, record: Record) -> None:

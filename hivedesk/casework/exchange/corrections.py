@@ -2,7 +2,7 @@
 
 A Hive that takes a correction tells the corrected record with the same package as the receipt. So once the receipt
 is there, the records as told show whether the correction stands. Whether a Hive that has another value has decided so,
-or has not decided yet, is not told.
+or has not decided yet, is not told; that it took the correction back is told with the receipt.
 """
 
 import json
@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from hivedesk.casework.desk import Desk
 from hivedesk.crypto.strict_json import Fields
-from hivedesk.domain.exchange.records import PackageOutcome, Partner, QueuedPart, SentPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, PackageOutcome, Partner, QueuedPart, SentPackage
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, Value, read_part
 from hivedesk.store import exchange
 from hivedesk.store.tables import Values
@@ -24,6 +24,7 @@ class CorrectionState(StrEnum):
     WAITS = "Not sent yet"
     SENT = "Without a receipt yet"
     REFUSED = "Refused"
+    TAKEN_BACK = "Taken back"
     GIVEN_UP = "Not received: old card"
     AGAIN = "Corrected again since"
     STANDS = "Stands as corrected"
@@ -61,6 +62,14 @@ def corrections(desk: Desk, hive_id: str) -> list[Correction]:
     return found
 
 
+def taken_back_there(desk: Desk, hive: Partner) -> int:
+    """How many fields the HCSW took back, and still has otherwise; as long as they were not corrected again."""
+    where = "partner_id IN (SELECT id FROM partner WHERE origin = ?) AND reason = ?"
+    if desk.store.row(f"SELECT 1 FROM sent_package WHERE {where} LIMIT 1", hive.origin, TAKEN_BACK) is None:
+        return 0
+    return sum(one.state is CorrectionState.TAKEN_BACK for one in corrections(desk, hive.id))
+
+
 def _correction(
     desk: Desk, origin: str, queued: QueuedPart, corrected: CorrectedField, seen: set[tuple[str, str, str]]
 ) -> Correction:
@@ -83,10 +92,12 @@ def _correction(
 def _state(desk: Desk, queued: QueuedPart, corrected: CorrectedField, record: Values | None) -> CorrectionState:
     if not queued.package_id:
         return CorrectionState.WAITS
-    outcome = desk.store.get(SentPackage, queued.package_id).outcome
+    package = desk.store.get(SentPackage, queued.package_id)
+    outcome = package.outcome
+    taken_back = package.reason == TAKEN_BACK
     if outcome is None:
         return CorrectionState.SENT
-    if outcome is PackageOutcome.REFUSED:
+    if outcome is PackageOutcome.REFUSED and not taken_back:
         return CorrectionState.REFUSED
     if outcome is PackageOutcome.REPLACED:
         return CorrectionState.GIVEN_UP
@@ -94,8 +105,9 @@ def _state(desk: Desk, queued: QueuedPart, corrected: CorrectedField, record: Va
         return CorrectionState.GONE
     if corrected.field not in record:
         return CorrectionState.NOT_TOLD
-    as_corrected = record[corrected.field] == corrected.value
-    return CorrectionState.STANDS if as_corrected else CorrectionState.OWN_VALUE
+    if record[corrected.field] == corrected.value:
+        return CorrectionState.STANDS
+    return CorrectionState.TAKEN_BACK if taken_back else CorrectionState.OWN_VALUE
 
 
 def _family(desk: Desk, origin: str, corrected: CorrectedField, record: Values | None) -> str:

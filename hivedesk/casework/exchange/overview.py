@@ -8,7 +8,9 @@ from hivedesk.casework.exchange.applying import decide
 from hivedesk.casework.exchange.own_keys import own_identity
 from hivedesk.casework.exchange.partners import identity_of
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.exchange.conflicts import Rule, rule_for
 from hivedesk.domain.exchange.records import (
+    TAKEN_BACK,
     Conflict,
     Decision,
     Notice,
@@ -101,13 +103,21 @@ def conflicts(desk: Desk, most: int) -> list[Conflict]:
     return desk.store.select(Conflict, "ORDER BY decision IS NOT NULL, found_at DESC, rowid DESC LIMIT ?", most)
 
 
+def taken_back(desk: Desk) -> frozenset[str]:
+    """The ids of the packages whose changes the worker took back."""
+    rows = desk.store.rows("SELECT id FROM received_package WHERE reason = ?", TAKEN_BACK)
+    return frozenset(key for (key,) in rows)
+
+
 def decide_conflict(desk: Desk, conflict_id: str, decision: Decision) -> Changed:
     """Settle a conflict; Undo takes it back.
 
     Raises:
-        RuleRefused: it was decided already.
+        RuleRefused: it was decided already, or the service keeps the field and its value is not taken.
     """
     conflict = desk.store.get(Conflict, conflict_id)
+    if decision is Decision.OURS and rule_for(conflict.record_table, conflict.field) is Rule.SERVICE:
+        raise RuleRefused("The service keeps this field.", "Take the service's value. If it is wrong, ring them.")
     if conflict.decision is not None:
         raise RuleRefused("This was decided already.", "Undo takes the decision back, as long as it is the last act.")
     with desk.act(ActKind.DECIDE_CONFLICT, conflict_id) as act:

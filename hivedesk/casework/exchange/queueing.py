@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
-from hivedesk.domain.exchange.records import PackageOutcome, QueuedPart, SentPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, PackageOutcome, QueuedPart, SentPackage
 from hivedesk.package_format.parts import Part, write_part
 from hivedesk.store.changes import Act
 
@@ -46,11 +46,12 @@ def tell_another(desk: Desk, act: Act, partner_id: str, instead_id: str) -> None
 def parts_to_tell_alone(desk: Desk, partner_id: str) -> list[QueuedPart]:
     """What a partner refused together with other things: each is told again in a package of its own.
 
-    So one thing that cannot be taken keeps no other back. What was refused alone is not told again.
+    So one thing that cannot be taken keeps no other back. What was refused alone, and what the worker there took
+    back, is not told again.
     """
-    where = "WHERE partner_id = ? AND package_id IN (SELECT id FROM sent_package WHERE outcome = ?)"
+    where = "WHERE partner_id = ? AND package_id IN (SELECT id FROM sent_package WHERE outcome = ? AND reason <> ?)"
     refused = desk.store.select(
-        QueuedPart, f"{where} ORDER BY queued_at, rowid", partner_id, PackageOutcome.REFUSED.value
+        QueuedPart, f"{where} ORDER BY queued_at, rowid", partner_id, PackageOutcome.REFUSED.value, TAKEN_BACK
     )
     return [one for one in refused if not _held_one_thing(desk.store.get(SentPackage, one.package_id))]
 

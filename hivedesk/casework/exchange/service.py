@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from hivedesk.casework.county import enrolled_hives
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.exchange.applying import COUNTY
+from hivedesk.casework.exchange.corrections import taken_back_there
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
@@ -15,8 +17,15 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
 from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, check_event
-from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState, QueuedPart, RefusedPackage
-from hivedesk.domain.families import Family
+from hivedesk.domain.exchange.records import (
+    TAKEN_BACK,
+    Partner,
+    PartnerRole,
+    PartnerState,
+    QueuedPart,
+    RefusedPackage,
+)
+from hivedesk.domain.families import Carer, ChildInCare, Family
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import at_london, format_date, local
@@ -35,10 +44,15 @@ from hivedesk.package_format.parts import (
     RecordState,
 )
 from hivedesk.store import exchange
-from hivedesk.store.tables import Values
+from hivedesk.store.tables import Values, table_of
 
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 20_000
 _MOST_NAMED = 4  # Hives, in a sentence
+
+Correctable = Family | Approval | Carer | ChildInCare
+"""What the service corrects in a Hive's records."""
+
+Told = TypeVar("Told", Approval, Carer, ChildInCare)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +67,7 @@ class HiveStanding:
     families: int  # that its records name, those who left not counted
     forks: int  # packages refused since, because another has their place
     waiting: int  # items that have no receipt of it, sent or not
+    taken_back: int  # corrected fields that the HCSW took back, and still has otherwise
 
 
 def hives(desk: Desk) -> list[HiveStanding]:
@@ -161,9 +176,13 @@ class _Given:
 
 
 def _given(desk: Desk) -> dict[str, _Given]:
-    """Which families of the waiting list were given to a Hive, by their ids; those told last stand."""
+    """Which families of the waiting list were given to a Hive, by their ids; those told last stand.
+
+    One that the Hive took back again was not given: it waits as before.
+    """
     known = {partner.id: partner for partner in exchange.partners(desk.store)}
-    queued = desk.store.select(QueuedPart, "WHERE kind = 'family' ORDER BY queued_at, rowid")
+    where = "WHERE kind = 'family' AND package_id NOT IN (SELECT id FROM sent_package WHERE reason = ?)"
+    queued = desk.store.select(QueuedPart, f"{where} ORDER BY queued_at, rowid", TAKEN_BACK)
     return {one.subject: _Given(known[one.partner_id], one.queued_at) for one in queued if one.partner_id in known}
 
 
@@ -245,14 +264,30 @@ def families_of(desk: Desk, hive_id: str) -> list[Family]:
     return sorted(found, key=lambda family: family.name.casefold())
 
 
-def approval_of(desk: Desk, hive_id: str, family_id: str) -> Approval | None:
-    """The terms of approval of a family as its Hive told them."""
-    origin = desk.store.get(Partner, hive_id).origin
-    for values in exchange.hive_records(desk.store, origin, "approval"):
-        record = _record("approval", values)
-        if isinstance(record, Approval) and record.family_id == family_id:
-            return record
-    return None
+@dataclass(frozen=True)
+class ToldHousehold:
+    """A family as its Hive told it, without what stays there."""
+
+    family: Family
+    approval: Approval | None
+    carers: tuple[Carer, ...]
+    children_in_care: tuple[ChildInCare, ...]
+
+
+def told_household(desk: Desk, hive_id: str, family: Family) -> ToldHousehold:
+    """What a Hive told of a family that the service may correct: its terms of approval, and who lives there."""
+    return ToldHousehold(
+        family=family,
+        approval=next(iter(_told_of(desk, hive_id, family.id, Approval)), None),
+        carers=_told_of(desk, hive_id, family.id, Carer),
+        children_in_care=_told_of(desk, hive_id, family.id, ChildInCare),
+    )
+
+
+def _told_of(desk: Desk, hive_id: str, family_id: str, kind: type[Told]) -> tuple[Told, ...]:
+    origin, table = desk.store.get(Partner, hive_id).origin, table_of(kind).name
+    told = (_record(table, values) for values in exchange.hive_records(desk.store, origin, table))
+    return tuple(one for one in told if isinstance(one, kind) and one.family_id == family_id)
 
 
 def _record(table: str, values: Values) -> Record | None:
@@ -263,7 +298,7 @@ def _record(table: str, values: Values) -> Record | None:
         return None
 
 
-def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval, Family | Approval]]) -> Changed:
+def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Correctable, Correctable]]) -> Changed:
     """Have a Hive's records corrected, field by field: what it told, and what the service knows better.
 
     Raises:
@@ -271,10 +306,11 @@ def correct(desk: Desk, hive_id: str, changed: Iterable[tuple[Family | Approval,
     """
     fields = []
     for told, better in changed:
-        table = "family" if isinstance(told, Family) else "approval"
         before, after = exchange.written(told), exchange.written(better)
         fields += [
-            CorrectedField(table=table, id=told.id, field=name, base=before[name], value=after[name])
+            CorrectedField(
+                table=table_of(type(told)).name, id=told.id, field=name, base=before[name], value=after[name]
+            )
             for name in after
             if before[name] != after[name]
         ]
@@ -303,13 +339,15 @@ def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard
         families=len(families),
         forks=sum(last is None or one.seen_at > last.received_at for one in forks),
         waiting=without_receipt(desk, partner),
+        taken_back=taken_back_there(desk, partner),
     )
 
 
-def _order(one: HiveStanding) -> tuple[bool, bool, int, int, str]:
+def _order(one: HiveStanding) -> tuple[bool, bool, bool, int, int, str]:
     accepted = one.partner.state is PartnerState.ACCEPTED
     return (
         not (accepted and one.forks),
+        not (accepted and one.taken_back),
         not one.late.late,
         -len(one.late.months),
         -one.late.silent_days,

@@ -143,7 +143,8 @@ def seal_job(desk: Desk) -> Callable[[Progress], list[Sealed]]:
 def keep_sealed(desk: Desk, sealed: list[Sealed]) -> list[SentPackage]:
     """Keep sealed packages until they are acknowledged: from now on they are as good as sent.
 
-    One whose place was taken meanwhile is dropped: what it told is told with the next.
+    One whose place was taken meanwhile, or whose receipt is for what was taken back meanwhile, is dropped: what it told
+    is told with the next.
     """
     return [kept for one in sealed if (kept := _keep(desk, one)) is not None]
 
@@ -157,7 +158,7 @@ def taken_chain(desk: Desk, partner: Partner) -> Chain:
 def _keep(desk: Desk, sealed: Sealed) -> SentPackage | None:
     told, package = sealed.told, sealed.package
     partner = desk.store.get(Partner, told.partner.id)
-    if _last(desk, partner).sequence + 1 != package.header.sequence:
+    if _last(desk, partner).sequence + 1 != package.header.sequence or not _receipts_hold(desk, told):
         return None
     sent = SentPackage(
         id=package.header.package_id,
@@ -186,6 +187,12 @@ def _keep(desk: Desk, sealed: Sealed) -> SentPackage | None:
         if told.begins_anew:
             act.update(replace(partner, begin_anew=False))
     return sent
+
+
+def _receipts_hold(desk: Desk, told: ToTell) -> bool:
+    """Whether what was received is as it was when the receipts were written."""
+    receipts = zip(told.receipted, told.receipts, strict=False)  # those for what was taken come first
+    return all(_receipt(desk.store.get(ReceivedPackage, key)) == receipt for key, receipt in receipts)
 
 
 def _last(desk: Desk, partner: Partner) -> Chain:

@@ -14,7 +14,6 @@ _SERVICES = ("approval", "exemption", "sharing_agreement", "service_decision")
 """Kinds of records that the service itself decides about: terms of approval, exemptions, its own decisions."""
 
 _SERVICES_FIELDS = (
-    "family.reference",
     "family.supervision_last",
     "family.supervision_due",
     "family.annual_review_last",
@@ -28,9 +27,39 @@ _SERVICES_FIELDS = (
 """Fields of other records that the service keeps, and the worker only copies."""
 
 
+_BOTH_KEEP = (
+    "family.name",
+    "family.address",
+    "family.town",
+    "family.postcode",
+    "family.phone",
+    "family.mobile",
+    "family.email",
+    "carer.first_name",
+    "carer.last_name",
+    "carer.mobile",
+    "carer.email",
+    "child_in_care.first_name",
+    "child_in_care.last_name",
+    "child_in_care.date_of_birth",
+    "child_in_care.school",
+    "child_in_care.gp",
+)
+"""Fields that the service and the Hive keep side by side: where both changed one, the worker decides."""
+
+
 def kept_by_service(table: str) -> list[str]:
     """The fields of these records that the service keeps; of kinds that are all its own none is named."""
-    return [field.partition(".")[2] for field in _SERVICES_FIELDS if field.startswith(f"{table}.")]
+    return _of(table, _SERVICES_FIELDS)
+
+
+def kept_by_both(table: str) -> list[str]:
+    """The fields of these records that the service may correct, and the worker decides about."""
+    return _of(table, _BOTH_KEEP)
+
+
+def _of(table: str, fields: tuple[str, ...]) -> list[str]:
+    return [field.partition(".")[2] for field in fields if field.startswith(f"{table}.")]
 
 
 def rule_for(table: str, field: str) -> Rule:

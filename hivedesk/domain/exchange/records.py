@@ -55,6 +55,10 @@ class PackageOutcome(StrEnum):
     REPLACED = "replaced"  # no receipt will come: a later package told everything, or the card is no longer in use
 
 
+TAKEN_BACK = "taken_back"
+"""The reason of a package that was taken, and whose changes the worker took back before its receipt was sent."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SentPackage:
     """A package sealed here. ``id`` is the package's."""

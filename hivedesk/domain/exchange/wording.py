@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from hivedesk.domain.exchange.records import DirectoryPerson, PackageOutcome, SentPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, DirectoryPerson, PackageOutcome, SentPackage
 from hivedesk.domain.families import readable_phone
 from hivedesk.foundation.clock import format_month
 from hivedesk.foundation.counting import number_of
@@ -55,6 +55,7 @@ REASONS: dict[str, str] = {
     "gap": "An earlier one is missing",
     "fork": "Another package has its place: an older copy of HiveDesk, or a copied laptop",
     "unreadable_body": "Holds something that cannot be read",
+    TAKEN_BACK: "Taken back by the HCSW",
 }
 """Why something was refused, by the code of the receipt."""
 

@@ -7,20 +7,27 @@ import pytest
 
 from hivedesk.casework import claims, contact_log, families, hosts, placements, procedures, standing, training
 from hivedesk.casework.contact_log import FollowUpWanted
+from hivedesk.casework.exchange.overview import decide_conflict
+from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.queueing import queue_part
 from hivedesk.casework.time_line import Part
+from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import CareKind, Exemption, Room
 from hivedesk.domain.clocks import Deed
 from hivedesk.domain.clocks.assurance import Assurance
+from hivedesk.domain.exchange.records import Conflict, Decision
 from hivedesk.domain.families import ChildInCare, FamilyKind, LeavingReason, Professional, Status
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.placements import EndKind, EndReason
 from hivedesk.domain.procedures import Hold
+from hivedesk.package_format.parts import CorrectedField, CorrectionsPart
 from hivedesk.store import audit
 from hivedesk.ui.screens.families.card_time_line import contact_happening
 from hivedesk.ui.screens.families.card_view_model import FIRST, CardViewModel
 from hivedesk.ui.tokens import Tone
 from tests.builders import NOW, a_contact, a_family, a_hive_desk, a_placement
+from tests.exchange_desks import fetch, send, two_desks
 
 TODAY = date(2026, 11, 14)
 
@@ -598,3 +605,18 @@ def test_what_they_offer_as_hosts_stands_on_the_card():
     assert told.lines == ("Nights: Fri, Sat; emergencies. Day care: none.", "Visitors at once: 1.")
     assert [entry.name for entry in told.entries] == ["Cannot host until Mon 30 Nov 2026: not this month"]
     assert [action.label for action in told.actions] == ["What they can offer", "Days away, or free"]
+
+
+def test_what_came_in_a_package_and_is_undone_or_decided_concerns_the_card_and_what_is_anothers_does_not():
+    hive, service, post = two_desks(a_family("Okafor", id="okafor", town="Ringwood"), a_family("Marsh", id="marsh"))
+    field = CorrectedField(table="family", id="okafor", field="town", base="Ringwood", value="Lyndhurst")
+    queue_part(service, ensure_identity(hive).public.key_id, CorrectionsPart(fields=(field,)))
+    send(service, post)
+    fetch(hive, post)
+    card = CardViewModel(hive, "okafor")
+    assert card.concerns(undo(hive))
+    (conflict,) = hive.store.select(Conflict)
+    assert card.concerns(decide_conflict(hive, conflict.id, Decision.THEIRS))
+    marsh = families.household(hive, "marsh")
+    other = families.change_family(hive, replace(marsh, family=replace(marsh.family, town="Sway")))
+    assert not card.concerns(other) and CardViewModel(hive, "marsh").concerns(other)

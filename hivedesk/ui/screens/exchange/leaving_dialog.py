@@ -99,7 +99,7 @@ class LeavingDialog(QDialog):
         if not found.lines:
             self._count.setText("Nothing new is to be sent.")
             return
-        number, whose = items(found.items), ", ".join(sorted({one.partner for one in found.lines}))
+        number, whose = items(len(found.lines)), ", ".join(sorted({one.partner for one in found.lines}))
         if self._sent is None:
             self._count.setText(f"{number}, sealed for {whose} alone.")
         else:
@@ -115,7 +115,7 @@ class LeavingDialog(QDialog):
 
     def _chosen(self, line: Leaving | None) -> None:
         pairs = field_pairs(line, self._names) if line is not None else []
-        self._fields.set_pairs([(key, self._workplace.words(value)) for key, value in pairs])
+        self._fields.set_pairs([(self._workplace.words(key), self._workplace.words(value)) for key, value in pairs])
 
 
 def _upper(words: str) -> str:

@@ -85,11 +85,13 @@ class ReceivedPage(QWidget):
         if conflict.settled:
             layout.addWidget(label(conflict.settled, Role.SMALL, wrap=True))
             return whole
-        mine = button("Keep mine", partial(self._decide, conflict.key, Decision.OURS))
-        theirs = button("Take the service's", partial(self._decide, conflict.key, Decision.THEIRS))
-        for made in (mine, theirs):
+        if conflict.note:
+            layout.addWidget(label(conflict.note, wrap=True))
+        choices = [button("Keep mine", partial(self._decide, conflict.key, Decision.OURS))] if conflict.may_keep else []
+        choices.append(button("Take the service's", partial(self._decide, conflict.key, Decision.THEIRS)))
+        for made in choices:
             made.setAccessibleDescription(f"{about}, {conflict.field}")
-        layout.addWidget(FlowRow(mine, theirs))
+        layout.addWidget(FlowRow(*choices))
         return whole
 
     def _decide(self, conflict_id: str, decision: Decision) -> None:

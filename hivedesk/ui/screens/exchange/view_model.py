@@ -9,8 +9,9 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange import overview
 from hivedesk.casework.exchange.overview import QueueLine
 from hivedesk.casework.exchange.set_up import SetUp
-from hivedesk.casework.exchange.what_leaves import Leaving
-from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
+from hivedesk.casework.exchange.what_leaves import Leaving, LeavingField
+from hivedesk.domain.exchange.conflicts import Rule, rule_for
+from hivedesk.domain.exchange.records import TAKEN_BACK, Conflict, Decision, PackageOutcome, ReceivedPackage
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
@@ -27,6 +28,11 @@ _TONES = {
     PackageState.REFUSED: Tone.DANGER,
     PackageState.REPLACED: Tone.PLAIN,
 }
+
+
+_EMPTY = (None, "", "[]")
+_TAKEN_BACK = "You took this correction back; the service is told so."
+_THE_SERVICES = "The service keeps this field, so its value is to be taken. If it is wrong, ring them."
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,8 @@ class ConflictRow:
     theirs: str
     base: str
     settled: str  # "" while it is open
+    may_keep: bool  # the worker may keep her own value; else the service keeps the field
+    note: str  # what she has to know to decide; "" for nothing
 
 
 @dataclass(frozen=True)
@@ -127,7 +135,7 @@ def came_rows(desk: Desk) -> list[CameRow]:
             names.get(one.partner_id, ""),
             what_it_held(one.contents) if one.contents else "",
             "Received" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Refused"),
-            Tone.GOOD if one.outcome is PackageOutcome.TAKEN else Tone.DANGER,
+            _tone_of(one),
         )
         for one in overview.inbox(desk)
     ]
@@ -146,21 +154,36 @@ def came_rows(desk: Desk) -> list[CameRow]:
     return sorted(taken + refused, key=lambda one: one.at, reverse=True)
 
 
+def _tone_of(package: ReceivedPackage) -> Tone:
+    if package.outcome is PackageOutcome.TAKEN:
+        return Tone.GOOD
+    return Tone.WARN if package.reason == TAKEN_BACK else Tone.DANGER
+
+
 def conflict_rows(desk: Desk, most: int) -> list[ConflictRow]:
     """The first of the conflicts, those to be decided before all others."""
     names = {str(key): name for key, name in desk.family_names().items()}
-    return [_conflict(desk, one, names) for one in overview.conflicts(desk, most)]
+    back = overview.taken_back(desk)
+    return [_conflict(desk, one, names, taken_back=one.package_id in back) for one in overview.conflicts(desk, most)]
 
 
 def field_pairs(line: Leaving, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Every field that leaves, as label and value; what is empty is left out, and so leaves empty."""
+    """Every field that leaves, as label and value; what is empty is left out, and so leaves empty.
+
+    Of a correction that is said: the field is to be empty, or was.
+    """
     if line.gone:
         return [("Removed", "Only that it is no longer there is told.")]
     return [
-        (field_label(line.table, name), value_words(value, names))
-        for name, value in line.fields.items()
-        if value not in (None, "", "[]")
+        (_label_of(field), "empty" if field.value in _EMPTY else value_words(field.value, names))
+        for field in line.fields
+        if field.always or field.value not in _EMPTY
     ]
+
+
+def _label_of(field: LeavingField) -> str:
+    whose = f"{field.of}: " if field.of else ""
+    return f"{whose}{field_label(field.table, field.name)}{', before' if field.before else ''}"
 
 
 def _sent(line: QueueLine, now: datetime) -> SentRow:
@@ -187,7 +210,7 @@ def _sent(line: QueueLine, now: datetime) -> SentRow:
     )
 
 
-def _conflict(desk: Desk, conflict: Conflict, names: Mapping[str, str]) -> ConflictRow:
+def _conflict(desk: Desk, conflict: Conflict, names: Mapping[str, str], *, taken_back: bool) -> ConflictRow:
     row = None
     if conflict.record_table == "family":
         row = (conflict.record_id,)
@@ -195,6 +218,9 @@ def _conflict(desk: Desk, conflict: Conflict, names: Mapping[str, str]) -> Confl
         row = desk.store.row(f"SELECT family_id FROM {conflict.record_table} WHERE id = ?", conflict.record_id)
     family = names.get(str(row[0]), "") if row else ""
     kind = KINDS.get(conflict.record_table, (conflict.record_table, ""))[0]
+    may_keep = rule_for(conflict.record_table, conflict.field) is Rule.WORKER
+    note = [_TAKEN_BACK] if taken_back else []
+    note += [] if may_keep else [_THE_SERVICES]
     return ConflictRow(
         conflict.id,
         f"{family}: {kind}" if family else kind,
@@ -203,6 +229,8 @@ def _conflict(desk: Desk, conflict: Conflict, names: Mapping[str, str]) -> Confl
         value_words(json.loads(conflict.theirs), names) or "empty",
         value_words(json.loads(conflict.base), names) or "empty",
         _settled(conflict),
+        may_keep,
+        " ".join(note) if conflict.decision is None else "",
     )
 
 

@@ -182,8 +182,12 @@ class CardViewModel:
         )
 
     def concerns(self, changed: Changed) -> bool:
-        """Whether the card may look different after this change; an import or a new Hive name names no family."""
-        return changed.subject in ("", self.family_id) or bool(_OF_SEVERAL & changed.tables)
+        """Whether the card may look different after this change; only what names another family leaves it as it is.
+
+        An import or a new Hive name names no family; what came in a package, and a decision about it, name those.
+        """
+        of_another = changed.subject != self.family_id and changed.subject in self._desk.family_names()
+        return not of_another or bool(_OF_SEVERAL & changed.tables)
 
     def drop_draft(self) -> None:
         """Forget the change that was begun."""

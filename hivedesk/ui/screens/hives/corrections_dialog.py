@@ -17,12 +17,13 @@ from hivedesk.ui.workplace import Workplace
 _TONES = {
     CorrectionState.STANDS: Tone.GOOD,
     CorrectionState.OWN_VALUE: Tone.WARN,
+    CorrectionState.TAKEN_BACK: Tone.WARN,
     CorrectionState.REFUSED: Tone.DANGER,
     CorrectionState.SENT: Tone.INFO,
 }
 _SENTENCE = (
     "How each field stands by what the Hive sent last. Where it has its own value, the HCSW kept it, or has not "
-    "decided yet: ring them."
+    "decided yet: ring them. So too where it was taken back."
 )
 
 
@@ -73,6 +74,8 @@ class CorrectionsDialog(ActDialog):
 def standing_words(one: Correction) -> str:
     """How a correction stands, within a sentence; where the Hive has another value, which."""
     state = f"{one.state.value[:1].lower()}{one.state.value[1:]}"
+    if one.state is CorrectionState.TAKEN_BACK:
+        return f"{state} by the HCSW, the Hive's value is {_words(one.now)}"
     if one.state is CorrectionState.OWN_VALUE:
         return f"the Hive {state}, {_words(one.now)}"
     return state

@@ -10,6 +10,7 @@ from hivedesk.casework.exchange.service import HiveStanding, hives
 from hivedesk.domain.exchange.records import Partner, PartnerState
 from hivedesk.domain.exchange.wording import items
 from hivedesk.foundation.clock import format_date, format_moment, format_month, format_time, local
+from hivedesk.foundation.counting import number_of
 from hivedesk.ui.tokens import Tone
 
 _STATES = {
@@ -22,6 +23,7 @@ _FORK = (
     "Two different packages claim one place in what this Hive sent. Ring {who}. If their HiveDesk was restored from a "
     "backup, choose Send everything again. If a laptop was lost or copied, choose Withdraw the card."
 )
+_TAKEN_BACK = "{who} took {what} back: see Corrections sent, and ring them."
 _WITHDRAWN = (
     "Nothing from these keys is accepted any more. To go on, {who} chooses Exchange, Keys and mailbox, Make new keys, "
     "and gives you the new card: open it here, and compare its six words."
@@ -47,6 +49,7 @@ class HiveRow:
     enrolled: bool
     forked: bool
     late: bool
+    taken_back: bool
     see_to: str  # what asks for something, and what to do; "" where nothing does
     words: tuple[str, ...]
     standing: HiveStanding
@@ -78,9 +81,11 @@ def headline(rows: Sequence[HiveRow], *, directory_told: bool = True) -> str:
     if not rows:
         return ""
     late, forked = sum(row.late for row in rows), sum(row.forked for row in rows)
+    taken_back = sum(row.taken_back for row in rows)
     told = [f"{sum(row.enrolled for row in rows):,} enrolled"]
     told += [f"{late:,} late"] if late else []
     told += [f"{forked:,} with two copies"] if forked else []
+    told += [f"{taken_back:,} took corrections back"] if taken_back else []
     counted = ", ".join(told)
     return counted if directory_told else f"{counted}. The directory is to be sent."
 
@@ -104,9 +109,12 @@ def _row(desk: Desk, standing: HiveStanding) -> HiveRow:
     partner = standing.partner
     enrolled = partner.state is PartnerState.ACCEPTED
     forked, late = enrolled and bool(standing.forks), enrolled and standing.late.late
+    taken_back = enrolled and bool(standing.taken_back)
     state, tone = _STATES[partner.state]
     if forked:
         state, tone = "Two copies", Tone.DANGER
+    elif taken_back:
+        state, tone = "Taken back", Tone.WARN
     elif late:
         state, tone = "Late", Tone.WARN
     return HiveRow(
@@ -121,11 +129,12 @@ def _row(desk: Desk, standing: HiveStanding) -> HiveRow:
         waiting=standing.waiting,
         state=state,
         tone=tone,
-        rank=0 if forked else 1 if late else 2 if enrolled else 3,
+        rank=0 if forked else 1 if taken_back else 2 if late else 3 if enrolled else 4,
         enrolled=enrolled,
         forked=forked,
         late=late,
-        see_to=_see_to(standing, forked, late),
+        taken_back=taken_back,
+        see_to=_see_to(standing, forked, taken_back, late),
         words=words_of(partner),
         standing=standing,
     )
@@ -138,10 +147,12 @@ def _heard(standing: HiveStanding, today: date) -> str:
     return format_time(standing.heard) if day == today else format_date(day)
 
 
-def _see_to(standing: HiveStanding, forked: bool, late: bool) -> str:
+def _see_to(standing: HiveStanding, forked: bool, taken_back: bool, late: bool) -> str:
     partner = standing.partner
     who = partner.person or "the HCSW"
     told = [_FORK.format(who=who)] if forked else []
+    if taken_back:
+        told.append(_TAKEN_BACK.format(who=who, what=number_of(standing.taken_back, "corrected field")))
     if late:
         told.append(f"{standing.late.words} Ring {who}{f' on {partner.phone}' if partner.phone else ''}.")
     if partner.state is PartnerState.WITHDRAWN:

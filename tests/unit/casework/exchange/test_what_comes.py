@@ -148,11 +148,19 @@ def test_a_field_that_both_changed_is_a_conflict_for_the_worker(desks):
 
 def test_where_the_service_keeps_the_field_its_value_stands_and_both_are_shown(desks):
     hive = desks[0]
+    _change(hive, annual_review_due=date(2027, 1, 5))
+    bring(desks, correction(value="2027-02-09", base=None, field="annual_review_due"))
+    assert hive.store.get(Family, "okafor").annual_review_due == date(2027, 2, 9)
+    (conflict,) = hive.store.select(Conflict)
+    assert conflict.decision is Decision.THEIRS and conflict.by_rule and json.loads(conflict.ours) == "2027-01-05"
+
+
+def test_the_list_number_is_the_workers_own(desks):
+    hive = desks[0]
     _change(hive, reference="A1")
     bring(desks, correction(value="B2", base="", field="reference"))
-    assert hive.store.get(Family, "okafor").reference == "B2"
-    (conflict,) = hive.store.select(Conflict)
-    assert conflict.decision is Decision.THEIRS and conflict.by_rule and json.loads(conflict.ours) == "A1"
+    assert hive.store.get(Family, "okafor").reference == "A1"
+    assert [one.decision for one in hive.store.select(Conflict)] == [None]
 
 
 @pytest.mark.parametrize(
