@@ -281,6 +281,19 @@ def hive_records(store: Store, hive_id: str, table: str) -> list[Values]:
     return [json.loads(content) for (content,) in rows]
 
 
+def told_by_several(store: Store, table: str) -> list[tuple[str, str]]:
+    """The records of one kind that more than one Hive told: each with every Hive that did."""
+    several = "SELECT record_id FROM hive_record WHERE tbl = ? GROUP BY record_id HAVING count(*) > 1"
+    where = f"tbl = ? AND record_id IN ({several})"
+    rows = store.rows(f"SELECT record_id, hive_id FROM hive_record WHERE {where} ORDER BY 1, 2", table, table)
+    return [(str(record_id), str(hive_id)) for record_id, hive_id in rows]
+
+
+def ever_told_records(store: Store, partner_id: str) -> bool:
+    """Whether a package of this partner ever told its records."""
+    return store.row("SELECT 1 FROM received_package WHERE partner_id = ? AND seq > 0 LIMIT 1", partner_id) is not None
+
+
 def hive_record(store: Store, hive_id: str, table: str, record_id: str) -> Values | None:
     """One record that a Hive told, or None."""
     row = store.row(

@@ -93,7 +93,7 @@ def test_what_a_hive_sent_is_told(screen, desk, hive):
     exchange_once(hive, desk, Post())
     choose(screen)
     (row,) = screen._rows.rows()
-    assert (row.families, row.heard, row.month, row.state) == (1, "10:00", "none", "Enrolled")
+    assert (row.families, row.heard, row.month, row.state) == ("1", "10:00", "none", "Enrolled")
 
 
 def test_a_message_waits_for_the_next_package_and_is_taken_back(qtbot, screen, desk, hive):
@@ -188,6 +188,17 @@ def test_a_family_of_the_waiting_list_is_given_to_a_hive(qtbot, screen, desk, hi
     assert [row.name for row in dialog._rows.rows()] == ["Marsh"]
     dialog.form.set_values({"to": own_keys.own_identity(other).public.key_id})
     press(qtbot, dialog, "Give the family to this Hive")
+    press(qtbot, screen, "Waiting list")
+    again = screen.findChildren(WaitingDialog)[-1]
+    settle()
+    table, model = again.table, again.table.model()
+    state = next(at for at, one in enumerate(again._rows.columns) if one.title == "State")
+    assert model.index(0, state).data().startswith("Given to ")
+    assert not table.isColumnHidden(state)
+    edge = table.columnViewportPosition(state) + table.columnWidth(state)
+    assert 0 < edge <= table.viewport().width()  # that it was given is in view
+    assert not again.give.isEnabled() and "was asked to close it" in again.given.text()
+    again.reject()
     exchange_once(other, desk, post)
     exchange_once(other, desk, post)
     assert other.store.get(Family, "marsh").status is Status.WAITING

@@ -233,10 +233,10 @@ def _model() -> RowsTableModel[HiveRow]:
             Column("Last summary", lambda one: one.month, width=150, sort_key=_month, spare=2),
             Column(
                 "Families",
-                lambda one: str(one.families),
-                width=92,
+                lambda one: one.families,
+                width=104,
                 right=True,
-                sort_key=lambda one: one.families,
+                sort_key=lambda one: one.standing.families if one.standing.families is not None else -1,
                 spare=3,
             ),
             Column("HCSW", lambda one: one.worker, width=170, spare=4),
