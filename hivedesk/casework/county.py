@@ -11,7 +11,7 @@ from functools import partial
 
 from hivedesk.casework.county_rooms import room_of
 from hivedesk.casework.desk import Desk
-from hivedesk.casework.exchange.waiting_list import stands_at
+from hivedesk.casework.waiting_list import stands_at
 from hivedesk.domain.county import (
     AreaRoom,
     CountyReview,

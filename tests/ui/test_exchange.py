@@ -16,9 +16,10 @@ from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
-from hivedesk.domain.families import Family
+from hivedesk.domain.families import Family, Status
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
-from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
+from hivedesk.package_format.parts import Coming, CorrectedField, CorrectionsPart, FamilyPart, NoticePart, RecordState
+from hivedesk.store import exchange
 from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.exchange_words import status_words
@@ -401,3 +402,33 @@ def test_who_could_open_a_backup_is_said_where_the_card_is_and_where_it_is_not(s
     befriend(hive, service)
     screen.trust.read()
     assert "with its own key" in screen.trust._way_in.text()
+
+
+def test_a_family_that_came_is_named_counted_and_one_key_away(qtbot, screen, hive, service):
+    ready(hive, service)
+    marsh = Family(id="marsh", name="Marsh", status=Status.WAITING, joined_on=None)
+    record = RecordState("family", "marsh", exchange.written(marsh))
+    part = FamilyPart(coming=Coming.ALLOCATED, family_id="marsh", come_from="North", records=(record,))
+    queue_part(service, hive_key(hive), part)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    visit(service)
+    press(qtbot, screen, "Send now")
+    assert "Received (1)" in [made.text() for made in screen.view.findChildren(QPushButton)]
+    screen.opened("RECEIVED")
+    settle()
+    assert "Marsh" in words_in_view(screen.received) and "waiting list" in words_in_view(screen.received)
+    assert any(words.startswith("Marsh: 1 family that joins") for words in words_of_table(screen.received.table))
+    screen._workplace.set_discreet(True)
+    settle()
+    assert "Marsh" not in words_in_view(screen.received)
+    assert not any("Marsh" in words for words in words_of_table(screen.received.table))
+    screen._workplace.set_discreet(False)
+    wanted = []
+    screen._workplace.family_wanted.connect(wanted.append)
+    screen.received.table.selectRow(0)
+    screen.received.table.setFocus()
+    qtbot.keyClick(screen.received.table, Qt.Key.Key_Return)
+    assert wanted == ["marsh"]
+    assert "Received" in [made.text() for made in screen.view.findChildren(QPushButton)]

@@ -11,7 +11,7 @@ from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
 from hivedesk.casework.exchange.standing import without_receipt
-from hivedesk.casework.exchange.waiting_list import given_families
+from hivedesk.casework.waiting_list import given_families
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness

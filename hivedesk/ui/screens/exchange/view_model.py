@@ -1,12 +1,13 @@
 """What the Exchange screen says, without Qt."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange import overview
+from hivedesk.casework.exchange.arrivals import Arrival, arrivals
 from hivedesk.casework.exchange.overview import QueueLine
 from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving
@@ -19,6 +20,7 @@ from hivedesk.ui.exchange_words import short_moment
 from hivedesk.ui.field_words import field_label, value_words
 from hivedesk.ui.tokens import Tone
 
+_MOST_ARRIVALS = 200  # that are named in the list of packages
 _TONES = {
     PackageState.SEALED: Tone.PLAIN,
     PackageState.LEFT: Tone.INFO,
@@ -56,6 +58,7 @@ class CameRow:
     what: str
     state: str
     tone: Tone
+    arrivals: tuple[Arrival, ...] = ()  # the families and events that it brought
 
 
 @dataclass(frozen=True)
@@ -119,15 +122,19 @@ def sent_rows(desk: Desk) -> list[SentRow]:
 def came_rows(desk: Desk) -> list[CameRow]:
     """What came, taken or not, the newest first."""
     names, now = overview.partner_names(desk), desk.clock.now()
+    brought: dict[str, list[Arrival]] = {}
+    for arrival in arrivals(desk, _MOST_ARRIVALS):
+        brought.setdefault(arrival.package_id, []).append(arrival)
     taken = [
         CameRow(
             one.id,
             one.received_at,
             short_moment(one.received_at, now),
             names.get(one.partner_id, ""),
-            what_it_held(one.contents) if one.contents else "",
+            _came_words(one.contents, brought.get(one.id, [])),
             "Received" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Refused"),
             Tone.GOOD if one.outcome is PackageOutcome.TAKEN else Tone.DANGER,
+            tuple(brought.get(one.id, ())),
         )
         for one in overview.inbox(desk)
     ]
@@ -144,6 +151,13 @@ def came_rows(desk: Desk) -> list[CameRow]:
         for one in overview.refused(desk)
     ]
     return sorted(taken + refused, key=lambda one: one.at, reverse=True)
+
+
+def _came_words(contents: Sequence[str], brought: Sequence[Arrival]) -> str:
+    """What it held; the families and events by their names before it."""
+    held = what_it_held(contents) if contents else ""
+    named = ", ".join(arrival.title for arrival in brought)
+    return f"{named}: {held[:1].lower()}{held[1:]}" if named else held
 
 
 def conflict_rows(desk: Desk, most: int) -> list[ConflictRow]:

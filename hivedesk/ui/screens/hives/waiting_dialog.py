@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import service
-from hivedesk.casework.exchange.waiting_list import WaitingFamily, waiting_families
+from hivedesk.casework.waiting_list import WaitingFamily, waiting_families
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow

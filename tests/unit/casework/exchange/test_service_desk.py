@@ -13,9 +13,9 @@ from hivedesk.casework.exchange.own_keys import own_card, own_identity, renew_ke
 from hivedesk.casework.exchange.partners import accept_card, look_at_card, withdraw_card
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.exchange.standing import exchange_state
-from hivedesk.casework.exchange.waiting_list import waiting_families
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.undoing import undo
+from hivedesk.casework.waiting_list import waiting_families
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.county import Span
 from hivedesk.domain.exchange.records import PartnerState, RefusedPackage
