@@ -25,6 +25,7 @@ from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog, PersonDialog
 from hivedesk.ui.screens.hives.escrow_dialog import EscrowDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
+from hivedesk.ui.screens.hives.rules_dialog import RulesDialog
 from hivedesk.ui.screens.hives.view_model import hive_rows
 from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
 from hivedesk.ui.workplace import Workplace
@@ -103,6 +104,7 @@ AT_THE_SERVICE: dict[str, Callable[[Workplace, QWidget], QDialog]] = {
     "event": CountyEventDialog,
     "waiting": lambda there, parent: WaitingDialog(there, parent, hive_rows(there.desk)),
     "directory": DirectoryDialog,
+    "rules": lambda there, parent: RulesDialog(there, parent, lambda _path: None),
     "person": lambda there, parent: PersonDialog(
         there, parent, county_directory.new_professional(there.desk), lambda _person: None, is_new=True
     ),

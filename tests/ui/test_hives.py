@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from hivedesk.casework.exchange import own_keys
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.hive_details import set_up_hive
+from hivedesk.casework.rules_in_force import rules_document
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
@@ -16,14 +17,17 @@ from hivedesk.domain.events.records import Event
 from hivedesk.domain.exchange.records import Conflict, RefusedPackage
 from hivedesk.domain.families import Family, Status
 from hivedesk.domain.hive import Hive, VaultRole
+from hivedesk.domain.policy import read_versions
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
+from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.screen_list import first_screen, in_navigation
 from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
 from hivedesk.ui.screens.hives.corrections_dialog import CorrectionsDialog
 from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
+from hivedesk.ui.screens.hives.rules_dialog import RulesDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
 from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
 from hivedesk.ui.workplace import Workplace
@@ -287,3 +291,22 @@ def test_the_toast_says_to_whom_it_goes(qtbot, screen, desk, hive):
     send_directory(qtbot, screen)
     told = "The directory of 1 Hive goes to Ringwood once a mailbox is set (Exchange, Keys and mailbox)."
     assert said == [(told, True)]
+
+
+def test_the_rules_in_force_are_saved_as_a_file_changed_and_sent(qtbot, screen, desk, hive, tmp_path):
+    befriend(hive, desk)
+    screen.read()
+    press(qtbot, screen, "Send rules")
+    (dialog,) = screen.findChildren(RulesDialog)
+    press(qtbot, dialog, "Save the rules as a file")
+    path = tmp_path / "rules.toml"
+    dialog.findChildren(FileQuestion)[-1].fileSelected.emit(str(path))
+    (saved,) = read_versions([path.read_text(encoding="utf-8")])
+    assert saved == desk.policy
+    text = path.read_text(encoding="utf-8").replace(f'version = "{saved.version}"', 'version = "2026-10"')
+    path.write_text(text.replace(f"from = {saved.valid_from}", "from = 2026-10-01", 1), encoding="utf-8")
+    dialog._chosen(path)
+    (waiting,) = waiting_parts(desk)
+    assert waiting.kind == "policy"
+    (again,) = read_versions([rules_document(desk).content.decode()])  # what was sent last is what is changed next
+    assert (again.version, again.valid_from) == ("2026-10", date(2026, 10, 1))

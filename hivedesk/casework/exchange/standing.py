@@ -108,6 +108,11 @@ def without_receipt(desk: Desk, partner: Partner) -> int:
     return new + sum(items_in(package.contents) for package in exchange.without_outcome(desk.store, partner.id))
 
 
+def was_anything_sealed(desk: Desk) -> bool:
+    """Whether any package was ever sealed here, if only with receipts."""
+    return desk.store.row("SELECT 1 FROM sent_package LIMIT 1") is not None
+
+
 def _new(desk: Desk, known: list[Partner]) -> tuple[int, bool]:
     messages = sum(_count(desk, "queued_part WHERE package_id = '' AND partner_id = ?", one.id) for one in known)
     services = [partner for partner in known if partner.role is PartnerRole.SERVICE]

@@ -11,9 +11,10 @@ from hivedesk.casework.exchange.arrivals import Arrival, arrivals
 from hivedesk.casework.exchange.overview import QueueLine
 from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving
-from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome
+from hivedesk.domain.exchange.records import Conflict, Decision, PackageOutcome, Partner
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
-from hivedesk.domain.hive import VaultRole
+from hivedesk.domain.families import readable_phone
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
@@ -84,7 +85,7 @@ class Step:
 
     @property
     def state(self) -> str:
-        """In words, for those who do not see the tick."""
+        """In words, for those who do not see the tick. What is done by telephone is known with the first receipt."""
         return "Done." if self.done else "Still to do."
 
 
@@ -92,11 +93,23 @@ def set_up_steps(how_far: SetUp) -> list[Step]:
     """The steps to the first receipt, in their order."""
     steps = (
         ("Open the service's card, and compare its six words by telephone.", how_far.card_accepted),
-        ("Save your own card, give the file to the service, and read your six words to them.", how_far.card_saved),
+        ("Save your own card.", how_far.card_saved),
+        ("Give its file to the service, and read your six words to them by telephone.", how_far.receipt_came),
         ("Test the mailbox, and save it.", how_far.mailbox_works),
         ("Send: the first receipt shows that all of it works.", how_far.receipt_came),
     )
     return [Step(number, words, done) for number, (words, done) in enumerate(steps, start=1)]
+
+
+def numbers_to_ring(service: Partner | None, hive: Hive) -> str:
+    """The numbers for the day on which a laptop is lost, as far as they are known."""
+    known = []
+    if service is not None and service.phone:
+        who = ", ".join(part for part in (service.name, service.person) if part)
+        known.append(f"{who}: {readable_phone(service.phone)}")
+    if hive.out_of_hours:
+        known.append(f"Out of Hours Service: {hive.out_of_hours}")
+    return ". ".join(known)
 
 
 def card_saved_words(file_name: str, role: VaultRole) -> str:
