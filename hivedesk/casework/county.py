@@ -11,6 +11,7 @@ from functools import partial
 
 from hivedesk.casework.county_rooms import room_of
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.waiting_list import stands_at
 from hivedesk.domain.county import (
     AreaRoom,
     CountyReview,
@@ -124,10 +125,10 @@ def county(desk: Desk, span: Span, progress: Progress | None = None) -> CountyVi
     review = county_review(hives, sent, span, last_over)
     heard = exchange.heard_last(desk.store)
     there = [hive for hive in hives if hive.ended_on is None]
-    rooms = []
+    rooms, stands = [], stands_at(desk)
     for hive in there:
         watch.check()
-        rooms.append(room_of(desk, hive, heard.get(hive.id)))
+        rooms.append(room_of(desk, hive, heard.get(hive.id), stands))
     return CountyView(
         review=review,
         service=desk.hive,

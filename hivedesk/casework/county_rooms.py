@@ -21,8 +21,11 @@ from hivedesk.store import exchange
 _Told = Mapping[str, object]
 
 
-def room_of(desk: Desk, hive: EnrolledHive, heard: datetime | None) -> HiveRoom:
-    """What a Hive told of its families, its capacity, its room for children and its waiting list."""
+def room_of(desk: Desk, hive: EnrolledHive, heard: datetime | None, stands: Mapping[str, str]) -> HiveRoom:
+    """What a Hive told of its families, its capacity, its room for children and its waiting list.
+
+    ``stands``: where a family that several Hives told is counted as waiting (see `waiting_list.stands_at`).
+    """
     figures = _last_figures(desk, hive)
     occupancy = figures.get("families.occupancy")
     families, capacity = (occupancy.part, occupancy.whole) if isinstance(occupancy, Share) else (None, None)
@@ -36,10 +39,10 @@ def room_of(desk: Desk, hive: EnrolledHive, heard: datetime | None) -> HiveRoom:
         capacity=capacity,
         waiting=waiting if isinstance(waiting, int) else None,
     )
-    return _from_records(desk, room)
+    return _from_records(desk, room, stands)
 
 
-def _from_records(desk: Desk, room: HiveRoom) -> HiveRoom:
+def _from_records(desk: Desk, room: HiveRoom, stands: Mapping[str, str]) -> HiveRoom:
     """With what the records tell, where they are shared and can be read."""
     today = desk.today
     try:
@@ -47,7 +50,8 @@ def _from_records(desk: Desk, room: HiveRoom) -> HiveRoom:
         if not shared:
             return room
         fostering = [one for one in shared if fosters(one.kind) and belongs(one, today)]
-        queue = [one for one in shared if waits(one, today)]
+        here = [one for one in shared if stands.get(one.id, room.hive_id) == room.hive_id]
+        queue = [one for one in here if waits(one, today)]
         vacancies = _child_vacancies(desk, room.hive_id, fostering)
     except (KeyError, ValueError, TypeError):
         return room  # something that is needed was not shared

@@ -61,6 +61,7 @@ class DocumentKind(StrEnum):
     CARD = "card for the exchange"
     PACKAGE = "sealed package"
     EXCHANGE_PROOF = "what was sent and received"
+    RULES = "rules as a file"
 
 
 @dataclass(frozen=True)

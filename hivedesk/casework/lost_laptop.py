@@ -11,6 +11,7 @@ from hivedesk.casework.vaults import service_has_a_way_in
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.proof import sent_words
 from hivedesk.domain.exchange.wording import way_in_words
+from hivedesk.domain.families import readable_phone
 from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.counting import number_of
@@ -23,6 +24,8 @@ class LaptopContents:
 
     hive: Hive
     role: VaultRole = VaultRole.HIVE
+    service: str = ""  # at a Hive: the fostering service and who answers there, as its card says …
+    service_phone: str = ""  # … and its number
     hives: int = 0  # at the service: whose records and months are here
     families: int
     carers: int
@@ -49,10 +52,12 @@ def laptop_contents(desk: Desk) -> LaptopContents:
     exchange = exchange_state(desk)
     if desk.role is VaultRole.SERVICE:
         return _at_the_service(desk)
-    way_in = service_has_a_way_in(desk)
+    way_in, service = service_has_a_way_in(desk), exchange.service
     newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
     return LaptopContents(
         hive=desk.hive,
+        service=", ".join(part for part in (service.name, service.person) if part) if service is not None else "",
+        service_phone=readable_phone(service.phone) if service is not None else "",
         families=_count(desk, "family"),
         carers=_count(desk, "carer"),
         children_in_care=_count(desk, "child_in_care"),
@@ -146,6 +151,7 @@ def card_pdf(contents: LaptopContents) -> bytes:
         contents.counted_at,
         service_can_open=contents.service_can_open,
         way_in=contents.way_in,
+        service=(contents.service, contents.service_phone),
     )
 
 

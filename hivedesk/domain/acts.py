@@ -101,6 +101,7 @@ class ActKind(StrEnum):
     KEEP_PROFESSIONAL = "keep_professional"
     REMOVE_PROFESSIONAL = "remove_professional"
     READ_NOTICE = "read_notice"
+    SEE_ARRIVAL = "see_arrival"
     DECIDE_CONFLICT = "decide_conflict"
     SHOW_FLAGS = "show_flags"
     PRINT_DOCUMENT = "print_document"
@@ -221,6 +222,7 @@ WORDING: dict[ActKind, ActWording] = {
     ActKind.KEEP_PROFESSIONAL: ActWording("professional of the directory written down"),
     ActKind.REMOVE_PROFESSIONAL: ActWording("professional removed from the directory"),
     ActKind.READ_NOTICE: ActWording("message read", undoable=False),
+    ActKind.SEE_ARRIVAL: ActWording("what came looked at", undoable=False),
     ActKind.DECIDE_CONFLICT: ActWording("conflict decided"),
     ActKind.SHOW_FLAGS: ActWording("risk and no-contact flags of {} read", undoable=False),
     ActKind.PRINT_DOCUMENT: ActWording("document printed", undoable=False),

@@ -60,7 +60,7 @@ def _opening(review: CountyReview, service: Hive) -> list[Any]:
         blocks.para(f"{county_paper.TITLE} · {where}" if where else county_paper.TITLE, "subtitle"),
     ]
     side = 150.0
-    state = "Sums of the county alone" if review.masked else "Every month sent" if review.complete else "Months missing"
+    state = "Sums of the county alone" if review.masked else review.state_words
     opening = [
         blocks.plain_grid(
             [[lines, blocks.badge(state, side, filled=review.complete)]],
@@ -88,10 +88,10 @@ def _tile(review: CountyReview, key: str, words: str) -> tuple[str, str]:
 def _beginning(paper: CountyPaper) -> list[Any]:
     review = paper.review
     due = sum(len(one.due) for one in review.hives)
-    sent = (
-        f"{len(review.hives):,} Hives; {review.hive_months:,} of {due:,} months sent. "
-        f"{county_paper.OVER_MONTHS if not review.span.one_month else ''} {RULE}"
-    )
+    counted = f"{len(review.hives):,} Hives; {review.hive_months:,} of {due:,} months sent."
+    if not due:
+        counted = "No Hive was there yet." if review.ever_sent else "No Hive has sent a month yet."
+    sent = f"{counted} {county_paper.OVER_MONTHS if not review.span.one_month else ''} {RULE}"
     late = [f"{one.hive.name}: {months_in_words(gap.months)}" for one in review.hives if (gap := one.gap) is not None]
     found = [blocks.para("What was sent", "heading"), blocks.para(sent, "small"), blocks.space(4)]
     if late:
@@ -106,6 +106,10 @@ def _beginning(paper: CountyPaper) -> list[Any]:
         month = format_month(*review.last_over)
         silent = "; ".join(f"{one.hive.name}, {one.last_words}" for one in review.not_sent)
         words = f"<b>{month} is still to come from</b> {blocks.text(silent)}."
+        found += [blocks.marked_up(words, "body"), blocks.space(4)]
+    if review.never_sent:
+        names = "; ".join(hive.name for hive in review.never_sent)
+        words = f"<b>Has not sent any month yet:</b> {blocks.text(names)}."
         found += [blocks.marked_up(words, "body"), blocks.space(4)]
     grid = sent_grid(review) if len(review.hives) <= MOST_HIVES else None
     return [blocks.Bookmark("sent", "What was sent"), *found, *([grid] if grid is not None else [])]

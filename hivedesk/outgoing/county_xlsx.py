@@ -82,7 +82,7 @@ def county_xlsx(paper: CountyPaper, service: Hive, moment: datetime) -> bytes:
 
 def _write_top(sheet: Worksheet, review: CountyReview, service: Hive, moment: datetime) -> None:
     where = " · ".join(part for part in (service.name.strip(), service.area.strip()) if part)
-    state = "Every Hive sent every month." if review.complete else "Months are missing: see the sheet Sent."
+    state = _state(review)
     lines = (
         f"{county_paper.TITLE}, {review.span.words}",
         where,
@@ -96,6 +96,15 @@ def _write_top(sheet: Worksheet, review: CountyReview, service: Hive, moment: da
     cell_at(sheet, 1, 1).font = Font(bold=True, size=14)
     if service.demonstration:
         put_text(cell_at(sheet, 5, 1), "DEMONSTRATION: made-up people").font = Font(bold=True)
+
+
+def _state(review: CountyReview) -> str:
+    if review.complete:
+        return "Every Hive sent every month."
+    if review.gaps:
+        return "Months are missing: see the sheet Sent."
+    names = "; ".join(hive.name for hive in review.never_sent)
+    return f"No month was sent yet by: {names}." if names else "No month was sent."
 
 
 def _write_figures(sheet: Worksheet, review: CountyReview) -> None:

@@ -27,15 +27,16 @@ def lost_laptop_pdf(
     *,
     service_can_open: bool,
     way_in: str,
+    service: tuple[str, str] = ("", ""),
 ) -> bytes:
     """What the laptop held in numbers (``held``: as ``38 carers``), what of it was sent (``sent``, a sentence), how it
-    is protected, whom to tell, and by when."""
+    is protected, whom to tell, and by when. ``service``: who answers at the fostering service, and their number."""
     story = [
         blocks.para(TITLE, "title"),
         blocks.para(f"{hive.name} · counted {format_date(local(moment).date())}", "subtitle"),
         blocks.para("Do this at once, at any hour", "heading"),
         *_steps(role),
-        _numbers(hive),
+        _numbers(hive, *service),
         blocks.para("What it held", "heading"),
         blocks.para(_held(role, held, first_entry, last_entry), "instruction"),
         blocks.para("How it is protected", "heading"),
@@ -68,8 +69,10 @@ def _steps(role: VaultRole) -> list[Any]:
     ]
 
 
-def _numbers(hive: Hive) -> Any:
-    lines = (("Fostering Duty Line", hive.duty_line), ("Out of Hours Service", hive.out_of_hours))
+def _numbers(hive: Hive, service: str, phone: str) -> Any:
+    lines = [("Fostering Duty Line", hive.duty_line), ("Out of Hours Service", hive.out_of_hours)]
+    if phone:
+        lines.insert(0, (service, phone))
     rows = [
         ["", blocks.para(name, "instruction"), blocks.para(number or "not entered in Settings yet", "heading")]
         for name, number in lines

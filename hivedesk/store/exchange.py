@@ -282,6 +282,58 @@ def hive_records(store: Store, hive_id: str, table: str) -> list[Values]:
     return [json.loads(content) for (content,) in rows]
 
 
+@dataclass(frozen=True)
+class Brought:
+    """A family or an event that a package wrote into the records."""
+
+    package_id: str
+    partner_id: str
+    came_at: datetime
+    seq: int  # the entry that wrote it
+    table: str
+    record_id: str
+    is_new: bool  # it was not here before
+    after: str | None  # the fields that were written, as JSON
+
+
+def brought_records(store: Store) -> list[Brought]:
+    """The families that joined and the events that came with packages, the newest first."""
+    rows = store.rows(
+        """SELECT p.id, p.partner_id, p.received_at, e.seq, c.tbl, c.record_id, c.before IS NULL, c.after
+           FROM received_package p
+           JOIN entry e ON e.subject = p.id AND e.kind = 'apply_package' AND e.kind <> 'log_contact'
+           JOIN change c ON c.seq = e.seq
+           WHERE (c.tbl = 'family' AND p.contents LIKE '%"coming_family:%')
+              OR (c.tbl = 'event' AND p.contents LIKE '%"county_event:%')
+           ORDER BY e.seq DESC, c.position"""
+    )
+    return [
+        Brought(package, partner, datetime.fromisoformat(at), seq, table, record, bool(new), after)
+        for package, partner, at, seq, table, record, new, after in rows
+    ]
+
+
+def last_act(store: Store, kind: str, subject: str) -> int:
+    """The number of the last entry of this kind about one record; 0: none. Not for contacts, which are many."""
+    row = store.row(
+        "SELECT max(seq) FROM entry WHERE subject = ? AND kind = ? AND kind <> 'log_contact'", subject, kind
+    )
+    return int(row[0] or 0) if row else 0
+
+
+def told_by_several(store: Store, table: str) -> list[tuple[str, str]]:
+    """The records of one kind that more than one Hive told: each with every Hive that did."""
+    several = "SELECT record_id FROM hive_record WHERE tbl = ? GROUP BY record_id HAVING count(*) > 1"
+    where = f"tbl = ? AND record_id IN ({several})"
+    rows = store.rows(f"SELECT record_id, hive_id FROM hive_record WHERE {where} ORDER BY 1, 2", table, table)
+    return [(str(record_id), str(hive_id)) for record_id, hive_id in rows]
+
+
+def ever_told_records(store: Store, partner_id: str) -> bool:
+    """Whether a package of this partner ever told its records."""
+    return store.row("SELECT 1 FROM received_package WHERE partner_id = ? AND seq > 0 LIMIT 1", partner_id) is not None
+
+
 def hive_record(store: Store, hive_id: str, table: str, record_id: str) -> Values | None:
     """One record that a Hive told, or None."""
     row = store.row(

@@ -38,4 +38,6 @@ def unsent_words(state: ExchangeState) -> str:
         told.append(f"{number_of(state.unsent, 'item waits', 'items wait')} to be sent{both}.")
     if state.on_the_way:
         told.append(f"{number_of(state.on_the_way, 'item was', 'items were')} sent, without a receipt yet.")
-    return " ".join(told) or "Everything is sent and received."
+    if told:
+        return " ".join(told)
+    return "Everything is sent and received." if state.last_receipt else "Nothing waits to be sent."

@@ -46,7 +46,7 @@ class SaveDialog(QDialog):
         self._document = document
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Save PDF")
-        self.setMinimumWidth(min(theme.px(540), 920))
+        self.setMinimumWidth(min(theme.px(540), 920, self.screen().availableGeometry().width() - 40))
         outer = column(14, 24, 22, 24, 20, into=self)
         self._heading = label("A password for this PDF", Role.HEADING, wrap=True)
         self._sentence = label(

@@ -1,5 +1,6 @@
 """The Exchange screen: set up, sent, received, decided; by keyboard too, and locked with nothing left behind."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,21 +15,26 @@ from hivedesk.casework.exchange.queueing import queue_part
 from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
+from hivedesk.casework.hive_details import change_hive
+from hivedesk.casework.lost_laptop import laptop_contents
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.exchange.records import Conflict, Decision, Notice
-from hivedesk.domain.families import Family
+from hivedesk.domain.families import Family, Status
 from hivedesk.foundation.background import ImmediateBackground, NoProgress
-from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, NoticePart
+from hivedesk.package_format.parts import Coming, CorrectedField, CorrectionsPart, FamilyPart, NoticePart, RecordState
+from hivedesk.store import exchange
 from hivedesk.ui.card_dialogs import AnewDialog, CompareDialog, WithdrawDialog
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.exchange_words import status_words
 from hivedesk.ui.post_round import PostRound
 from hivedesk.ui.screens.exchange.leaving_dialog import LeavingDialog
 from hivedesk.ui.screens.exchange.screen import ExchangeScreen, View
+from hivedesk.ui.screens.exchange.send_page import SendPage
+from hivedesk.ui.screens.settings.view_model import lost_steps
 from hivedesk.ui.workplace import Workplace
 from tests.builders import NOW, a_contact, a_family
-from tests.exchange_desks import a_service_desk, befriend
+from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once
 from tests.real_desk import a_vault_desk
 from tests.ui.by_hand import buttons, press, settle, type_text, words_in_view
 
@@ -234,18 +240,20 @@ def test_each_step_of_the_set_up_has_its_tick(qtbot, screen, hive, service, tmp_
         settle()
         return words_in_view(screen.trust._steps).count("Still to do.")
 
-    assert still_to_do() == 4
+    assert still_to_do() == 5
     befriend(hive, service)
-    assert still_to_do() == 3
+    assert still_to_do() == 4
     save_card(screen, tmp_path)
-    assert still_to_do() == 2
+    assert still_to_do() == 3
+    given = "Give its file to the service, and read your six words to them by telephone. Still to do."
+    assert given in words_in_view(screen.trust._steps)  # that it was saved says nothing of the service
     set_mailbox(hive, MailboxSettings(str(tmp_path / "box")))
-    assert still_to_do() == 2  # kept, and nobody knows whether it works
+    assert still_to_do() == 3  # kept, and nobody knows whether it works
     set_mailbox(hive, MailboxSettings(str(tmp_path / "box"), tested=True))
-    assert still_to_do() == 1
+    assert still_to_do() == 2
     screen.send.send_now()
     visit(service)
-    assert still_to_do() == 1
+    assert still_to_do() == 2
     screen.send.send_now()
     settle()
     assert screen.trust._steps.isHidden() and screen.send._steps.isHidden()
@@ -429,3 +437,64 @@ def test_who_could_open_a_backup_is_said_where_the_card_is_and_where_it_is_not(s
     befriend(hive, service)
     screen.trust.read()
     assert "with its own key" in screen.trust._way_in.text()
+
+
+def test_a_family_that_came_is_named_counted_and_one_key_away(qtbot, screen, hive, service):
+    ready(hive, service)
+    marsh = Family(id="marsh", name="Marsh", status=Status.WAITING, joined_on=None)
+    record = RecordState("family", "marsh", exchange.written(marsh))
+    part = FamilyPart(coming=Coming.ALLOCATED, family_id="marsh", come_from="North", records=(record,))
+    queue_part(service, hive_key(hive), part)
+    screen.opened("SEND")
+    settle()
+    press(qtbot, screen, "Send now")
+    visit(service)
+    press(qtbot, screen, "Send now")
+    assert "Received (1)" in [made.text() for made in screen.view.findChildren(QPushButton)]
+    screen.opened("RECEIVED")
+    settle()
+    assert "Marsh" in words_in_view(screen.received) and "waiting list" in words_in_view(screen.received)
+    assert any(words.startswith("Marsh: 1 family that joins") for words in words_of_table(screen.received.table))
+    screen._workplace.set_discreet(True)
+    settle()
+    assert "Marsh" not in words_in_view(screen.received)
+    assert not any("Marsh" in words for words in words_of_table(screen.received.table))
+    screen._workplace.set_discreet(False)
+    wanted = []
+    screen._workplace.family_wanted.connect(wanted.append)
+    screen.received.table.selectRow(0)
+    screen.received.table.setFocus()
+    qtbot.keyClick(screen.received.table, Qt.Key.Key_Return)
+    assert wanted == ["marsh"]
+    assert "Received" in [made.text() for made in screen.view.findChildren(QPushButton)]
+
+
+def test_what_is_said_of_sending_is_true_where_nothing_or_only_a_receipt_was_sent(qtbot, service, hive, show_active):
+    workplace = Workplace(service, ImmediateBackground())
+    page = SendPage(workplace, PostRound(workplace))
+    qtbot.addWidget(page)
+    page.resize(1150, 720)
+    show_active(page)
+    befriend(hive, service)
+    page.read()
+    settle()
+    assert "Nothing waits to be sent." in words_in_view(page) and "Everything" not in words_in_view(page)
+    assert "Nothing was sent yet." in words_in_view(page)
+    assert "nothing was sent that asks for one" in words_in_view(page)
+    exchange_once(hive, service, Post())  # its records come, and their receipt goes
+    page.read()
+    settle()
+    assert "Nothing was sent yet." not in words_in_view(page)
+    assert "Only receipts were sent so far" in words_in_view(page)
+
+
+def test_the_day_on_which_a_laptop_is_lost_has_its_numbers(screen, hive, service):
+    change_hive(hive, replace(hive.hive, out_of_hours="0300 555 1373"))
+    change_hive(service, replace(service.hive, worker_phone="01962555010"))
+    befriend(hive, service)
+    screen.opened("TRUST")
+    settle()
+    assert "Hampshire Fostering, Priya Nair: 01962 555010" in screen.trust._ring.text()
+    assert "Out of Hours Service: 0300 555 1373" in screen.trust._ring.text()
+    steps = lost_steps(laptop_contents(hive))
+    assert "01962 555010" in steps[0] and "0300 555 1373" in steps[0]

@@ -11,6 +11,7 @@ from hivedesk.casework.exchange import own_keys, service
 from hivedesk.casework.exchange.overview import decide_conflict
 from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.hive_details import set_up_hive
+from hivedesk.casework.rules_in_force import rules_document
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
@@ -18,14 +19,17 @@ from hivedesk.domain.events.records import Event
 from hivedesk.domain.exchange.records import Conflict, Decision, RefusedPackage
 from hivedesk.domain.families import Carer, Family, Status
 from hivedesk.domain.hive import Hive, VaultRole
+from hivedesk.domain.policy import read_versions
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.ui.card_dialogs import CompareDialog
+from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.screen_list import first_screen, in_navigation
 from hivedesk.ui.screens.hives.correct_dialog import CorrectDialog
 from hivedesk.ui.screens.hives.corrections_dialog import CorrectionsDialog
 from hivedesk.ui.screens.hives.county_event_dialog import CountyEventDialog
 from hivedesk.ui.screens.hives.directory_dialog import DirectoryDialog
 from hivedesk.ui.screens.hives.notice_dialog import NoticeDialog
+from hivedesk.ui.screens.hives.rules_dialog import RulesDialog
 from hivedesk.ui.screens.hives.screen import HivesScreen
 from hivedesk.ui.screens.hives.waiting_dialog import WaitingDialog
 from hivedesk.ui.workplace import Workplace
@@ -107,7 +111,7 @@ def test_what_a_hive_sent_is_told(screen, desk, hive):
     exchange_once(hive, desk, Post())
     choose(screen)
     (row,) = screen._rows.rows()
-    assert (row.families, row.heard, row.month, row.state) == (1, "10:00", "none", "Enrolled")
+    assert (row.families, row.heard, row.month, row.state) == ("1", "10:00", "none", "Enrolled")
 
 
 def test_a_message_waits_for_the_next_package_and_is_taken_back(qtbot, screen, desk, hive):
@@ -244,6 +248,17 @@ def test_a_family_of_the_waiting_list_is_given_to_a_hive(qtbot, screen, desk, hi
     assert [row.name for row in dialog._rows.rows()] == ["Marsh"]
     dialog.form.set_values({"to": own_keys.own_identity(other).public.key_id})
     press(qtbot, dialog, "Give the family to this Hive")
+    press(qtbot, screen, "Waiting list")
+    again = screen.findChildren(WaitingDialog)[-1]
+    settle()
+    table, model = again.table, again.table.model()
+    state = next(at for at, one in enumerate(again._rows.columns) if one.title == "State")
+    assert model.index(0, state).data().startswith("Given to ")
+    assert not table.isColumnHidden(state)
+    edge = table.columnViewportPosition(state) + table.columnWidth(state)
+    assert 0 < edge <= table.viewport().width()  # that it was given is in view
+    assert not again.give.isEnabled() and "was asked to close it" in again.given.text()
+    again.reject()
     exchange_once(other, desk, post)
     exchange_once(other, desk, post)
     assert other.store.get(Family, "marsh").status is Status.WAITING
@@ -332,3 +347,22 @@ def test_the_toast_says_to_whom_it_goes(qtbot, screen, desk, hive):
     send_directory(qtbot, screen)
     told = "The directory of 1 Hive goes to Ringwood once a mailbox is set (Exchange, Keys and mailbox)."
     assert said == [(told, True)]
+
+
+def test_the_rules_in_force_are_saved_as_a_file_changed_and_sent(qtbot, screen, desk, hive, tmp_path):
+    befriend(hive, desk)
+    screen.read()
+    press(qtbot, screen, "Send rules")
+    (dialog,) = screen.findChildren(RulesDialog)
+    press(qtbot, dialog, "Save the rules as a file")
+    path = tmp_path / "rules.toml"
+    dialog.findChildren(FileQuestion)[-1].fileSelected.emit(str(path))
+    (saved,) = read_versions([path.read_text(encoding="utf-8")])
+    assert saved == desk.policy
+    text = path.read_text(encoding="utf-8").replace(f'version = "{saved.version}"', 'version = "2026-10"')
+    path.write_text(text.replace(f"from = {saved.valid_from}", "from = 2026-10-01", 1), encoding="utf-8")
+    dialog._chosen(path)
+    (waiting,) = waiting_parts(desk)
+    assert waiting.kind == "policy"
+    (again,) = read_versions([rules_document(desk).content.decode()])  # what was sent last is what is changed next
+    assert (again.version, again.valid_from) == ("2026-10", date(2026, 10, 1))

@@ -13,19 +13,14 @@ from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.casework.exchange.partners import accepted
 from hivedesk.casework.exchange.queueing import queue_part, queued_part
 from hivedesk.casework.exchange.standing import without_receipt
+from hivedesk.casework.waiting_list import given_families
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.county import EnrolledHive, Lateness, lateness
 from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, check_event
-from hivedesk.domain.exchange.records import (
-    TAKEN_BACK,
-    Partner,
-    PartnerRole,
-    PartnerState,
-    QueuedPart,
-    RefusedPackage,
-)
-from hivedesk.domain.families import Carer, ChildInCare, Family
+from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState, RefusedPackage
+from hivedesk.domain.families import Carer, ChildInCare, Family, FamilyKind, Status
+from hivedesk.domain.membership import fosters
 from hivedesk.domain.policy import read_versions
 from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import at_london, format_date, local
@@ -47,6 +42,8 @@ from hivedesk.store import exchange
 from hivedesk.store.tables import Values, table_of
 
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 20_000
+_NOT_THERE = (Status.WAITING.value, Status.LEFT.value)
+_OTHER_KINDS = frozenset(kind.value for kind in FamilyKind if not fosters(kind))
 _MOST_NAMED = 4  # Hives, in a sentence
 
 Correctable = Family | Approval | Carer | ChildInCare
@@ -64,7 +61,9 @@ class HiveStanding:
     heard: datetime | None  # when something came from it last
     late: Lateness
     last_month: str  # 2026-10; "" where no summary came
-    families: int  # that its records name, those who left not counted
+    families: int | None  # fostering families in it, as the Hive counts them; None: it never told of any
+    others: int  # other households that are in it
+    on_its_list: int  # families that wait there
     forks: int  # packages refused since, because another has their place
     waiting: int  # items that have no receipt of it, sent or not
     taken_back: int  # corrected fields that the HCSW took back, and still has otherwise
@@ -141,7 +140,7 @@ def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) ->
         raise RuleRefused("This family does not wait any more.", "Look at the list again.")
     if giving.origin == taking.origin:
         raise RuleRefused("The family waits at this Hive already.", "Choose another Hive.")
-    given = _given(desk).get(family_id)
+    given = given_families(desk).get(family_id)
     if given is not None and given.to.origin != giving.origin:
         raise RuleRefused(
             f"This family was given to {given.to.name} on {format_date(local(given.at).date())}.",
@@ -167,63 +166,6 @@ def allocate_family(desk: Desk, from_hive: str, family_id: str, to_hive: str) ->
         act.insert(queued_part(desk, from_hive, told))
     sentence = f"the family's record goes to {taking.name}{_when(desk)}; {giving.name} is asked to close it on its list"
     return replace(desk.changed(ActKind.QUEUE_PART, act, to_hive), sentence=sentence)
-
-
-@dataclass(frozen=True)
-class _Given:
-    to: Partner
-    at: datetime
-
-
-def _given(desk: Desk) -> dict[str, _Given]:
-    """Which families of the waiting list were given to a Hive, by their ids; those told last stand.
-
-    One that the Hive took back again was not given: it waits as before.
-    """
-    known = {partner.id: partner for partner in exchange.partners(desk.store)}
-    where = "WHERE kind = 'family' AND package_id NOT IN (SELECT id FROM sent_package WHERE reason = ?)"
-    queued = desk.store.select(QueuedPart, f"{where} ORDER BY queued_at, rowid", TAKEN_BACK)
-    return {one.subject: _Given(known[one.partner_id], one.queued_at) for one in queued if one.partner_id in known}
-
-
-@dataclass(frozen=True)
-class WaitingFamily:
-    """A family that waits for a Hive, as the Hive of its area told it."""
-
-    hive_id: str  # the key id of the Hive that told it
-    hive: str
-    family_id: str
-    name: str
-    area: str
-    since: str  # a date in ISO 8601, or ""
-    given_to: str = ""  # the name of the Hive that it was given to; the other one has not closed it yet
-    given_at: datetime | None = None
-
-
-def waiting_families(desk: Desk) -> list[WaitingFamily]:
-    """The county's waiting list, those who have waited longest first; those given to a Hive already come last."""
-    given = _given(desk)
-    found = [
-        _waiting_family(hive, one, given.get(str(one["id"])))
-        for hive in enrolled(desk)
-        for one in exchange.hive_records(desk.store, hive.origin, "family")
-        if one.get("status") == "waiting"
-    ]
-    return sorted(found, key=lambda one: (bool(one.given_to), one.since or "9999", one.name.casefold()))
-
-
-def _waiting_family(hive: Partner, told: Values, given: _Given | None) -> WaitingFamily:
-    elsewhere = given is not None and given.to.origin != hive.origin
-    return WaitingFamily(
-        hive_id=hive.id,
-        hive=hive.name,
-        family_id=str(told["id"]),
-        name=str(told.get("name") or ""),
-        area=str(told.get("waiting_area") or hive.area),
-        since=str(told.get("waiting_since") or ""),
-        given_to=given.to.name if given is not None and elsewhere else "",
-        given_at=given.at if given is not None and elsewhere else None,
-    )
 
 
 def new_county_event(desk: Desk) -> Event:
@@ -327,7 +269,10 @@ def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard
     newest = sorted(cards, key=lambda card: card.shown_at, reverse=True)
     partner = next((card for card in newest if card.state is PartnerState.ACCEPTED), newest[0])
     month = store.row("SELECT max(month) FROM hive_month WHERE hive_id = ?", partner.origin)
-    families = [one for one in exchange.hive_records(store, partner.origin, "family") if one.get("status") != "left"]
+    told = exchange.hive_records(store, partner.origin, "family")
+    there = [one for one in told if one.get("status") not in _NOT_THERE]
+    others = sum(one.get("kind") in _OTHER_KINDS for one in there)
+    ever_told = bool(told) or any(exchange.ever_told_records(store, card.id) for card in cards)
     forks = store.select(RefusedPackage, "WHERE partner_id = ? AND reason = 'fork'", partner.id)
     last = exchange.last_taken(store, partner.id)
     return HiveStanding(
@@ -336,7 +281,9 @@ def _standing(desk: Desk, cards: list[Partner], hive: EnrolledHive | None, heard
         heard=heard,
         late=lateness(hive, heard, desk.today, desk.policy.exchange) if hive is not None else Lateness(),
         last_month=month[0] or "" if month else "",
-        families=len(families),
+        families=len(there) - others if ever_told else None,
+        others=others,
+        on_its_list=sum(one.get("status") == Status.WAITING.value for one in told),
         forks=sum(last is None or one.seen_at > last.received_at for one in forks),
         waiting=without_receipt(desk, partner),
         taken_back=taken_back_there(desk, partner),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hivedesk.casework.desk import Desk
+from hivedesk.casework.exchange.arrivals import told_on_today, unseen_arrivals
 from hivedesk.casework.exchange.mailbox_settings import mailbox_settings
 from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState
 from hivedesk.domain.exchange.wording import items_in
@@ -30,6 +31,7 @@ class ExchangeState:
     last_receipt: datetime | None
     conflicts: int
     unread: int
+    arrived: int  # families, events and rules that came and were not looked at
 
     @property
     def unsent(self) -> int:
@@ -43,8 +45,8 @@ class ExchangeState:
 
     @property
     def to_look_at(self) -> int:
-        """What came and was not looked at: messages, and fields to be decided."""
-        return self.unread + self.conflicts
+        """What came and was not looked at: families, events, rules and messages, and fields to be decided."""
+        return self.arrived + self.unread + self.conflicts
 
 
 def exchange_state(desk: Desk) -> ExchangeState:
@@ -63,6 +65,7 @@ def exchange_state(desk: Desk) -> ExchangeState:
         last_receipt=last_receipt(desk),
         conflicts=_count(desk, "conflict WHERE decision IS NULL"),
         unread=_count(desk, "notice WHERE read_at IS NULL"),
+        arrived=len(unseen_arrivals(desk)),
     )
 
 
@@ -71,7 +74,7 @@ def to_see_to(desk: Desk) -> str:
     state = exchange_state(desk)
     if not state.partners:
         return ""
-    told = []
+    told = told_on_today(desk)
     if state.unread:
         told.append(
             number_of(state.unread, "message of the service is", "messages of the service are") + " not read yet."
@@ -103,6 +106,11 @@ def without_receipt(desk: Desk, partner: Partner) -> int:
     """The items for a partner that have no receipt, sent or not."""
     new, _everything = _new(desk, [partner])
     return new + sum(items_in(package.contents) for package in exchange.without_outcome(desk.store, partner.id))
+
+
+def was_anything_sealed(desk: Desk) -> bool:
+    """Whether any package was ever sealed here, if only with receipts."""
+    return desk.store.row("SELECT 1 FROM sent_package LIMIT 1") is not None
 
 
 def _new(desk: Desk, known: list[Partner]) -> tuple[int, bool]:

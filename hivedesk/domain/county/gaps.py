@@ -79,6 +79,11 @@ def not_sent(hives: Sequence[EnrolledHive], last_over: YearMonth) -> tuple[NotSe
     return tuple(sorted(found, key=lambda one: (one.since, one.hive.name.casefold(), one.hive.id)))
 
 
+def never_sent(hives: Sequence[EnrolledHive]) -> tuple[EnrolledHive, ...]:
+    """Whose card stands, and who has not sent any month yet, whether or not one was expected, in their order."""
+    return tuple(hive for hive in hives if hive.ended_on is None and hive.last_sent is None)
+
+
 def months_in_words(months: Sequence[YearMonth]) -> str:
     """Months in a row as ``January to March 2026``, others one by one."""
     runs: list[Span] = []

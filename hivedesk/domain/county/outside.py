@@ -67,7 +67,7 @@ def for_outside(review: CountyReview, months: Sequence[CountyReview]) -> CountyR
         raise ValueError("not the months of this span")
     masked = [_masked(month) for month in months]
     sections = tuple(_section(section, masked) for section in review.sections)
-    return replace(review, sections=sections, hives=(), not_sent=(), masked=True)
+    return replace(review, sections=sections, hives=(), not_sent=(), never_sent=(), sent_last=0, masked=True)
 
 
 def _masked(month: CountyReview) -> dict[str, Value]:

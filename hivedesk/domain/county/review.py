@@ -117,6 +117,9 @@ class CountyReview:
     hives: tuple[HiveStanding, ...]  # by name; those that were there, or sent something
     sections: tuple[CountySection, ...]
     not_sent: tuple[NotSent, ...]  # the last month that is over
+    never_sent: tuple[EnrolledHive, ...] = ()  # not any month yet, expected or not
+    ever_sent: bool = True  # whether any month of any Hive ever came
+    sent_last: int = 0  # Hives that stand and have sent the last month that is over
     masked: bool = False  # for use outside the service: see `outside`
 
     def figure(self, key: str) -> CountyFigure:
@@ -138,8 +141,17 @@ class CountyReview:
 
     @property
     def complete(self) -> bool:
-        """Whether every Hive sent every month in which it was expected."""
-        return not self.gaps
+        """Whether every Hive sent every month in which it was expected, and none has yet to begin."""
+        return bool(self.hive_months) and not self.gaps and not self.never_sent
+
+    @property
+    def state_words(self) -> str:
+        """How far the span was sent, in three or four words."""
+        if not self.hive_months:
+            return "No month sent"
+        if self.gaps:
+            return "Months missing"
+        return "Some Hives not yet" if self.never_sent else "Every month sent"
 
     @property
     def hive_months(self) -> int:
@@ -181,6 +193,11 @@ def county_review(
         hives=tuple(standings),
         sections=tuple(_section(section, cells, totals, span) for section in blank.sections),
         not_sent=gaps.not_sent(ordered, last_over),
+        never_sent=gaps.never_sent(ordered),
+        ever_sent=any(hive.last_sent is not None for hive in ordered),
+        sent_last=sum(
+            hive.ended_on is None and hive.last_sent is not None and hive.last_sent >= last_over for hive in ordered
+        ),
     )
 
 

@@ -71,8 +71,8 @@ STEPS_AFTER_A_LOSS = (
 """What becomes of the exchange when a Hive's laptop is lost."""
 
 STEPS_AFTER_A_LOSS_AT_THE_SERVICE = (
-    "Ring every Hive at once, on numbers that you know from elsewhere. They withdraw the service's card. From then on "
-    "nothing from the lost laptop is accepted.",
+    "Tell your own manager at once, and ring every HCSW on a number that you know from elsewhere: each of them "
+    "withdraws the service's card. From then on no Hive accepts anything from the lost laptop.",
     "On the new laptop restore a backup. Under Exchange, Keys and mailbox, choose Make new keys, then Save your card, "
     "and give the file to every Hive.",
     "Compare the six words of the new card with each HCSW by telephone. They accept it, and everything is sent again.",

@@ -185,10 +185,15 @@ def know_also(policies: Iterable[Policy]) -> None:
 
 @cache
 def _versions() -> tuple[Policy, ...]:
-    folder = resources.files(__package__)
-    own = read_versions(entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    own = read_versions(own_texts())
     found = {policy.valid_from: policy for policy in (*own, *_also)}
     return tuple(found[day] for day in sorted(found))
+
+
+def own_texts() -> tuple[str, ...]:
+    """The files of rules that come with HiveDesk."""
+    files = (entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".toml"))
+    return tuple(entry.read_text(encoding="utf-8") for entry in sorted(files, key=lambda entry: entry.name))
 
 
 def read_versions(texts: Iterable[str]) -> tuple[Policy, ...]:

@@ -14,10 +14,11 @@ from hivedesk.casework.demonstration.county import MANAGER, build_county
 from hivedesk.casework.demonstration.county_hives import HIVES
 from hivedesk.domain.county import Span
 from hivedesk.domain.hive import VaultRole
+from hivedesk.foundation.clock import at_london
 from hivedesk.outgoing import county_paper
 from hivedesk.outgoing.documents import county_file_name
 from tests.builders import a_desk
-from tests.unit.casework.county_desks import a_county_desk, send
+from tests.unit.casework.county_desks import a_county_desk, enrol, send
 from tests.unit.outgoing.paper_builders import needs_poppler
 
 YEAR = Span((2025, 11), (2026, 10))
@@ -184,3 +185,18 @@ def test_names_are_text_whatever_they_look_like(desk, year):
 def test_file_names():
     assert county_file_name(YEAR, "pdf") == "county-2025-11-to-2026-10.pdf"
     assert county_file_name(Span((2026, 1), (2026, 1)), "xlsx", masked=True) == "county-2026-01-masked.xlsx"
+
+
+@needs_poppler
+def test_a_county_in_which_nobody_has_sent_a_month_says_so_on_paper_and_in_the_spreadsheet():
+    fresh = a_county_desk()
+    begun = at_london(date(2026, 11, 9), 10)
+    for name in ("Avon", "Meon"):
+        enrol(fresh, name, compared_at=begun, shown_at=begun)
+    view = county.county(fresh, Span((2026, 10), (2026, 10)))
+    told = words(paper(fresh, view))
+    assert "No month sent" in told and "Every month sent" not in told
+    assert "No Hive has sent a month yet." in told and "0 of 0" not in told
+    assert "Has not sent any month yet: Avon; Meon." in told
+    top = [str(cell.value) for (cell,) in sheets(fresh, view).worksheets[0]["A1:A4"]]
+    assert any("No month was sent yet by: Avon; Meon." in line for line in top)

@@ -6,6 +6,7 @@ import pytest
 
 from hivedesk.casework import county
 from hivedesk.domain.county import Span
+from hivedesk.foundation.clock import at_london
 from hivedesk.ui.screens.county.lists_view_model import area_lines
 from hivedesk.ui.screens.county.view_model import (
     CountyViewModel,
@@ -14,6 +15,7 @@ from hivedesk.ui.screens.county.view_model import (
     hive_lines,
     hive_sentence,
     hives_of,
+    not_sent_sentence,
     state_of,
 )
 from hivedesk.ui.tokens import Tone
@@ -137,3 +139,34 @@ def test_room_by_area_in_words(desk):
 def test_a_month_that_cannot_be_read_is_told(desk):
     desk.store.run("UPDATE hive_month SET figures = 'nothing' WHERE id = 'meon/2026-08'")
     assert "Meon, August 2026" in state_of(viewed(desk)).unreadable
+
+
+NOVEMBER = at_london(date(2026, 11, 9), 10)
+
+
+def test_where_no_hive_has_sent_a_month_that_is_said_and_not_that_all_have():
+    desk = a_county_desk()
+    for name in ("Avon", "Meon"):
+        enrol(desk, name, compared_at=NOVEMBER, shown_at=NOVEMBER)  # no whole month has passed since
+    view = viewed(desk, OCTOBER, OCTOBER)
+    state = state_of(view)
+    assert (state.tiles[1].number, state.tiles[1].words) == ("0 of 2", "sent for October 2026")
+    assert state.tiles[1].note == "2 not any month yet" and state.tiles[1].tone is Tone.WARN
+    assert not_sent_sentence(view.review) == "No Hive has sent a month yet."
+    assert [(line.name, line.last, line.missing) for line in state.not_sent] == [
+        ("Avon", "nothing yet", "no month sent yet"),
+        ("Meon", "nothing yet", "no month sent yet"),
+    ]
+    assert state.gaps == "no Hive has sent a month yet"
+    assert view.review.state_words == "No month sent" and not view.review.complete
+
+
+def test_a_hive_that_has_yet_to_begin_is_named_beside_those_that_sent():
+    desk = a_county_desk("Avon")
+    send(desk, "avon", OCTOBER, {})
+    assert not_sent_sentence(viewed(desk, OCTOBER).review) == "Every Hive has sent October 2026."
+    enrol(desk, "Meon", compared_at=NOVEMBER, shown_at=NOVEMBER)
+    view = viewed(desk, OCTOBER)
+    assert not_sent_sentence(view.review) == "1 Hive has not sent any month yet."
+    assert view.review.state_words == "Some Hives not yet" and state_of(view).tiles[1].number == "1 of 2"
+    assert [line.name for line in state_of(view).not_sent] == ["Meon"]

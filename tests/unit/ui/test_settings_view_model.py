@@ -1,6 +1,7 @@
 """What Settings says, in texts."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -86,14 +87,16 @@ def test_who_could_open_a_backup_is_said_as_it_is(desk):
     assert "service's own key" in facts["Protection"]
 
 
-def test_after_a_loss_a_hive_hands_over_a_new_card():
-    steps = " ".join(view_model.lost_steps(VaultRole.HIVE))
+def test_after_a_loss_a_hive_hands_over_a_new_card(desk):
+    steps = " ".join(view_model.lost_steps(state_of(desk).contents))
     assert "withdraws your card" in steps and "Make new keys" in steps and "six words" in steps
 
 
-def test_after_a_loss_the_service_hands_its_new_card_to_every_hive():
-    steps = " ".join(view_model.lost_steps(VaultRole.SERVICE))
-    assert "Ring every Hive at once" in steps and "Make new keys" in steps and "to every Hive" in steps
+def test_after_a_loss_the_service_hands_its_new_card_to_every_hive(desk):
+    contents = replace(state_of(desk).contents, role=VaultRole.SERVICE)
+    steps = " ".join(view_model.lost_steps(contents))
+    assert "ring every HCSW" in steps and "Tell your own manager" in steps and "withdraws the service's card" in steps
+    assert "Make new keys" in steps and "to every Hive" in steps
     assert "team manager" not in steps and "your card" not in steps.replace("Save your card", "")
 
 

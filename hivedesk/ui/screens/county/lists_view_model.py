@@ -69,11 +69,13 @@ def pilot_lines(view: CountyView) -> tuple[PilotLine, ...]:
 
 
 def not_sent_lines(view: CountyView) -> tuple[NotSentLine, ...]:
-    """Whose last month is missing, the longest silent first; then who has other gaps in the span."""
+    """Whose last month is missing, the longest silent first; who has other gaps in the span; who has yet to begin."""
     gaps = {gap.hive.id: gap for gap in view.review.gaps}
     late = [one.hive for one in view.review.not_sent]
     others = [gap.hive for gap in gaps.values() if gap.hive not in late]
-    return tuple(_not_sent_line(hive, gaps.get(hive.id), view) for hive in (*late, *others))
+    begun = (*late, *others)
+    never = [hive for hive in view.review.never_sent if hive not in begun]
+    return tuple(_not_sent_line(hive, gaps.get(hive.id), view) for hive in (*begun, *never))
 
 
 def _not_sent_line(hive: EnrolledHive, gap: Gap | None, view: CountyView) -> NotSentLine:
@@ -86,7 +88,7 @@ def _not_sent_line(hive: EnrolledHive, gap: Gap | None, view: CountyView) -> Not
         phone=contact.phone if contact is not None else "",
         last=format_month(*hive.last_sent) if hive.last_sent is not None else "nothing yet",
         months=len(gap.months) if gap is not None else 0,
-        missing=gap.words if gap is not None else "nothing",
+        missing=gap.words if gap is not None else "nothing" if hive.last_sent is not None else "no month sent yet",
     )
 
 

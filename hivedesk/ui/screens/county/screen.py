@@ -15,7 +15,6 @@ from hivedesk.casework.desk import Changed
 from hivedesk.domain.county import Span
 from hivedesk.domain.county.gaps import RULE
 from hivedesk.domain.county.reference import NOTE, SCALED, SOURCE
-from hivedesk.foundation.clock import format_month
 from hivedesk.ui import theme
 from hivedesk.ui.latest_jobs import LatestJobs
 from hivedesk.ui.screens.county.figures_pane import FiguresPane
@@ -31,6 +30,7 @@ from hivedesk.ui.screens.county.view_model import (
     hive_lines,
     hive_sentence,
     hives_of,
+    not_sent_sentence,
     state_of,
 )
 from hivedesk.ui.tokens import Tone
@@ -138,10 +138,7 @@ class CountyScreen(QWidget):
     def _not_sent_words(self) -> str:
         if self._view is None:
             return ""
-        review = self._view.review
-        month, late = format_month(*review.last_over), len(review.not_sent)
-        who = f"{late:,} {'Hive has' if late == 1 else 'Hives have'}" if late else "Every Hive has"
-        return f"{who} {'not ' if late else ''}sent {month}. {RULE}"
+        return f"{not_sent_sentence(self._view.review)} {RULE}"
 
     # -- one figure Hive by Hive, one Hive beside the county
 

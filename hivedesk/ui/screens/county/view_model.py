@@ -194,15 +194,16 @@ def hives_of(view: CountyView) -> list[tuple[str, str]]:
 
 def _tiles(view: CountyView) -> tuple[Tile, ...]:
     review = view.review
-    late = len(review.not_sent)
+    late, never = len(review.not_sent), len(review.never_sent)
     month = format_month(*review.last_over)
+    note = f"{late:,} not sent" if late else f"{never:,} not any month yet" if never else ""
     return (
         Tile(f"{view.enrolled:,}", "Hives enrolled" if view.enrolled != 1 else "Hive enrolled"),
         Tile(
-            f"{view.enrolled - late:,} of {view.enrolled:,}",
+            f"{review.sent_last:,} of {view.enrolled:,}",
             f"sent for {month}",
-            f"{late:,} not sent" if late else "",
-            Tone.WARN if late else Tone.PLAIN,
+            note,
+            Tone.WARN if note else Tone.PLAIN,
         ),
         *(
             Tile(shown(figure.county, figure.unit), words, figure.coverage, key=figure.key)
@@ -215,12 +216,29 @@ def _tiles(view: CountyView) -> tuple[Tile, ...]:
     )
 
 
+def not_sent_sentence(review: CountyReview) -> str:
+    """Who has not sent the last month that is over, and who not any month yet."""
+    month, late, never = format_month(*review.last_over), len(review.not_sent), len(review.never_sent)
+    if not review.ever_sent:
+        return "No Hive has sent a month yet."
+    told = [f"{_hives_have(late)} not sent {month}."] if late else []
+    if never:
+        told.append(f"{_hives_have(never)} not sent any month yet.")
+    return " ".join(told) or f"Every Hive has sent {month}."
+
+
+def _hives_have(number: int) -> str:
+    return f"{number:,} {'Hive has' if number == 1 else 'Hives have'}"
+
+
 def gap_words(review: CountyReview) -> tuple[str, str]:
     """What is missing of the span, in a few words, and which months of which Hives."""
     return _gaps(review), _gaps_more(review)
 
 
 def _gaps(review: CountyReview) -> str:
+    if not review.ever_sent:
+        return "no Hive has sent a month yet" if review.never_sent else ""
     months = sum(len(gap.months) for gap in review.gaps)
     return f"{months:,} {'month' if months == 1 else 'months'} not sent" if months else ""
 

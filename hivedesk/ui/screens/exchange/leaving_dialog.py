@@ -4,7 +4,7 @@ sealed, until it has its receipt."""
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from hivedesk.casework.exchange import what_leaves
 from hivedesk.casework.exchange.what_leaves import Leaving, WhatLeaves
@@ -13,11 +13,10 @@ from hivedesk.domain.exchange.wording import items
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
+from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.exchange.view_model import SentRow, field_pairs
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
-from hivedesk.ui.widgets.boxes import column, row
-from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.key_values import KeyValueList
 from hivedesk.ui.widgets.labels import label
@@ -26,21 +25,20 @@ from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
 from hivedesk.ui.workplace import Workplace
 
+_NARROW_BELOW = 900  # px at 100 per cent, of the screen
+_LEAST, _HIGH = 150, 330
 
-class LeavingDialog(QDialog):
-    """The list at the left, all fields of the chosen line at the right. ``sent``: a package that is sealed, to be read;
-    None: what will be sent next."""
+
+class LeavingDialog(ActDialog):
+    """The list, and all fields of the chosen line beside it; beneath it where the screen is narrow. ``sent``: a package
+    that is sealed, to be read; None: what will be sent next."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, sent: SentRow | None = None) -> None:
-        super().__init__(parent)
-        self._workplace, self._sent = workplace, sent
-        self._title = "What will be sent" if sent is None else "What was sealed"
+        title = "What will be sent" if sent is None else "What was sealed"
+        super().__init__(workplace, parent, title, wide=980, leave="Close")
+        self._sent, self._title = sent, title
         self._names = all_names(workplace.desk)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self._title)
-        self.setAccessibleName(self._title)
         self._build()
-        workplace.about_to_lock.connect(self.reject)
         self.working.start(
             workplace.background,
             f"Reading {self._title[:1].lower()}{self._title[1:]}",
@@ -56,14 +54,12 @@ class LeavingDialog(QDialog):
         return what_leaves.what_was_sealed_job(self._workplace.desk, self._sent.key)
 
     def _build(self) -> None:
-        outer = column(12, 26, 22, 26, 18, into=self)
-        outer.addWidget(label(self._title, Role.TITLE))
         self._count = label("", Role.MUTED, wrap=True)
-        outer.addWidget(self._count)
+        self.body.addWidget(self._count)
         self.errors = ErrorBanner()
         self.working = JobLine()
-        outer.addWidget(self.errors)
-        outer.addWidget(self.working)
+        self.body.addWidget(self.errors)
+        self.body.addWidget(self.working)
         self._rows = RowsTableModel[Leaving](
             (
                 Column("What", lambda one: _upper(one.kind), width=170, sort_key=lambda one: one.kind),
@@ -77,19 +73,16 @@ class LeavingDialog(QDialog):
         page = ScrollPage(gap=10, margin=14)
         page.body.addWidget(self._fields)
         page.body.addStretch(1)
-        split = QSplitter()
+        narrow = self.screen().availableGeometry().width() < theme.px(_NARROW_BELOW)
+        split = QSplitter(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(page)
+        for part in (self.table, page):
+            part.setMinimumHeight(theme.px(_LEAST if narrow else _HIGH))
+            split.addWidget(part)
         split.setSizes([theme.px(430), theme.px(480)])
-        outer.addWidget(split, 1)
-        foot = row(8)
-        foot.addWidget(
-            label("What the sharing agreement leaves out is not here, and does not leave.", Role.SMALL, wrap=True), 1
-        )
-        foot.addWidget(button("Close", self.reject, role=Role.PRIMARY))
-        outer.addLayout(foot)
-        self.resize(theme.px(980), theme.px(620))
+        self.body.addWidget(split, 1)
+        left_out = "What the sharing agreement leaves out is not here, and does not leave."
+        self.body.addWidget(label(left_out, Role.SMALL, wrap=True))
 
     def _about(self, line: Leaving) -> str:
         return self._workplace.words(line.about)

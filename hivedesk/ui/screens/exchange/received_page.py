@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import overview
+from hivedesk.casework.exchange.arrivals import Arrival, ArrivalKind, arrivals, look_at
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Decision, Notice
 from hivedesk.foundation.clock import format_moment
@@ -27,8 +29,17 @@ from hivedesk.ui.workplace import Workplace
 _LEAST_TABLE = 220  # px at 100 per cent
 
 
+_TO_IT = {
+    ArrivalKind.FAMILY: "Open the family's card",
+    ArrivalKind.EVENT: "Open the event",
+    ArrivalKind.RULES: "Rules in force",
+}
+
+
 class ReceivedPage(QWidget):
-    """What came."""
+    """What came. ``seen``: one thing less is new."""
+
+    seen = Signal()
 
     def __init__(self, workplace: Workplace, post: PostRound) -> None:
         super().__init__()
@@ -43,8 +54,10 @@ class ReceivedPage(QWidget):
             return
         state = exchange_state(desk)
         _count(self._new, state.unread, "new")
+        _count(self._arrived, state.arrived, "new")
         _count(self._open, state.conflicts, "to decide")
         with self._scroll.scrolled_as_before():
+            self._arrival_card.setVisible(self.arrivals.read())
             self._notice_card.setVisible(self.notices.read())
             self._conflict_card.setVisible(self.conflicts.read())
             rows = came_rows(desk)
@@ -54,6 +67,40 @@ class ReceivedPage(QWidget):
     def focus(self) -> None:
         """Where the reading begins."""
         self.table.setFocus()
+
+    def _arrival(self, arrival: Arrival) -> QWidget:
+        whole = QWidget()
+        layout = column(4, into=whole)
+        title, whence = self._workplace.words(arrival.title), self._workplace.words(arrival.whence)
+        head = row(10)
+        head.addWidget(label(title, Role.STRONG, wrap=True), 1)
+        if not arrival.seen:
+            head.addWidget(Pill("New", Tone.INFO))
+        layout.addLayout(head)
+        came = f"{whence[:1].upper()}{whence[1:]}. Came {format_moment(arrival.came_at)}."
+        layout.addWidget(label(came, Role.MUTED, wrap=True))
+        to_it = button(_TO_IT[arrival.kind], partial(self._look_at, arrival), role=Role.QUIET)
+        to_it.setAccessibleDescription(title)
+        layout.addWidget(FlowRow(to_it))
+        return whole
+
+    def _look_at(self, arrival: Arrival) -> None:
+        """Note that she has looked at it, and lead there."""
+        self._workplace.do(lambda: look_at(self._workplace.desk, arrival), quiet=True)
+        self.read()
+        self.seen.emit()
+        match arrival.kind:
+            case ArrivalKind.FAMILY:
+                self._workplace.family_wanted.emit(arrival.key)
+            case ArrivalKind.EVENT:
+                self._workplace.event_wanted.emit(arrival.key, None)
+            case ArrivalKind.RULES:
+                self._workplace.settings_wanted.emit("rules")
+
+    def _open_came(self, came: CameRow) -> None:
+        """What a package brought: what is new of it first."""
+        if came.arrivals:
+            self._look_at(min(came.arrivals, key=lambda one: one.seen))
 
     def _notice(self, notice: Notice) -> QWidget:
         whole = QWidget()
@@ -98,9 +145,19 @@ class ReceivedPage(QWidget):
         self._workplace.do(lambda: overview.decide_conflict(self._workplace.desk, conflict_id, decision))
         self.read()
 
+    def _what(self, came: CameRow) -> str:
+        return self._workplace.words(came.what)
+
     def _build(self) -> None:
         self._scroll = ScrollPage(gap=12, margin=0)
         column(0, into=self).addWidget(self._scroll)
+        self._arrival_card = Card("Families, events and rules that came")
+        self._arrived = Pill("", Tone.INFO)
+        self._arrival_card.heading.add(self._arrived)
+        self.arrivals = Batches[Arrival](
+            "of what came", lambda most: arrivals(self._workplace.desk, most), self._arrival
+        )
+        self._arrival_card.add(self.arrivals)
         self._notice_card = Card("Messages of the service")
         self._new = Pill("", Tone.INFO)
         self._notice_card.heading.add(self._new)
@@ -123,17 +180,19 @@ class ReceivedPage(QWidget):
             (
                 Column("Came", lambda one: one.when, width=200),
                 Column("From", lambda one: one.sender, width=190),
-                Column("What", lambda one: one.what, strong=True, tip=lambda one: one.what),
+                Column("What", self._what, strong=True, tip=self._what),
                 Column("State", lambda one: one.state, width=300, tone=lambda one: one.tone, tip=lambda one: one.state),
             ),
             key=lambda one: one.key,
         )
         self.table = TableView(self._rows, "What came", zebra=True)
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
+        self.table.opened.connect(self._open_came)
         self._tables = Pages()
         self._tables.addWidget(self.table)
         self._tables.addWidget(label("Nothing has come yet.", Role.MUTED, wrap=True))
         came.add(self._tables, 1)
+        self._scroll.body.addWidget(self._arrival_card)
         self._scroll.body.addWidget(self._notice_card)
         self._scroll.body.addWidget(self._conflict_card)
         self._scroll.body.addWidget(came, 1)

@@ -57,6 +57,7 @@ class ExchangeScreen(QWidget):
         self.send.leaving_wanted.connect(self._leaving)
         self.send.sent_wanted.connect(self._leaving)
         self.trust.acted.connect(self._name_views)
+        self.received.seen.connect(self._name_views)
         post.ended.connect(self._ended)
         workplace.discreet_changed.connect(self._show)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange.set_up import set_up
-from hivedesk.casework.exchange.standing import exchange_state
+from hivedesk.casework.exchange.standing import exchange_state, was_anything_sealed
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.ui import theme
@@ -28,6 +28,8 @@ from hivedesk.ui.workplace import Workplace
 _LEAST_TABLE = 220  # px at 100 per cent
 _NOT_READABLE = "What it held is kept here only until its receipt."
 
+_NOTHING_SENT = "Nothing was sent yet."
+_ONLY_RECEIPTS = "Only receipts were sent so far, which say what arrived here; they are not listed."
 _MISSING_CARD = "Still missing: the card of the other side, its six words compared by telephone."
 _MISSING_MAILBOX = (
     "Still missing: the mailbox. Test it and save it under Keys and mailbox, and hand over your own card."
@@ -58,16 +60,18 @@ class SendPage(QWidget):
             card.setVisible(ready)
         self._first.setVisible(not ready)
         self._show_steps(ready=ready, has_card=bool(state.partners))
-        busy = self._post.is_busy
+        busy, rows = self._post.is_busy, sent_rows(self._workplace.desk)
         self._waits.setText("On its way to the mailbox and back …" if busy else unsent_words(state))
         receipt = state.last_receipt
-        self._receipt.setText(f"Last receipt: {format_moment(receipt)}" if receipt else "No receipt yet.")
+        none_yet = "No receipt yet." if rows else "No receipt yet: nothing was sent that asks for one."
+        self._receipt.setText(f"Last receipt: {format_moment(receipt)}" if receipt else none_yet)
         self.send.setEnabled(not busy)
         self.stop.setVisible(busy)
         self.look.setEnabled(state.new > 0 and not busy)
-        rows = sent_rows(self._workplace.desk)
         self._rows.set_rows(rows)
         self._tables.setCurrentIndex(0 if rows else 1)
+        if not rows:
+            self._none.setText(_ONLY_RECEIPTS if was_anything_sealed(self._workplace.desk) else _NOTHING_SENT)
         self._reading.setVisible(bool(rows))
         self._chosen(self.table.current_row())
 
@@ -188,7 +192,8 @@ class SendPage(QWidget):
         self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self._tables = Pages()
         self._tables.addWidget(self.table)
-        self._tables.addWidget(label("Nothing was sent yet.", Role.MUTED, wrap=True))
+        self._none = label("", Role.MUTED, wrap=True)
+        self._tables.addWidget(self._none)
         card.add(self._tables, 1)
         self.read_it = button("Read it", lambda: self._open(self.table.current_row()), icon_name="eye")
         self.read_it.setToolTip("Everything that was sealed, to the last field (Enter)")

@@ -20,7 +20,7 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.card_dialogs import AnewDialog, RenewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.screens.exchange.steps_card import StepsCard
-from hivedesk.ui.screens.exchange.view_model import card_saved_words
+from hivedesk.ui.screens.exchange.view_model import card_saved_words, numbers_to_ring
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
@@ -73,6 +73,8 @@ class TrustPage(QWidget):
         self._show_service(state.service)
         if desk.role is VaultRole.HIVE:
             self._steps.show_steps(set_up(desk))
+            self._ring.setText(numbers_to_ring(state.service, desk.hive))
+            self._ring.setVisible(bool(self._ring.text()))
             self._way_in.setText(way_in_words(vaults.service_has_a_way_in(desk)))
         words = overview.own_words(desk)
         self._own_words.setText(words_label(words))
@@ -268,6 +270,8 @@ class TrustPage(QWidget):
         card = Card("If a laptop is lost")
         for number, step in enumerate(STEPS_AFTER_A_LOSS, start=1):
             card.add(label(f"{number}.  {step}", wrap=True))
+        self._ring = label("", Role.STRONG, wrap=True, selectable=True)
+        card.add(self._ring)
         self._way_in = label("", Role.MUTED, wrap=True)
         card.add(self._way_in)
         to_lost = button("This laptop was lost", lambda: self._workplace.settings_wanted.emit("lost"), role=Role.LINK)

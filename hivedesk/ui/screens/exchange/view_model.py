@@ -1,25 +1,28 @@
 """What the Exchange screen says, without Qt."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.exchange import overview
+from hivedesk.casework.exchange.arrivals import Arrival, arrivals
 from hivedesk.casework.exchange.overview import QueueLine
 from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving, LeavingField
 from hivedesk.domain.exchange.conflicts import Rule, rule_for
-from hivedesk.domain.exchange.records import TAKEN_BACK, Conflict, Decision, PackageOutcome, ReceivedPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, Conflict, Decision, PackageOutcome, Partner, ReceivedPackage
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
-from hivedesk.domain.hive import VaultRole
+from hivedesk.domain.families import readable_phone
+from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
 from hivedesk.ui.field_words import field_label, value_words
 from hivedesk.ui.tokens import Tone
 
+_MOST_ARRIVALS = 200  # that are named in the list of packages
 _TONES = {
     PackageState.SEALED: Tone.PLAIN,
     PackageState.LEFT: Tone.INFO,
@@ -62,6 +65,7 @@ class CameRow:
     what: str
     state: str
     tone: Tone
+    arrivals: tuple[Arrival, ...] = ()  # the families and events that it brought
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class Step:
 
     @property
     def state(self) -> str:
-        """In words, for those who do not see the tick."""
+        """In words, for those who do not see the tick. What is done by telephone is known with the first receipt."""
         return "Done." if self.done else "Still to do."
 
 
@@ -97,11 +101,23 @@ def set_up_steps(how_far: SetUp) -> list[Step]:
     """The steps to the first receipt, in their order."""
     steps = (
         ("Open the service's card, and compare its six words by telephone.", how_far.card_accepted),
-        ("Save your own card, give the file to the service, and read your six words to them.", how_far.card_saved),
+        ("Save your own card.", how_far.card_saved),
+        ("Give its file to the service, and read your six words to them by telephone.", how_far.receipt_came),
         ("Test the mailbox, and save it.", how_far.mailbox_works),
         ("Send: the first receipt shows that all of it works.", how_far.receipt_came),
     )
     return [Step(number, words, done) for number, (words, done) in enumerate(steps, start=1)]
+
+
+def numbers_to_ring(service: Partner | None, hive: Hive) -> str:
+    """The numbers for the day on which a laptop is lost, as far as they are known."""
+    known = []
+    if service is not None and service.phone:
+        who = ", ".join(part for part in (service.name, service.person) if part)
+        known.append(f"{who}: {readable_phone(service.phone)}")
+    if hive.out_of_hours:
+        known.append(f"Out of Hours Service: {hive.out_of_hours}")
+    return ". ".join(known)
 
 
 def card_saved_words(file_name: str, role: VaultRole) -> str:
@@ -127,15 +143,19 @@ def sent_rows(desk: Desk) -> list[SentRow]:
 def came_rows(desk: Desk) -> list[CameRow]:
     """What came, taken or not, the newest first."""
     names, now = overview.partner_names(desk), desk.clock.now()
+    brought: dict[str, list[Arrival]] = {}
+    for arrival in arrivals(desk, _MOST_ARRIVALS):
+        brought.setdefault(arrival.package_id, []).append(arrival)
     taken = [
         CameRow(
             one.id,
             one.received_at,
             short_moment(one.received_at, now),
             names.get(one.partner_id, ""),
-            what_it_held(one.contents) if one.contents else "",
+            _came_words(one.contents, brought.get(one.id, [])),
             "Received" if one.outcome is PackageOutcome.TAKEN else REASONS.get(one.reason, "Refused"),
             _tone_of(one),
+            tuple(brought.get(one.id, ())),
         )
         for one in overview.inbox(desk)
     ]
@@ -158,6 +178,13 @@ def _tone_of(package: ReceivedPackage) -> Tone:
     if package.outcome is PackageOutcome.TAKEN:
         return Tone.GOOD
     return Tone.WARN if package.reason == TAKEN_BACK else Tone.DANGER
+
+
+def _came_words(contents: Sequence[str], brought: Sequence[Arrival]) -> str:
+    """What it held; the families and events by their names before it."""
+    held = what_it_held(contents) if contents else ""
+    named = ", ".join(arrival.title for arrival in brought)
+    return f"{named}: {held[:1].lower()}{held[1:]}" if named else held
 
 
 def conflict_rows(desk: Desk, most: int) -> list[ConflictRow]:

@@ -46,7 +46,7 @@ class FirstStartScreen(QWidget):
         self._job: Job | None = None
         self._entrance = Entrance(
             "Everything is encrypted on this laptop. It works without a network.",
-            "Nothing leaves unless you print it or save it.",
+            "Nothing leaves unless you print it, save it, or set up Exchange with the service.",
         )
         column(0, into=self).addWidget(self._entrance)
         self.choices = ChoicesPage(_own_role(own_folder))

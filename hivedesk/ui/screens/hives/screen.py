@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hivedesk.casework import card_files
 from hivedesk.casework.desk import Changed
@@ -17,7 +17,6 @@ from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.act_menu import act_menu
 from hivedesk.ui.widgets.boxes import column, row
 from hivedesk.ui.widgets.buttons import button
-from hivedesk.ui.widgets.file_dialog import ForgetfulFileDialog
 from hivedesk.ui.widgets.page import EmptyState, FlowRow, PageHeader, ScrollPage
 from hivedesk.ui.widgets.rows_model import Column, RowsTableModel
 from hivedesk.ui.widgets.table_view import TableView
@@ -25,7 +24,6 @@ from hivedesk.ui.workplace import Workplace
 
 _LEAST_BESIDE = 236  # px at 100 per cent: list and chosen Hive are never lower
 _NARROW_BELOW = 780
-_RULES = ["Rules (*.toml)", "All files (*)"]
 
 
 class HivesScreen(QWidget):
@@ -88,11 +86,9 @@ class HivesScreen(QWidget):
         DirectoryDialog(self._workplace, self).open()
 
     def _ask_rules(self) -> None:
-        dialog = ForgetfulFileDialog(self, "Choose a file of rules")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(_RULES)
-        dialog.fileSelected.connect(lambda path: self.send_rules(Path(path)))
-        dialog.open()
+        from hivedesk.ui.screens.hives.rules_dialog import RulesDialog  # when first asked for
+
+        RulesDialog(self._workplace, self, self.send_rules).open()
 
     def send_rules(self, path: Path) -> None:
         """Tell every Hive the rules in a file."""
@@ -233,10 +229,10 @@ def _model() -> RowsTableModel[HiveRow]:
             Column("Last summary", lambda one: one.month, width=150, sort_key=_month, spare=2),
             Column(
                 "Families",
-                lambda one: str(one.families),
-                width=92,
+                lambda one: one.families,
+                width=104,
                 right=True,
-                sort_key=lambda one: one.families,
+                sort_key=lambda one: one.standing.families if one.standing.families is not None else -1,
                 spare=3,
             ),
             Column("HCSW", lambda one: one.worker, width=170, spare=4),

@@ -41,7 +41,7 @@ class HiveRow:
     phone: str
     heard: str  # the day; today, the time
     month: str
-    families: int
+    families: str  # as the Hive counts them; those who wait stand apart
     waiting: int
     state: str
     tone: Tone
@@ -63,7 +63,7 @@ class HiveRow:
             ("Area", self.area),
             ("Last heard", format_moment(self.standing.heard) if self.standing.heard else self.heard),
             ("Last summary", self.month),
-            ("Families", f"{self.families:,}"),
+            ("Families", _families(self.standing)),
             ("Without a receipt", items(self.waiting) if self.waiting else ""),
             ("Words compared", _compared(partner)),
             ("Withdrawn", _ended(partner)),
@@ -125,7 +125,7 @@ def _row(desk: Desk, standing: HiveStanding) -> HiveRow:
         phone=partner.phone,
         heard=_heard(standing, desk.today),
         month=month_words(standing.last_month) or "none",
-        families=standing.families,
+        families="not known" if standing.families is None else f"{standing.families:,}",
         waiting=standing.waiting,
         state=state,
         tone=tone,
@@ -138,6 +138,15 @@ def _row(desk: Desk, standing: HiveStanding) -> HiveRow:
         words=words_of(partner),
         standing=standing,
     )
+
+
+def _families(standing: HiveStanding) -> str:
+    """As the Hive's own list says it."""
+    if standing.families is None:
+        return "not known"
+    told = number_of(standing.families, "family", "families")
+    others = f" and {number_of(standing.others, 'other household')}" if standing.others else ""
+    return f"{told}{others}{f'; {standing.on_its_list:,} waiting' if standing.on_its_list else ''}"
 
 
 def _heard(standing: HiveStanding, today: date) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.exchange import service
-from hivedesk.casework.exchange.service import WaitingFamily
+from hivedesk.casework.waiting_list import WaitingFamily, waiting_families
 from hivedesk.foundation.clock import format_date, local
 from hivedesk.ui.act_dialog import ActDialog
 from hivedesk.ui.screens.hives.view_model import HiveRow
 from hivedesk.ui.theme import Role
+from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
 from hivedesk.ui.widgets.form import FieldForm
 from hivedesk.ui.widgets.labels import label
@@ -42,11 +43,12 @@ class WaitingDialog(ActDialog):
                     lambda one: one.name or "name not told",
                     strong=True,
                     sort_key=lambda one: one.name.casefold(),
+                    least=110,
                 ),
-                Column("On the list of", lambda one: one.hive, width=180),
-                Column("Area", lambda one: one.area, width=180),
-                Column("Waits since", _since, width=160, sort_key=lambda one: one.since),
-                Column("Given to", _given, width=170, tip=_given, spare=1),
+                Column("State", state_words, width=230, tone=_tone, tip=state_words, sort_key=state_words),
+                Column("On the list of", lambda one: one.hive, width=160, tip=lambda one: one.hive, spare=1),
+                Column("Waits since", _since, width=140, sort_key=lambda one: one.since, spare=2),
+                Column("Area", lambda one: one.area, width=160, tip=lambda one: one.area, spare=3),
             ),
             key=lambda one: (one.hive_id, one.family_id),
         )
@@ -61,7 +63,7 @@ class WaitingDialog(ActDialog):
         self.form.add("to", "Give to", fields.one_of(hives, blank="Choose a Hive"), required=True)
         self.body.addWidget(self.form)
         self.give = self.does("Give the family to this Hive", self._give)
-        found = service.waiting_families(self._workplace.desk)
+        found = waiting_families(self._workplace.desk)
         self._rows.set_rows(found)
         self._pages.setCurrentIndex(0 if found else 1)
         self.form.changed.connect(lambda _key: self._allow())
@@ -74,13 +76,9 @@ class WaitingDialog(ActDialog):
     def _allow(self) -> None:
         """A family that was given once is not given twice; what is missing still is said."""
         family = self.table.current_row()
+        self.given.setText(still_to_do(family) if family is not None else "")
+        self.given.setVisible(bool(self.given.text()))
         given = family is not None and bool(family.given_to)
-        self.given.setVisible(given)
-        if family is not None and given:
-            on = f" on {format_date(local(family.given_at).date())}" if family.given_at is not None else ""
-            self.given.setText(
-                f"Given to {family.given_to}{on}. {family.hive} still has it on its list, and was asked to close it."
-            )
         self.give.setEnabled(family is not None and not given and bool(self.form.values()["to"]))
 
     def _give(self) -> None:
@@ -93,8 +91,24 @@ class WaitingDialog(ActDialog):
             self.accept()
 
 
-def _given(one: WaitingFamily) -> str:
-    return one.given_to
+def state_words(one: WaitingFamily) -> str:
+    """How it stands with the family, in a few words."""
+    if one.given_to:
+        return f"Given to {one.given_to}"
+    return "Waits, on two lists" if one.to_close else "Waits"
+
+
+def still_to_do(one: WaitingFamily) -> str:
+    """What was done about the family, and what is missing still; "" where nothing is."""
+    if one.given_to:
+        on = f" on {format_date(local(one.given_at).date())}" if one.given_at is not None else ""
+        return f"Given to {one.given_to}{on}. {one.hive} still has it on its list, and was asked to close it."
+    others = " and ".join(one.to_close)
+    return f"It waits at {one.hive}. {others} has yet to close it: ring them." if others else ""
+
+
+def _tone(one: WaitingFamily) -> Tone:
+    return Tone.INFO if one.given_to else Tone.WARN if one.to_close else Tone.PLAIN
 
 
 def _since(one: WaitingFamily) -> str:

@@ -10,6 +10,7 @@ from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import LOST_HOURS, State, lost_facts, lost_steps
 from hivedesk.ui.theme import Role
 from hivedesk.ui.widgets.banner import ErrorBanner
+from hivedesk.ui.widgets.boxes import clear, column
 from hivedesk.ui.widgets.buttons import button
 from hivedesk.ui.widgets.job_line import JobLine
 from hivedesk.ui.widgets.key_values import KeyValueList
@@ -36,9 +37,9 @@ class LostSection(Section):
         self.working = JobLine()
         for widget in (self.errors, FlowRow(self.print), self.working):
             card.add(widget)
-        steps = self.add_card("What to do")
-        for number, step in enumerate(lost_steps(workplace.desk.role), start=1):
-            steps.add(label(f"{number}.  {step}", wrap=True))
+        self._shown: tuple[str, ...] = ()
+        self._steps = column(8)
+        self.add_card("What to do").body.addLayout(self._steps)
         facts = self.add_card("What to tell them")
         self.facts = KeyValueList()
         facts.add(self.facts)
@@ -50,6 +51,12 @@ class LostSection(Section):
         """Show the counts of now."""
         self._contents = state.contents
         self.facts.set_pairs(lost_facts(state.contents))
+        steps = lost_steps(state.contents)
+        if steps != self._shown:
+            self._shown = steps
+            clear(self._steps)
+            for number, step in enumerate(steps, start=1):
+                self._steps.addWidget(label(f"{number}.  {step}", wrap=True, selectable=True))
 
     def _print(self) -> None:
         contents = self._contents

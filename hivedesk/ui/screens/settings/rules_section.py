@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from hivedesk.domain.hive import VaultRole
 from hivedesk.ui.screens.settings.rule_groups import Facts, RuleGroup
-from hivedesk.ui.screens.settings.rules_view_model import READ_ONLY, RulesPage
+from hivedesk.ui.screens.settings.rules_view_model import READ_ONLY, READ_ONLY_AT_THE_SERVICE, RulesPage
 from hivedesk.ui.screens.settings.section import Section
 from hivedesk.ui.screens.settings.view_model import State
 from hivedesk.ui.theme import Role
@@ -19,12 +20,12 @@ from hivedesk.ui.widgets.page import Card
 class RulesSection(Section):
     """A card for each group of rules; what a later version changes stands above them."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: VaultRole) -> None:
         super().__init__()
         self._shown: RulesPage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing to press here: the keyboard scrolls the page itself
         self.setAccessibleName("Rules in force")
-        card = self.add_card("Rules in force", READ_ONLY)
+        card = self.add_card("Rules in force", READ_ONLY if role is VaultRole.HIVE else READ_ONLY_AT_THE_SERVICE)
         self.version = label("", Role.STRONG, wrap=True)
         card.add(self.version)
         self.coming = Banner(Tone.INFO)

@@ -13,6 +13,11 @@ from hivedesk.domain.policy import Policy
 from hivedesk.foundation.clock import format_date
 from hivedesk.ui.screens.settings.rule_groups import Facts, RuleGroup, RuleWriter
 
+READ_ONLY_AT_THE_SERVICE = (
+    "They come with HiveDesk and are the same for every Hive: they can be read here, not changed. A change in guidance "
+    "comes as a new version, with an update, or from you: Hives, Send rules. What happened before stays measured by "
+    "the version of its time."
+)
 READ_ONLY = (
     "They come with HiveDesk and are the same for every Hive: they can be read here, not changed. A change in guidance "
     "comes as a new version, with an update or from the fostering service. What happened before stays measured by the "

@@ -105,7 +105,7 @@ class SettingsScreen(QWidget):
             case "rules":
                 from hivedesk.ui.screens.settings.rules_section import RulesSection
 
-                return RulesSection()
+                return RulesSection(self._workplace.desk.role)
             case "passphrase":
                 from hivedesk.ui.screens.settings.passphrase_section import PassphraseSection
 

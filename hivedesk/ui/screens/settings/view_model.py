@@ -235,6 +235,7 @@ def lost_facts(contents: LaptopContents) -> Facts:
         log = f"From {format_date(first)} to {format_date(last)}"
     backup = format_moment(contents.last_backup) if contents.last_backup else "None has been made"
     return (
+        ("The fostering service", f"{contents.service}, {contents.service_phone}" if contents.service_phone else ""),
         (
             "Fostering Duty Line",
             contents.hive.duty_line
@@ -268,12 +269,23 @@ LOST_HOURS = (
 )
 
 
-def lost_steps(role: VaultRole) -> tuple[str, ...]:
+def lost_steps(contents: LaptopContents) -> tuple[str, ...]:
     """What to do when the laptop is lost, and what comes after with the other side."""
-    if role is VaultRole.HIVE:
-        return (*LOST_STEPS, *STEPS_AFTER_A_LOSS[1:])
+    if contents.role is VaultRole.HIVE:
+        first, *more = LOST_STEPS
+        return (f"{first}{_whom_to_ring(contents)}", *more, *STEPS_AFTER_A_LOSS[1:])
     first, *after = STEPS_AFTER_A_LOSS_AT_THE_SERVICE
     return (first, *LOST_STEPS[1:], *after)
+
+
+def _whom_to_ring(contents: LaptopContents) -> str:
+    """The numbers that are known, in a sentence; where none is, where they come from."""
+    known = []
+    if contents.service_phone:
+        known.append(f"{contents.service}: {contents.service_phone}")
+    if contents.hive.out_of_hours:
+        known.append(f"Out of Hours Service: {contents.hive.out_of_hours}")
+    return f" {'. '.join(known)}." if known else " No number is entered yet: see Hive."
 
 
 # -- about

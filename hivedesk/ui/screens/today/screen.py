@@ -88,7 +88,7 @@ class TodayScreen(QWidget):
             self.outside.say(state.outside_hours)
         self.exchange.setVisible(bool(state.exchange))
         if state.exchange:
-            self.exchange.say(state.exchange)
+            self.exchange.say(self.workplace.words(state.exchange))
         self.welcome.setVisible(not state.any_family)
         self.quiet.setVisible(state.quiet and state.any_family)
         for tile, shown in zip(self.tiles, state.tiles, strict=True):

@@ -2,27 +2,35 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import resources
 
 import pytest
 
 from hivedesk.casework.contact_log import log_contact
+from hivedesk.casework.exchange.arrivals import arrivals, look_at, unseen_arrivals
 from hivedesk.casework.exchange.county_directory import send_directory
 from hivedesk.casework.exchange.own_keys import ensure_identity, own_card, renew_keys
 from hivedesk.casework.exchange.partners import accept_card, look_at_card
 from hivedesk.casework.exchange.queueing import waiting_parts
-from hivedesk.casework.exchange.service import allocate_family, send_policy
+from hivedesk.casework.exchange.service import allocate_family, new_county_event, send_event, send_policy
+from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.families import household
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.standing import move_family
+from hivedesk.casework.today import today_board
 from hivedesk.casework.undoing import undo
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.records import PackageOutcome, Partner, PartnerState, SentPackage
 from hivedesk.domain.families import Family, Status
 from hivedesk.domain.hive import Hive
+from hivedesk.domain.policy import read_versions
+from hivedesk.foundation.clock import format_date
 from hivedesk.foundation.errors import ImportProblem, RuleRefused
 from hivedesk.store import exchange
 from tests.builders import a_contact, a_desk, a_family, a_hive_desk
 from tests.exchange_desks import Post, a_service_desk, befriend, exchange_once, fetch, let_time_pass, send
+
+RULES = (resources.files("hivedesk.domain.policy") / "england-2024-01-08.toml").read_text("utf-8")
 
 
 def a_second_hive(name="North"):
@@ -154,3 +162,47 @@ def test_everything_shared_is_the_same_after_a_move_and_a_month(county):
 
 def _marsh() -> Family:
     return a_family("Marsh", id="marsh").family
+
+
+def test_who_came_is_said_with_its_name_until_it_was_looked_at(county):
+    hive, other, service, post = county
+    for name in ("Marsh", "Reed"):
+        with hive.act(ActKind.ADD_FAMILY) as act:
+            act.insert(Family(id=name.lower(), name=name, status=Status.WAITING, waiting_since=date(2026, 3, 2)))
+    send(hive, post)
+    fetch(service, post)
+    allocate_family(service, ensure_identity(hive).public.key_id, "marsh", ensure_identity(other).public.key_id)
+    move_family(hive, "okafor", hive.today, "North")
+    for one, another in ((service, other), (hive, other)):
+        let_time_pass(one, another)
+        send(one, post)
+        fetch(another, post)
+    came = {one.title: one for one in arrivals(other, 10)}
+    assert came["Marsh"].whence == "from the fostering service's waiting list; it waits on yours"
+    assert came["Okafor"].whence == "from the Hive Ringwood"
+    assert exchange_state(other).to_look_at == exchange_state(other).arrived == 2
+    said = today_board(other).exchange
+    assert "Okafor came from the Hive Ringwood." in said and "Marsh came from the fostering service" in said
+    assert look_at(other, came["Okafor"]) is not None and look_at(other, came["Okafor"]) is None
+    assert [one.title for one in unseen_arrivals(other)] == ["Marsh"]
+    assert "Okafor" not in today_board(other).exchange
+    assert [one.title for one in arrivals(other, 10)] == ["Marsh", "Okafor"]  # the new ones first
+    assert arrivals(service, 10) == []
+
+
+def test_rules_and_events_are_new_until_they_were_looked_at_and_what_is_undone_is_gone(county):
+    hive, _other, service, post = county
+    send_policy(service, RULES)
+    send_event(service, replace(new_county_event(service), title="Winter fair"))
+    send(service, post)
+    fetch(hive, post)
+    found = {one.title: one.whence for one in arrivals(hive, 10)}
+    assert found["New rules"] == f"in force from {format_date(read_versions([RULES])[0].valid_from)}"
+    assert found["Winter fair"].startswith("for all Hives, Sat 21 Nov 2026")
+    assert "1 event for all Hives came." in today_board(hive).exchange
+    assert "New rules came, in force from" in today_board(hive).exchange
+    undo(hive)  # the event came as an act of its own
+    assert [one.title for one in arrivals(hive, 10)] == ["New rules"]
+    for one in arrivals(hive, 10):
+        look_at(hive, one)
+    assert today_board(hive).exchange == "" and exchange_state(hive).to_look_at == 0

@@ -1,9 +1,11 @@
 """The service's desk: which Hives ask for something, to whom things go, and a family of the waiting list."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from hivedesk.casework import county as county_casework
 from hivedesk.casework.exchange import county_directory, service
 from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, set_mailbox
 from hivedesk.casework.exchange.overview import notices
@@ -13,9 +15,11 @@ from hivedesk.casework.exchange.queueing import waiting_parts
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.hive_details import set_up_hive
 from hivedesk.casework.undoing import undo
+from hivedesk.casework.waiting_list import waiting_families
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.county import Span
 from hivedesk.domain.exchange.records import PartnerState, RefusedPackage
-from hivedesk.domain.families import Family, FamilyId, Status
+from hivedesk.domain.families import Family, FamilyId, FamilyKind, Status
 from hivedesk.domain.hive import Hive
 from hivedesk.foundation.errors import RuleRefused
 from tests.builders import a_desk
@@ -142,7 +146,7 @@ def test_a_family_is_given_once_and_both_hives_are_told(desk, county):
     avon, test, post = county
     changed = service.allocate_family(desk, key_of(avon), "marsh", key_of(test))
     assert "Avon is asked to close it" in changed.sentence
-    (waiting,) = service.waiting_families(desk)
+    (waiting,) = waiting_families(desk)
     assert (waiting.hive, waiting.given_to) == ("Avon", "Test")
     with pytest.raises(RuleRefused, match="given to Test on Sat 14 Nov 2026"):
         service.allocate_family(desk, key_of(avon), "marsh", key_of(test))
@@ -159,9 +163,41 @@ def test_who_was_given_on_may_be_given_on_again_by_its_new_hive(desk, county):
     for _ in range(2):
         exchange_once(test, desk, post)
         let_time_pass(test, desk)
-    by_hive = {one.hive: one.given_to for one in service.waiting_families(desk)}
-    assert by_hive == {"Avon": "Test", "Test": ""}
+    (waiting,) = waiting_families(desk)  # both have it on their lists: it is one family, at the Hive that has it now
+    assert (waiting.hive, waiting.given_to, waiting.to_close) == ("Test", "", ("Avon",))
+    room = county_casework.county(desk, Span((2026, 10), (2026, 10))).all_areas
+    assert room.waiting == 1
     service.allocate_family(desk, key_of(test), "marsh", key_of(avon))
+
+
+def test_a_family_that_was_taken_in_waits_nowhere_although_another_still_lists_it(desk, county):
+    avon, test, post = county
+    service.allocate_family(desk, key_of(avon), "marsh", key_of(test))
+    exchange_once(test, desk, post)
+    with test.act(ActKind.CHANGE_FAMILY) as act:
+        act.update(replace(test.store.get(Family, FamilyId("marsh")), status=Status.ACTIVE))
+    let_time_pass(test, desk)
+    exchange_once(test, desk, post)
+    assert waiting_families(desk) == []
+    assert county_casework.county(desk, Span((2026, 10), (2026, 10))).all_areas.waiting == 0
+
+
+def test_families_are_counted_as_the_hive_counts_them(desk):
+    post = Post()
+    hive = a_hive(
+        "Avon",
+        desk,
+        Family(id=FamilyId("a"), name="Ashby", status=Status.ACTIVE),
+        Family(id=FamilyId("b"), name="Brand", status=Status.ON_HOLD),
+        Family(id=FamilyId("c"), name="Cole", status=Status.ACTIVE, kind=FamilyKind.CARE_LEAVER),
+        Family(id=FamilyId("d"), name="Dunn", status=Status.WAITING),
+        Family(id=FamilyId("e"), name="Eden", status=Status.LEFT),
+    )
+    (standing,) = service.hives(desk)
+    assert standing.families is None  # nothing was told yet: that is not nought
+    exchange_once(hive, desk, post)
+    (standing,) = service.hives(desk)
+    assert (standing.families, standing.others, standing.on_its_list) == (2, 1, 1)
 
 
 def test_giving_is_one_act_that_is_taken_back_whole(desk, county):
@@ -171,7 +207,7 @@ def test_giving_is_one_act_that_is_taken_back_whole(desk, county):
     assert len(waiting_parts(desk)) == before + 2
     undo(desk)
     assert len(waiting_parts(desk)) == before
-    assert [one.given_to for one in service.waiting_families(desk)] == [""]
+    assert [one.given_to for one in waiting_families(desk)] == [""]
 
 
 def test_the_directory_is_to_be_sent_again_whenever_a_hive_comes_or_goes(desk):
