@@ -244,6 +244,11 @@ def written(record: Record) -> Values:
     return write(record)
 
 
+def fields_of(table: str) -> tuple[str, ...]:
+    """The fields of a record in their order; () where there is no such kind."""
+    return tuple(table_named(table).columns) if table in _TABLES else ()
+
+
 def truths(table: str) -> frozenset[str]:
     """The fields of a record that are true or false, written as 1 or 0."""
     hints = typing.get_type_hints(table_named(table).record) if table in _TABLES else {}

@@ -157,10 +157,11 @@ def _record(record: RecordState, names: Mapping[str, str]) -> _Line:
 
 
 def _fields(table: str, values: Mapping[str, Value], of: str = "") -> tuple[LeavingField, ...]:
-    truths = exchange.truths(table)
+    """In the order of the record, whether it was read from the records or from a sealed package."""
+    truths, order = exchange.truths(table), {name: number for number, name in enumerate(exchange.fields_of(table))}
     return tuple(
         LeavingField(table, name, ("yes" if value else "no") if name in truths else value, of)
-        for name, value in values.items()
+        for name, value in sorted(values.items(), key=lambda field: order.get(field[0], len(order)))
     )
 
 
