@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hivedesk.casework.exchange import overview
@@ -70,6 +70,8 @@ class ReceivedPage(QWidget):
         where = self.arrivals if state.arrived else self.notices if state.unread else None
         presses = [made for made in where.findChildren(QAbstractButton) if made is not where.more] if where else []
         (presses[0] if presses else self.table).setFocus()
+        if presses and state.arrived:  # it stands at the top, also where the page was laid out only now
+            QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def _arrival(self, arrival: Arrival) -> QWidget:
         whole = QWidget()
