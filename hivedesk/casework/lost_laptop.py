@@ -10,7 +10,7 @@ from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.casework.vaults import service_has_a_way_in
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.exchange.proof import sent_words
-from hivedesk.domain.exchange.wording import way_in_words
+from hivedesk.domain.exchange.wording import service_words, way_in_words
 from hivedesk.domain.families import readable_phone
 from hivedesk.domain.hive import Hive, VaultRole
 from hivedesk.foundation.clock import format_moment
@@ -56,7 +56,7 @@ def laptop_contents(desk: Desk) -> LaptopContents:
     newest = contact_log.page(desk.store, contact_log.ContactFilter(), 1)
     return LaptopContents(
         hive=desk.hive,
-        service=", ".join(part for part in (service.name, service.person) if part) if service is not None else "",
+        service=service_words(service) if service is not None else "",
         service_phone=readable_phone(service.phone) if service is not None else "",
         families=_count(desk, "family"),
         carers=_count(desk, "carer"),

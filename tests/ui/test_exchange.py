@@ -453,6 +453,7 @@ def test_a_family_that_came_is_named_counted_and_one_key_away(qtbot, screen, hiv
     assert "Received (1)" in [made.text() for made in screen.view.findChildren(QPushButton)]
     screen.opened("RECEIVED")
     settle()
+    assert screen.focusWidget().text() == "Open the family's card"  # what is new is where the reading begins
     assert "Marsh" in words_in_view(screen.received) and "waiting list" in words_in_view(screen.received)
     assert any(words.startswith("Marsh: 1 family that joins") for words in words_of_table(screen.received.table))
     screen._workplace.set_discreet(True)

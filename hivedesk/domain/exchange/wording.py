@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from hivedesk.domain.exchange.records import TAKEN_BACK, DirectoryPerson, PackageOutcome, SentPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, DirectoryPerson, PackageOutcome, Partner, SentPackage
 from hivedesk.domain.families import readable_phone
 from hivedesk.foundation.clock import format_month
 from hivedesk.foundation.counting import number_of
@@ -78,6 +78,17 @@ STEPS_AFTER_A_LOSS_AT_THE_SERVICE = (
     "Compare the six words of the new card with each HCSW by telephone. They accept it, and everything is sent again.",
 )
 """What becomes of the exchange when the service's laptop is lost."""
+
+
+def numbers_to_ring(service: str, phone: str, out_of_hours: str) -> str:
+    """The numbers for the day on which a laptop is lost, as far as they are known; ``service``: who answers there."""
+    known = ((service, readable_phone(phone)), ("Out of Hours Service", out_of_hours))
+    return ". ".join(f"{who}: {number}" for who, number in known if number)
+
+
+def service_words(service: Partner) -> str:
+    """The fostering service and who answers there, as its card says."""
+    return ", ".join(part for part in (service.name, service.person) if part)
 
 
 def opened_by(service_can_open: bool) -> str:

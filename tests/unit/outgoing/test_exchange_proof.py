@@ -73,7 +73,7 @@ def test_at_the_service_the_papers_speak_of_the_hives(tmp_path):
     assert "The six words of this desk" in text and "this Hive" not in text and "The service confirmed" not in text
     assert "Okafor" not in text and "Zelda" not in text
     card = text_of_card(service, tmp_path)
-    assert "1 Hive's records, 1 family" in card and "Ring every Hive at once" in card
+    assert "1 Hive's records, 1 family" in card and "ring every HCSW on a number" in card
     assert "team manager" not in card and "The service has the list" not in card and "Okafor" not in card
     vaults.close_desk(service)
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hivedesk.casework.exchange import overview
 from hivedesk.casework.exchange.arrivals import Arrival, ArrivalKind, arrivals, look_at
@@ -65,8 +65,13 @@ class ReceivedPage(QWidget):
             self._tables.setCurrentIndex(0 if rows else 1)
 
     def focus(self) -> None:
-        """Where the reading begins."""
-        self.table.setFocus()
+        """Where the reading begins: what is new, else the list of all that came."""
+        state = exchange_state(self._workplace.desk)
+        where = self.arrivals if state.arrived else self.notices if state.unread else None
+        presses = [made for made in where.findChildren(QAbstractButton) if made is not where.more] if where else []
+        (presses[0] if presses else self.table).setFocus()
+        if presses and state.arrived:  # it stands at the top, also where the page was laid out only now
+            QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def _arrival(self, arrival: Arrival) -> QWidget:
         whole = QWidget()

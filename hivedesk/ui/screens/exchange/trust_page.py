@@ -13,14 +13,14 @@ from hivedesk.casework.exchange.mailbox_settings import MailboxSettings, mailbox
 from hivedesk.casework.exchange.set_up import set_up
 from hivedesk.casework.exchange.standing import exchange_state
 from hivedesk.domain.exchange.records import Partner
-from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, way_in_words
+from hivedesk.domain.exchange.wording import STEPS_AFTER_A_LOSS, numbers_to_ring, service_words, way_in_words
 from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.card_dialogs import AnewDialog, RenewDialog, WithdrawDialog, ask_for_card, look_at_card, words_label
 from hivedesk.ui.document_saving import FileQuestion
 from hivedesk.ui.screens.exchange.steps_card import StepsCard
-from hivedesk.ui.screens.exchange.view_model import card_saved_words, numbers_to_ring
+from hivedesk.ui.screens.exchange.view_model import card_saved_words
 from hivedesk.ui.theme import Role
 from hivedesk.ui.tokens import Tone
 from hivedesk.ui.widgets import fields
@@ -73,7 +73,8 @@ class TrustPage(QWidget):
         self._show_service(state.service)
         if desk.role is VaultRole.HIVE:
             self._steps.show_steps(set_up(desk))
-            self._ring.setText(numbers_to_ring(state.service, desk.hive))
+            who, phone = (service_words(state.service), state.service.phone) if state.service else ("", "")
+            self._ring.setText(numbers_to_ring(who, phone, desk.hive.out_of_hours))
             self._ring.setVisible(bool(self._ring.text()))
             self._way_in.setText(way_in_words(vaults.service_has_a_way_in(desk)))
         words = overview.own_words(desk)

@@ -12,10 +12,9 @@ from hivedesk.casework.exchange.overview import QueueLine
 from hivedesk.casework.exchange.set_up import SetUp
 from hivedesk.casework.exchange.what_leaves import Leaving, LeavingField
 from hivedesk.domain.exchange.conflicts import Rule, rule_for
-from hivedesk.domain.exchange.records import TAKEN_BACK, Conflict, Decision, PackageOutcome, Partner, ReceivedPackage
+from hivedesk.domain.exchange.records import TAKEN_BACK, Conflict, Decision, PackageOutcome, ReceivedPackage
 from hivedesk.domain.exchange.wording import KINDS, REASONS, PackageState, size_words, what_it_held
-from hivedesk.domain.families import readable_phone
-from hivedesk.domain.hive import Hive, VaultRole
+from hivedesk.domain.hive import VaultRole
 from hivedesk.foundation.clock import format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.ui.exchange_words import short_moment
@@ -107,17 +106,6 @@ def set_up_steps(how_far: SetUp) -> list[Step]:
         ("Send: the first receipt shows that all of it works.", how_far.receipt_came),
     )
     return [Step(number, words, done) for number, (words, done) in enumerate(steps, start=1)]
-
-
-def numbers_to_ring(service: Partner | None, hive: Hive) -> str:
-    """The numbers for the day on which a laptop is lost, as far as they are known."""
-    known = []
-    if service is not None and service.phone:
-        who = ", ".join(part for part in (service.name, service.person) if part)
-        known.append(f"{who}: {readable_phone(service.phone)}")
-    if hive.out_of_hours:
-        known.append(f"Out of Hours Service: {hive.out_of_hours}")
-    return ". ".join(known)
 
 
 def card_saved_words(file_name: str, role: VaultRole) -> str:

@@ -14,6 +14,7 @@ from hivedesk.casework.rules_in_force import rules_in_force
 from hivedesk.domain.exchange.wording import (
     STEPS_AFTER_A_LOSS,
     STEPS_AFTER_A_LOSS_AT_THE_SERVICE,
+    numbers_to_ring,
     opened_by,
     way_in_words,
 )
@@ -280,12 +281,8 @@ def lost_steps(contents: LaptopContents) -> tuple[str, ...]:
 
 def _whom_to_ring(contents: LaptopContents) -> str:
     """The numbers that are known, in a sentence; where none is, where they come from."""
-    known = []
-    if contents.service_phone:
-        known.append(f"{contents.service}: {contents.service_phone}")
-    if contents.hive.out_of_hours:
-        known.append(f"Out of Hours Service: {contents.hive.out_of_hours}")
-    return f" {'. '.join(known)}." if known else " No number is entered yet: see Hive."
+    known = numbers_to_ring(contents.service, contents.service_phone, contents.hive.out_of_hours)
+    return f" {known}." if known else " No number is entered yet: see Hive."
 
 
 # -- about
