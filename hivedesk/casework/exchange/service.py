@@ -67,7 +67,7 @@ class HiveStanding:
     families: int  # that its records name, those who left not counted
     forks: int  # packages refused since, because another has their place
     waiting: int  # items that have no receipt of it, sent or not
-    taken_back: int  # corrected fields that the HCSW took back, and still has otherwise
+    taken_back: int  # corrected fields of the service's that the HCSW took back, and still has otherwise
 
 
 def hives(desk: Desk) -> list[HiveStanding]:
