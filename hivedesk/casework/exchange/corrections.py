@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from hivedesk.casework.desk import Desk
 from hivedesk.crypto.strict_json import Fields
+from hivedesk.domain.exchange.conflicts import Rule, rule_for
 from hivedesk.domain.exchange.records import TAKEN_BACK, PackageOutcome, Partner, QueuedPart, SentPackage
 from hivedesk.package_format.parts import CorrectedField, CorrectionsPart, Value, read_part
 from hivedesk.store import exchange
@@ -63,11 +64,15 @@ def corrections(desk: Desk, hive_id: str) -> list[Correction]:
 
 
 def taken_back_there(desk: Desk, hive: Partner) -> int:
-    """How many fields the HCSW took back, and still has otherwise; as long as they were not corrected again."""
+    """How many fields that the service keeps the HCSW took back, and still has otherwise.
+
+    Of other fields she may keep her own value: those stand in *Corrections sent* alone.
+    """
     where = "partner_id IN (SELECT id FROM partner WHERE origin = ?) AND reason = ?"
     if desk.store.row(f"SELECT 1 FROM sent_package WHERE {where} LIMIT 1", hive.origin, TAKEN_BACK) is None:
         return 0
-    return sum(one.state is CorrectionState.TAKEN_BACK for one in corrections(desk, hive.id))
+    back = (one for one in corrections(desk, hive.id) if one.state is CorrectionState.TAKEN_BACK)
+    return sum(rule_for(one.table, one.field) is Rule.SERVICE for one in back)
 
 
 def _correction(

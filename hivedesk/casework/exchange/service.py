@@ -66,7 +66,7 @@ class HiveStanding:
     on_its_list: int  # families that wait there
     forks: int  # packages refused since, because another has their place
     waiting: int  # items that have no receipt of it, sent or not
-    taken_back: int  # corrected fields that the HCSW took back, and still has otherwise
+    taken_back: int  # corrected fields of the service's that the HCSW took back, and still has otherwise
 
 
 def hives(desk: Desk) -> list[HiveStanding]:

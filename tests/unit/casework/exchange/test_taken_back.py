@@ -9,7 +9,7 @@ from hivedesk.casework.exchange.corrections import CorrectionState, corrections
 from hivedesk.casework.exchange.overview import decide_conflict
 from hivedesk.casework.exchange.own_keys import ensure_identity
 from hivedesk.casework.exchange.queueing import queue_part
-from hivedesk.casework.exchange.service import allocate_family, waiting_families
+from hivedesk.casework.exchange.service import allocate_family, hives, waiting_families
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.casework.undoing import redo, redoable, undo, undoable
 from hivedesk.domain.acts import ActKind
@@ -142,6 +142,7 @@ def test_of_what_the_worker_decides_she_may_keep_hers(desks):
     decide_conflict(hive, conflict.id, Decision.OURS)
     answer(desks)
     assert hive.store.get(Family, "okafor").town == "Ringwood" and state(desks) is CorrectionState.TAKEN_BACK
+    assert hives(desks[1])[0].taken_back == 0  # hers to decide: nothing is to be seen to
 
 
 @pytest.mark.parametrize("by_rule", [True, False])
