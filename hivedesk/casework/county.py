@@ -32,7 +32,7 @@ from hivedesk.domain.summary.months import YearMonth
 from hivedesk.foundation.background import NoProgress, Progress
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.store import exchange
+from hivedesk.store import exchange, hive_months
 from hivedesk.store.tables import table_of
 
 CONCERNS = frozenset({table_of(Partner).name, table_of(HiveMonth).name, "received_package", "hive"})
@@ -81,7 +81,7 @@ def enrolled_hives(desk: Desk) -> list[EnrolledHive]:
     for partner in exchange.partners(desk.store):
         if partner.role is PartnerRole.HIVE and partner.state is not PartnerState.SHOWN:
             cards.setdefault(partner.origin, []).append(partner)
-    months = exchange.months_of_hives(desk.store)
+    months = hive_months.months_of_hives(desk.store)
     return [_enrolled(hive_id, held, months.get(hive_id)) for hive_id, held in cards.items()]
 
 
@@ -123,7 +123,7 @@ def county(desk: Desk, span: Span, progress: Progress | None = None) -> CountyVi
         return _sent(desk, hive, span, unreadable)
 
     review = county_review(hives, sent, span, last_over)
-    heard = exchange.heard_last(desk.store)
+    heard = hive_months.heard_last(desk.store)
     there = [hive for hive in hives if hive.ended_on is None]
     rooms, stands = [], stands_at(desk)
     for hive in there:
@@ -205,7 +205,7 @@ def _accepted(desk: Desk) -> list[Partner]:
     return [one for one in exchange.partners(desk.store, PartnerState.ACCEPTED) if one.role is PartnerRole.HIVE]
 
 
-def _enrolled(hive_id: str, cards: list[Partner], months: exchange.MonthsOfAHive | None) -> EnrolledHive:
+def _enrolled(hive_id: str, cards: list[Partner], months: hive_months.MonthsOfAHive | None) -> EnrolledHive:
     """One Hive of all the cards it has had; the one that counts now tells its name."""
     accepted = [card for card in cards if card.state is PartnerState.ACCEPTED]
     now = max(accepted or cards, key=lambda card: card.shown_at)
@@ -222,7 +222,7 @@ def _enrolled(hive_id: str, cards: list[Partner], months: exchange.MonthsOfAHive
 
 
 def _sent(desk: Desk, hive: EnrolledHive, span: Span, unreadable: list[UnreadableMonth]) -> Iterator[SentMonth]:
-    for written, figures in exchange.hive_figures(desk.store, hive.id, _written(span.first), _written(span.last)):
+    for written, figures in hive_months.hive_figures(desk.store, hive.id, _written(span.first), _written(span.last)):
         month = _parsed(written)
         try:
             yield SentMonth(month, frozen_values(json.loads(figures)))

@@ -16,7 +16,7 @@ from hivedesk.domain.summary import Share, Value, frozen_values
 from hivedesk.domain.summary.people import belongs, waits
 from hivedesk.foundation.clock import local
 from hivedesk.foundation.errors import RuleRefused
-from hivedesk.store import exchange
+from hivedesk.store import exchange, hive_months
 
 _Told = Mapping[str, object]
 
@@ -116,7 +116,7 @@ def _last_figures(desk: Desk, hive: EnrolledHive) -> Mapping[str, Value]:
     if hive.last_sent is None:
         return {}
     month = f"{hive.last_sent[0]}-{hive.last_sent[1]:02}"
-    for _, figures in exchange.hive_figures(desk.store, hive.id, month, month):
+    for _, figures in hive_months.hive_figures(desk.store, hive.id, month, month):
         try:
             return frozen_values(json.loads(figures))
         except (RuleRefused, ValueError, AttributeError, RecursionError):

@@ -38,7 +38,7 @@ from hivedesk.package_format.parts import (
     PolicyPart,
     RecordState,
 )
-from hivedesk.store import exchange
+from hivedesk.store import exchange, hive_months
 from hivedesk.store.tables import Values, table_of
 
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 20_000
@@ -76,7 +76,7 @@ def hives(desk: Desk) -> list[HiveStanding]:
         if partner.role is PartnerRole.HIVE:
             cards.setdefault(partner.origin, []).append(partner)
     known = {hive.id: hive for hive in enrolled_hives(desk)}
-    heard = exchange.heard_last(desk.store)
+    heard = hive_months.heard_last(desk.store)
     found = [_standing(desk, held, known.get(origin), heard.get(origin)) for origin, held in cards.items()]
     return sorted(found, key=_order)
 

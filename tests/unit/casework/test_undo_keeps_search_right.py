@@ -298,6 +298,8 @@ ACTS: dict[ActKind, list[Callable[[Desk], object]]] = {
     ActKind.CHANGE_FOLLOW_UP: [lambda desk: contact_log.move_follow_up(desk, follow_up(desk), date(2026, 12, 1))],
     ActKind.COMPLETE_FOLLOW_UP: [complete],
     ActKind.QUEUE_PART: [queue],
+    ActKind.KEEP_PROFESSIONAL: [],  # no family's record, and only at the service: `exchange.test_county_directory`
+    ActKind.REMOVE_PROFESSIONAL: [],
     ActKind.APPLY_PACKAGE: [package],
     ActKind.DECIDE_CONFLICT: [conflict],
     **EVENT_ACTS,
