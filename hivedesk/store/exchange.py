@@ -301,16 +301,24 @@ class Brought:
     after: str | None  # the fields that were written, as JSON
 
 
-def brought_records(store: Store) -> list[Brought]:
-    """The families that joined and the events that came with packages, the newest first."""
+def brought_records(store: Store, unless_about_since: str = "") -> list[Brought]:
+    """The families that joined and the events that came with packages, the newest first.
+
+    ``unless_about_since``: without those about which there is an entry of this kind since.
+    """
+    # CROSS JOIN keeps to this order: packages are few, changes of families and events are many
     rows = store.rows(
         """SELECT p.id, p.partner_id, p.received_at, e.seq, c.tbl, c.record_id, c.before IS NULL, c.after
            FROM received_package p
-           JOIN entry e ON e.subject = p.id AND e.kind = 'apply_package' AND e.kind <> 'log_contact'
-           JOIN change c ON c.seq = e.seq
-           WHERE (c.tbl = 'family' AND p.contents LIKE '%"coming_family:%')
-              OR (c.tbl = 'event' AND p.contents LIKE '%"county_event:%')
-           ORDER BY e.seq DESC, c.position"""
+           CROSS JOIN entry e ON e.subject = p.id AND e.kind = 'apply_package' AND e.kind <> 'log_contact'
+           CROSS JOIN change c ON c.seq = e.seq
+           WHERE (p.contents LIKE '%"coming_family:%' OR p.contents LIKE '%"county_event:%')
+             AND ((c.tbl = 'family' AND p.contents LIKE '%"coming_family:%')
+               OR (c.tbl = 'event' AND p.contents LIKE '%"county_event:%'))
+             AND NOT EXISTS (SELECT 1 FROM entry s WHERE s.subject = c.record_id AND s.kind = ?
+                             AND s.kind <> 'log_contact' AND s.seq > e.seq)
+           ORDER BY e.seq DESC, c.position""",
+        unless_about_since,
     )
     return [
         Brought(package, partner, datetime.fromisoformat(at), seq, table, record, bool(new), after)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.domain.acts import ActKind
@@ -22,7 +23,6 @@ from hivedesk.foundation.counting import number_of
 from hivedesk.store import exchange
 from hivedesk.store.exchange import Brought
 
-_ALL = 1_000_000
 _MOST_NAMED = 3  # families, on Today
 
 
@@ -52,13 +52,17 @@ def arrivals(desk: Desk, most: int) -> list[Arrival]:
     """The first of what came: what was not looked at, then the newest. Undone, or removed since: not there."""
     if desk.role is not VaultRole.HIVE:
         return []
-    found = sorted([*_records(desk), *_rules(desk)], key=lambda one: one.came_at, reverse=True)
-    return sorted(found, key=lambda one: one.seen)[:most]
+    seen = (one for one in _records(desk) if one.seen)  # the newest first
+    found = [*islice(seen, most), *(one for one in _rules(desk) if one.seen)]
+    return [*unseen_arrivals(desk), *sorted(found, key=lambda one: one.came_at, reverse=True)][:most]
 
 
 def unseen_arrivals(desk: Desk) -> list[Arrival]:
-    """What came and was not looked at, the newest first."""
-    return [one for one in arrivals(desk, _ALL) if not one.seen]
+    """What came and was not looked at, the newest first. Asked at every refresh: what was seen is passed over early."""
+    if desk.role is not VaultRole.HIVE:
+        return []
+    found = [one for one in (*_records(desk, ActKind.SEE_ARRIVAL.value), *_rules(desk)) if not one.seen]
+    return sorted(found, key=lambda one: one.came_at, reverse=True)
 
 
 def look_at(desk: Desk, arrival: Arrival) -> Changed | None:
@@ -85,10 +89,11 @@ def told_on_today(desk: Desk) -> list[str]:
     return told
 
 
-def _records(desk: Desk) -> Iterator[Arrival]:
+def _records(desk: Desk, unless_about_since: str = "") -> Iterator[Arrival]:
     partners = {partner.id: partner for partner in exchange.partners(desk.store)}
     told: set[str] = set()
-    for brought in exchange.brought_records(desk.store):  # the newest first: of one that came twice, the last
+    # the newest first: of one that came twice, the last
+    for brought in exchange.brought_records(desk.store, unless_about_since):
         if brought.record_id in told:
             continue
         made = _family(desk, brought, partners) if brought.table == "family" else _event(desk, brought)

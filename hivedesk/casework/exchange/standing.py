@@ -16,6 +16,9 @@ from hivedesk.store import exchange
 LONG_SILENCE = timedelta(days=7)
 """So long without a receipt, while something waits, is said on Today."""
 
+_REFUSED = """refused_package r WHERE partner_id <> '' AND seen_at > coalesce(
+    (SELECT max(received_at) FROM received_package p WHERE p.partner_id = r.partner_id), '')"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ExchangeState:
@@ -32,6 +35,7 @@ class ExchangeState:
     conflicts: int
     unread: int
     arrived: int  # families, events and rules that came and were not looked at
+    refused: int  # packages of a partner, genuine and yet not accepted, since the last one that was
 
     @property
     def unsent(self) -> int:
@@ -45,8 +49,8 @@ class ExchangeState:
 
     @property
     def to_look_at(self) -> int:
-        """What came and was not looked at: families, events, rules and messages, and fields to be decided."""
-        return self.arrived + self.unread + self.conflicts
+        """What came and asks for a look: families, events, rules, messages, fields to be decided, refusals."""
+        return self.arrived + self.unread + self.conflicts + self.refused
 
 
 def exchange_state(desk: Desk) -> ExchangeState:
@@ -66,6 +70,7 @@ def exchange_state(desk: Desk) -> ExchangeState:
         conflicts=_count(desk, "conflict WHERE decision IS NULL"),
         unread=_count(desk, "notice WHERE read_at IS NULL"),
         arrived=len(unseen_arrivals(desk)),
+        refused=_count(desk, _REFUSED),
     )
 
 
@@ -82,6 +87,9 @@ def to_see_to(desk: Desk) -> str:
     if state.conflicts:
         words = number_of(state.conflicts, "field was", "fields were")
         told.append(f"{words} changed here and at the service: decide which value stands.")
+    if state.refused:
+        words = number_of(state.refused, "package of the service was", "packages of the service were")
+        told.append(f"{words} not accepted: Exchange, Received says why.")
     since = state.last_receipt
     if state.unconfirmed and (since is None or desk.clock.now() - since > LONG_SILENCE):
         words = "nothing yet" if since is None else f"nothing since {format_date(local(since).date())}"

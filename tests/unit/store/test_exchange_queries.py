@@ -24,7 +24,7 @@ def plan_of(store, monkeypatch, ask) -> str:
         monkeypatch.setattr(store, name, noting)
     ask(store)
     monkeypatch.undo()
-    (found,) = [(sql, values) for sql, values in asked if "FROM change" in sql]
+    found = next((sql, values) for sql, values in asked if "JOIN change" in sql or "FROM change" in sql)
     return "\n".join(str(line[3]) for line in store.rows(f"EXPLAIN QUERY PLAN {found[0]}", *found[1]))
 
 
@@ -39,3 +39,9 @@ def plan_of(store, monkeypatch, ask) -> str:
 def test_what_is_new_is_found_by_its_number(store, monkeypatch, ask):
     plan = plan_of(store, monkeypatch, ask)
     assert "SEARCH change USING PRIMARY KEY (seq>" in plan and "SCAN change" not in plan
+
+
+def test_what_came_is_found_by_its_packages(store, monkeypatch):
+    plan = plan_of(store, monkeypatch, lambda store: exchange.brought_records(store, "see_arrival"))
+    assert plan.count("USING INDEX entry_about (subject=?") == 2 and "SEARCH c USING PRIMARY KEY (seq=?)" in plan
+    assert [line for line in plan.splitlines() if line.startswith("SCAN")] == ["SCAN p"]

@@ -8,7 +8,9 @@ import pytest
 
 from hivedesk.casework.events import add_event, new_event
 from hivedesk.casework.exchange.own_keys import ensure_identity
+from hivedesk.casework.exchange.partners import the_service
 from hivedesk.casework.exchange.queueing import queue_part, waiting_parts
+from hivedesk.casework.exchange.standing import exchange_state, to_see_to
 from hivedesk.casework.families import household
 from hivedesk.casework.today import today_board
 from hivedesk.casework.undoing import redo, undo, undoable
@@ -22,6 +24,7 @@ from hivedesk.domain.exchange.records import (
     PackageOutcome,
     PolicyFile,
     ReceivedPackage,
+    RefusedPackage,
     SentPackage,
 )
 from hivedesk.domain.families import Family
@@ -298,3 +301,20 @@ def test_today_says_what_of_the_exchange_asks_for_her(desks):
     assert "1 message of the service is not read yet." in said and "1 field was changed" in said
     let_time_pass(hive, span=timedelta(days=8))
     assert "nothing since Sat 14 Nov 2026" in today_board(hive).exchange
+
+
+def test_a_package_that_was_not_accepted_is_told_until_another_is(desks):
+    hive, service, post = desks
+    exchange_once(hive, service, post)
+    let_time_pass(hive, service)
+    before = exchange_state(hive).to_look_at
+    refused = RefusedPackage(
+        id="x", name="x", partner_id=the_service(hive).id, seen_at=hive.clock.now(), reason="fork", size=1
+    )
+    with hive.act(ActKind.REFUSE_PACKAGE) as act:
+        act.insert(refused)
+    assert exchange_state(hive).to_look_at == before + 1
+    assert "1 package of the service was not accepted" in to_see_to(hive)
+    let_time_pass(hive, service)
+    bring(desks, NoticePart(id="n", title="T", text="Text"))
+    assert "not accepted" not in to_see_to(hive)
