@@ -9,9 +9,10 @@ from hivedesk.casework.exchange.corrections import CorrectionState, corrections
 from hivedesk.casework.exchange.overview import decide_conflict
 from hivedesk.casework.exchange.own_keys import ensure_identity
 from hivedesk.casework.exchange.queueing import queue_part
-from hivedesk.casework.exchange.service import allocate_family, hives, waiting_families
+from hivedesk.casework.exchange.service import allocate_family, hives
 from hivedesk.casework.exchange.telling import keep_sealed, seal_job
 from hivedesk.casework.undoing import redo, redoable, undo, undoable
+from hivedesk.casework.waiting_list import waiting_families
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.approval import Approval
 from hivedesk.domain.events.records import Event
