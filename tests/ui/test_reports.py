@@ -284,7 +284,7 @@ def test_what_leaves_masked_is_logged_as_such(screen, workplace, tmp_path, monke
 def test_pages_asked_for_before_the_tick_never_leave_after_it(screen, monkeypatch):
     """The job is still at work when she ticks: what it brings was made for inside."""
     kept, shown = [], []
-    monkeypatch.setattr(screen, "_run", lambda _title, work, done: kept.append((work, done)))
+    monkeypatch.setattr(screen._jobs, "run", lambda _title, work, done: kept.append((work, done)))
     screen._with_document(shown.append)
     screen.outside.click()
     work, done = kept[0]

@@ -39,11 +39,9 @@ class DirectoryPage(QWidget):
         found = county_directory.look_up(desk, text) if text.strip() else people
         self._people.set_rows(found)
         self._hives.set_rows(hives)
-        for widget in (self.search, self._people_card, self._hives_card):
-            widget.setVisible(bool(people or hives))
-        self._people_card.setVisible(bool(people))
+        for widget in (self.search, self._people_card):
+            widget.setVisible(bool(people))
         self._hives_card.setVisible(bool(hives))
-        self.search.setVisible(bool(people))
         self._nothing.setVisible(bool(people) and not found)
         self._empty.setVisible(not people and not hives)
 

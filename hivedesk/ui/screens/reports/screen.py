@@ -14,10 +14,11 @@ from hivedesk.casework import documents, monthly_summary
 from hivedesk.casework.desk import Changed
 from hivedesk.casework.documents import Document
 from hivedesk.casework.monthly_summary import MonthView, YearMonth
-from hivedesk.foundation.background import Job, Progress
+from hivedesk.foundation.background import Progress
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui import theme
 from hivedesk.ui.document_saving import Outlet, print_document, save_as_it_is
+from hivedesk.ui.latest_jobs import LatestJobs
 from hivedesk.ui.papers import open_training_due, open_voices
 from hivedesk.ui.password_dialog import save_with_password
 from hivedesk.ui.screens.reports.drill_page import DrillPage
@@ -51,9 +52,8 @@ class ReportsScreen(QWidget):
         self._view: MonthView | None = None
         self._document: Document | None = None
         self._drilled = ""
-        self._asked = 0
-        self._jobs: list[Job] = []
         self._build()
+        self._jobs = LatestJobs(workplace.background, self.errors)
         workplace.discreet_changed.connect(self._discreet_changed)
         workplace.about_to_lock.connect(self._forget)
 
@@ -92,17 +92,14 @@ class ReportsScreen(QWidget):
             self._view = view
             self.show_state(state_of(view))
             self.tabs.setEnabled(True)
-        self._run("Counting the month", self._model.month_job(month), self._counted)
+        self._jobs.run("Counting the month", self._model.month_job(month), self._counted)
 
     def _begin(self, month: YearMonth) -> None:
         """Set the stage: figures of another month must not stand under this one's name."""
         if self._pages.currentWidget() is self._nothing:
             self._pages.setCurrentWidget(self._summary)
         self.bar.set_months(self._model.months(), month)
-        for job in self._jobs:
-            job.cancel()
-        self._jobs = []
-        self._asked += 1
+        self._jobs.begin()
         self._document = None
         if self._view is None or (self._view.summary.year, self._view.summary.month) != month:
             self._view = None
@@ -171,7 +168,7 @@ class ReportsScreen(QWidget):
         def work(_progress: Progress) -> Document:
             return documents.summary_document(documents.for_outside(view) if outside else view, worker, now)
 
-        self._run("Making the pages", work, partial(self._made, outside, then))
+        self._jobs.run("Making the pages", work, partial(self._made, outside, then))
 
     def _made(self, outside: bool, then: Callable[[Document], object], document: Document) -> None:
         if outside is self.outside.isChecked():  # else she has changed her mind since
@@ -223,35 +220,15 @@ class ReportsScreen(QWidget):
         def work(_progress: Progress) -> Document:
             return documents.summary_spreadsheet(documents.for_outside(view) if outside else view, now)
 
-        self._run("Making the spreadsheet", work, partial(self._save_as_it_is, outside))
+        self._jobs.run("Making the spreadsheet", work, partial(self._save_as_it_is, outside))
 
     def _save_as_it_is(self, outside: bool, document: Document) -> None:
         if outside is self.outside.isChecked():
             save_as_it_is(self._outlet, self, document, self.errors.show_error)
 
-    # -- jobs
-
-    def _run(self, title: str, work: Callable[[Progress], object], done: Callable[..., object]) -> None:
-        asked = self._asked
-        job = self._workplace.background.run(
-            title, work, partial(self._done, asked, done), partial(self._failed, asked)
-        )
-        self._jobs.append(job)
-
-    def _done(self, asked: int, done: Callable[..., object], result: object) -> None:
-        if asked == self._asked:
-            done(result)
-
-    def _failed(self, asked: int, error: BaseException) -> None:
-        if asked != self._asked:
-            return
-        if not isinstance(error, HiveDeskError):
-            raise error
-        self.errors.show_error(error)
-
     def _forget(self) -> None:
         """The vault is being locked: no page stays in memory."""
-        self._asked += 1
+        self._jobs.begin()
         self._document = None
         self.pane.clear()
 
