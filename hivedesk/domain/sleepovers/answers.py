@@ -125,6 +125,11 @@ class Visit:
         """Every day that it touches."""
         return days_between(self.starts_at, self.ends_at)
 
+    @cached_property
+    def children(self) -> frozenset[ChildId]:
+        """Who stays there, for comparing."""
+        return frozenset(self.child_ids)
+
     @property
     def is_day_care(self) -> bool:
         """Whether it lies within one day."""

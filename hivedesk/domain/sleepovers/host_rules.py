@@ -55,6 +55,10 @@ STEPS: tuple[Rule, ...] = (OF_THE_HOME, *_WHO_IS_THERE, OF_WISHES, OF_NEEDS, sch
 """The same rules in the same order; those that look at no other stay are asked once where they would say the same."""
 
 
+BESIDE_OTHERS: tuple[Rule, ...] = (*_WHO_IS_THERE, school_run.school)
+"""Those that look at other stays too: the rest says the same whoever else is on a stay."""
+
+
 def may_host(visit: Visit, situation: Situation) -> HostAnswer:
     """What every rule says of these children with this host on these nights, beside all other stays."""
     first = tuple(home.member(visit, situation))

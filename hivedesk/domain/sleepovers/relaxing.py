@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import islice, product
+from itertools import islice
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
-from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visit_to
+from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visits_anywhere
 from hivedesk.domain.sleepovers.situation import Situation
 
 _MOST = 5  # ways that are named
@@ -45,21 +44,22 @@ def _ways(
     unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int], plan: Situation, asked: PlanAsked, asking: Asking
 ) -> Iterator[_Way]:
     """Where one rule alone is in the way: where the children know the host best first, then on the better date."""
-    hosts = [host_id for host_id in plan.households if host_id != unit.request.family_id]
-    starts = [one for one in enumerate(dict.fromkeys(unit.starts)) if not ranks or one[0] in ranks]
-
-    def turn(place: tuple[FamilyId, tuple[int, datetime]]) -> tuple[int, int, FamilyId]:
-        host_id, (rank, _) = place
-        return -sum(asked.familiarity.get((child_id, host_id), 0) for child_id in child_ids), rank, host_id
-
-    for host_id, (_, start) in sorted(product(hosts, starts), key=turn):
-        visit = visit_to(unit, child_ids, host_id, start)
+    visits = enumerate(visits_anywhere(unit, child_ids))
+    anywhere = {rank: visit for rank, visit in visits if not ranks or rank in ranks}
+    familiar = {
+        host_id: sum(asked.familiarity.get((child_id, host_id), 0) for child_id in child_ids)
+        for host_id in plan.households
+        if host_id != unit.request.family_id
+    }
+    turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
+    for _, rank, host_id in turns:
+        visit = anywhere[rank].with_host(host_id)
         answer = asking.answer_unless(visit, plan, is_in_the_way, most=1)
         if answer is None or not in_the_way(answer):
             continue
         (rule,) = in_the_way(answer)
         results = tuple(one for one in answer.in_the_way if one.rule is rule)
-        yield _Way(rule=rule, visit=visit, help=WouldHelp(host_id=host_id, starts_at=start, results=results))
+        yield _Way(rule=rule, visit=visit, help=WouldHelp(host_id=host_id, starts_at=visit.starts_at, results=results))
 
 
 def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: Asking) -> bool:

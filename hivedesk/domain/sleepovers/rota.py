@@ -38,8 +38,7 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
     search = RotaSearch(options, asked, asking, progress)
     chosen = search.run(begun + asked.seconds)
     progress.report(1, 1, "Looking for what would help the others")
-    plan = asking.beside(one.stay for one in chosen)
-    unmet = unmet_units(chosen, asked, asking)
+    unmet = unmet_units(tuple(chosen), asked, asking)
     placed = [
         Placed(
             unit=one.unit,
@@ -47,9 +46,9 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
             host_id=one.host_id,
             starts_at=one.visit.starts_at,
             ends_at=one.visit.ends_at,
-            answer=asking.answer(one.visit, plan),
+            answer=answer,
         )
-        for one in chosen
+        for one, answer in chosen.items()
     ]
     progress.check()
     return Plan(

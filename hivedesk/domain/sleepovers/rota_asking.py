@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
-from hivedesk.domain.sleepovers.host_rules import OF_THE_HOME, STEPS, Rule, may_host
+from hivedesk.domain.sleepovers.host_rules import BESIDE_OTHERS, OF_THE_HOME, STEPS, Rule, may_host
 from hivedesk.domain.sleepovers.plan import PlanAsked
-from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.sleepovers.rules import dates, home_nights, rooms
 from hivedesk.domain.sleepovers.rules.home import member
 from hivedesk.domain.sleepovers.situation import Situation
@@ -32,7 +32,19 @@ class Asking:
         self.with_approvals = asked.with_approvals
         self._rules = rules
         self._progress = progress
-        self._decided = {(one.request_id, one.host_id) for one in situation.decisions}
+        self._decided = {one.request_id for one in situation.decisions}
+
+    def is_usual(self, request: StayRequest) -> bool:
+        """Whether the rules of `host_rules` are asked about a request, and no decision sets one of them aside."""
+        return self._rules is may_host and request.id not in self._decided
+
+    def check(self) -> None:
+        """Let the worker cancel.
+
+        Raises:
+            Cancelled: she has.
+        """
+        self._progress.check()
 
     def answer(self, visit: Visit, situation: Situation) -> HostAnswer:
         """What the rules say."""
@@ -41,11 +53,22 @@ class Asking:
 
     def answer_unless(self, visit: Visit, situation: Situation, wrong: Wrong, most: int = 0) -> HostAnswer | None:
         """What the rules say, or None where more than ``most`` rules are in the way: then no more is asked."""
-        if self._rules is may_host and (visit.request.id, visit.host_id) not in self._decided:
+        if self.is_usual(visit.request):
             self._progress.check()
             return _answer_unless(visit, situation, wrong, most)
         answer = self.answer(visit, situation)
         return None if len({one.rule for one in answer.results if wrong(one)}) > most else answer
+
+    def answer_beside(self, visit: Visit, stays: Iterable[Stay]) -> HostAnswer:
+        """What is in the way beside these stays and the kept ones, of the rules that look at other stays."""
+        situation = self.beside(stays)
+        if self.is_usual(visit.request):
+            self._progress.check()
+            said = chain.from_iterable([rule(visit, situation) for rule in BESIDE_OTHERS])
+            answer = HostAnswer(visit, tuple([result for result in said if result.verdict is not _PASS]))
+        else:
+            answer = self.answer(visit, situation)
+        return HostAnswer(visit, answer.in_the_way)
 
     def beside(self, stays: Iterable[Stay]) -> Situation:
         """The Hive with these stays beside the kept ones."""

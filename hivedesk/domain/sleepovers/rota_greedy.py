@@ -68,4 +68,4 @@ def _turn(unit: Unit, options: Sequence[Option]) -> tuple[bool, int]:
 def _preference(option: Option, asked: PlanAsked) -> tuple[int, int, bool, int, int, int]:
     nights = asked.nights_before.get(option.host_id, 0)
     familiar = -points(option, asked)
-    return -len(option.child_ids), len(option.approvals), not option.is_as_now, familiar, nights, option.number
+    return -len(option.child_ids), len(option.outline.approvals), not option.is_as_now, familiar, nights, option.number

@@ -61,7 +61,7 @@ class HeadCounts:
     def leave_room(self, option: Option, chosen: Iterable[Option]) -> bool:
         """Whether an option still fits by all numbers that are known."""
         there = [one for one in chosen if one.host_id == option.host_id]
-        for day in option.visit.nights:
+        for day in option.anywhere.nights:
             for rule in _COUNTING:
                 row = self.found.get((option.host_id, day, rule))
                 if row is not None and option.number in row.options:
@@ -75,7 +75,12 @@ class HeadCounts:
         told: list[HostRule] = []
         for result in answer.results:
             rule = result.rule
-            if rule not in _COUNTING or result.verdict < self._wrong or rule in option.against or result.decided:
+            if (
+                rule not in _COUNTING
+                or result.verdict < self._wrong
+                or rule in option.outline.against
+                or result.decided
+            ):
                 continue
             for day in result.on:
                 if self._note_night(option, group, rule, day):
@@ -83,7 +88,7 @@ class HeadCounts:
         return list(dict.fromkeys(told))
 
     def _note_night(self, option: Option, group: Sequence[Option], rule: HostRule, day: date) -> bool:
-        those = [one for one in (option, *group) if one.host_id == option.host_id and day in one.visit.nights]
+        those = [one for one in (option, *group) if one.host_id == option.host_id and day in one.anywhere.nights]
         if len(those) < 2 or option not in those:
             return False
         heads = _heads(those)
@@ -107,7 +112,7 @@ class HeadCounts:
 
     def _look_at_other_nights(self, option: Option, most: int, rule: HostRule, answer: Answer) -> None:
         """Ask about as many visitors on every other night of the host."""
-        days = sorted({day for one in self._by_host[option.host_id] for day in one.visit.nights})
+        days = sorted({day for one in self._by_host[option.host_id] for day in one.anywhere.nights})
         for day in days:
             if (option.host_id, day, rule) in self.found:
                 continue
@@ -131,8 +136,8 @@ class HeadCounts:
         found: dict[tuple[FamilyId, date], list[Option]] = defaultdict(list)
         for host_id, options in self._by_host.items():
             for one in options:
-                if (one.visit.request.id, host_id) not in self._decided:
-                    for day in one.visit.nights:
+                if (one.anywhere.request.id, host_id) not in self._decided:
+                    for day in one.anywhere.nights:
                         found[host_id, day].append(one)
         return found
 

@@ -5,7 +5,7 @@ of the host elsewhere is not counted on: if that stay fell through, the host wou
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -67,6 +67,7 @@ class Interplay:
         self._known: dict[tuple[int, frozenset[int]], HostAnswer] = {}
         self._stand: set[frozenset[int]] = set()  # plans that may stand, by what was asked of them
         self._learned: set[tuple[int, frozenset[int]]] = set()  # questions of which it is known why the answer is so
+        self._stood: dict[int, list[frozenset[int]]] = defaultdict(list)  # by option, beside whom it may stand
         self._pairs: set[tuple[int, int]] = set()
         self._clashing: dict[int, set[int]] = defaultdict(set)
         self._by_host: dict[FamilyId, list[Option]] = defaultdict(list)
@@ -83,17 +84,14 @@ class Interplay:
         """How many visitors hosts may have, as far as it was heard."""
         return self._counts.found.values()
 
-    def learn_from(self, chosen: Collection[Option], *, thorough: bool = False) -> bool:
-        """Ask about every chosen option beside the others. Whether any may not stand as it is.
-
-        Each is asked beside those that may concern it. ``thorough``: beside all, whatever they are.
-        """
+    def learn_from(self, chosen: Collection[Option]) -> bool:
+        """Ask about every chosen option beside those that may concern it. Whether any may not stand as it is."""
         numbers = frozenset(one.number for one in chosen)
-        if not thorough and numbers in self._stand:
+        if numbers in self._stand:
             return False
         learned, together = False, Together(chosen)
         for option in sorted(chosen, key=lambda one: one.number):
-            others = [one for one in chosen if one is not option] if thorough else self._near(option, together)
+            others = self._near(option, together)
             if others:
                 learned |= self._learn(option, others)
         for kept in self._kept:
@@ -102,14 +100,21 @@ class Interplay:
             self._stand.add(numbers)
         return learned
 
+    def learn_from_answers(self, answers: Mapping[Option, HostAnswer]) -> bool:
+        """The same from what all rules say of each beside all others, whatever they are."""
+        learned = False
+        for option, answer in answers.items():
+            if self._asking.keeps_out(answer) or approvals_in(answer.results) - option.outline.approvals:
+                learned |= self._learn(option, [one for one in answers if one is not option])
+        return learned
+
     def answer(self, option: Option, others: Iterable[Option]) -> HostAnswer:
         """What does not pass of an option beside others. What passes is not kept: there are thousands of answers."""
         others = list(others)
         key = _question(option, others)
         if key not in self._known:
             stays = [one.stay for one in sorted(others, key=lambda one: one.number)]
-            answer = self._asking.answer(option.visit, self._asking.beside(stays))
-            self._known[key] = HostAnswer(option.visit, answer.in_the_way)
+            self._known[key] = self._asking.answer_beside(option.visit, stays)
         return self._known[key]
 
     def fits(self, option: Option, chosen: "Together") -> bool:
@@ -134,13 +139,16 @@ class Interplay:
 
     def _breaks(self, option: Option, others: Sequence[Option]) -> bool:
         self._learn(option, others)
-        return self._asking.keeps_out(self.answer(option, others))
+        key = _question(option, others)
+        return key in self._known and self._asking.keeps_out(self._known[key])
 
     def _learn(self, option: Option, others: Sequence[Option]) -> bool:
         """Whether it may not stand beside them, or costs an approval that was not known; why is remembered."""
         key = _question(option, others)
         if key in self._learned:
             return self._asking.keeps_out(self._known[key])
+        if any(key[1] <= stood for stood in self._stood[option.number]):
+            return False  # another stay never makes it better
         self._learned.add(key)
         answer = self.answer(option, others)
         if self._asking.keeps_out(answer):
@@ -149,9 +157,9 @@ class Interplay:
                 if not self._counts.learn(option, group, self.answer):
                     self._look_around(option, group)
             return True
-        if not self._asking.with_approvals:
-            return False
-        rules = sorted(approvals_in(answer.results) - option.approvals)
+        rules = sorted(approvals_in(answer.results) - option.outline.approvals) if self._asking.with_approvals else ()
+        if not rules:
+            self._stood[option.number].append(key[1])
         return bool([rule for rule in rules if self._learn_approval(option, others, rule)])
 
     def _learn_of_kept(self, kept: Option, chosen: Iterable[Option]) -> bool:
@@ -202,7 +210,7 @@ class Interplay:
         there, other = self._by_host[option.host_id], group[0]
         self._ask_pairs([one for one in there if one.unit is option.unit], [o for o in there if o.unit is other.unit])
         for one in (option, other):
-            if one.visit.is_day_care:
+            if one.anywhere.is_day_care:
                 self._ask_pairs([one], there)
 
     def _ask_pairs(self, ones: Sequence[Option], others: Sequence[Option]) -> None:
@@ -246,7 +254,7 @@ def _question(option: Option, others: Iterable[Option]) -> tuple[int, frozenset[
 
 def _share_a_day(one: Option, other: Option) -> bool:
     """Whether there is a day that both touch."""
-    return one.visit.days[0] <= other.visit.days[-1] and other.visit.days[0] <= one.visit.days[-1]
+    return one.anywhere.days[0] <= other.anywhere.days[-1] and other.anywhere.days[0] <= one.anywhere.days[-1]
 
 
 def _collide(one: Option, other: Option) -> bool:
@@ -267,8 +275,8 @@ def child_times(options: Sequence[Option]) -> Iterator[tuple[int, ...]]:
             of_child[child_id].append(option)
     seen: set[tuple[int, ...]] = set()
     for child_id in sorted(of_child):
-        for at in dict.fromkeys(one.visit.starts_at for one in of_child[child_id]):
-            now = [one for one in of_child[child_id] if one.visit.starts_at <= at < one.visit.ends_at]
+        for at in dict.fromkeys(one.anywhere.starts_at for one in of_child[child_id]):
+            now = [one for one in of_child[child_id] if one.anywhere.starts_at <= at < one.anywhere.ends_at]
             numbers = tuple(one.number for one in now)
             if len({one.unit_number for one in now}) > 1 and numbers not in seen:
                 seen.add(numbers)

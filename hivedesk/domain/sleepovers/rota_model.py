@@ -159,7 +159,8 @@ class RotaModel:
         simple = option_levels(self.options, self._asked)
         order = [self._urgent_level(), simple["nights"]]
         if self._asked.with_approvals:
-            self._approving.costs |= {one.number: len(one.approvals) for one in self.options if one.approvals}
+            approvals = {one.number: len(one.outline.approvals) for one in self.options}
+            self._approving.costs |= {number: count for number, count in approvals.items() if count}
             order.append(self._approving)
         if self._asked.fewest_changes:
             order.append(simple["changes"])
@@ -222,7 +223,7 @@ def _most_nights(options: Sequence[Option]) -> int:
     """More child-nights cannot come to one host: of every unit its longest."""
     of_unit: dict[int, int] = defaultdict(int)
     for one in options:
-        whole = len(one.unit.child_ids) * len(one.visit.nights)
+        whole = len(one.unit.child_ids) * len(one.anywhere.nights)
         of_unit[one.unit_number] = max(of_unit[one.unit_number], whole)
     return sum(of_unit.values())
 

@@ -109,7 +109,7 @@ def option_levels(options: Sequence[Option], asked: PlanAsked) -> dict[str, Leve
 def points(option: Option, asked: PlanAsked) -> int:
     """How familiar a place is: to each child, wished for, with brothers and sisters."""
     found = sum(asked.familiarity.get((child_id, option.host_id), 0) for child_id in option.child_ids)
-    if option.host_id in option.visit.request.wished_host_ids:
+    if option.host_id in option.anywhere.request.wished_host_ids:
         found += WISHED_POINTS * len(option.child_ids)
     if option.unit.may_split:
         count = len(option.child_ids)

@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import combinations
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, Verdict, Visit
+from hivedesk.domain.sleepovers.answers import Visit
 from hivedesk.domain.sleepovers.plan import Unit
 from hivedesk.domain.sleepovers.records import Stay, StayId, StayRequest
-from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in
+from hivedesk.domain.sleepovers.rota_asking import Asking
+from hivedesk.domain.sleepovers.rota_outlines import Outline, Outlines
 from hivedesk.domain.sleepovers.stay import shifted
 from hivedesk.foundation.background import Progress
 from hivedesk.foundation.clock import local
@@ -26,24 +27,16 @@ class Option:
     unit_number: int
     unit: Unit
     start_rank: int  # 0 is the start that suits best
-    visit: Visit
-    against: frozenset[HostRule]  # the rules that do not pass beside the kept stays alone
-    approvals: frozenset[HostRule]  # those of them for which somebody has to agree first
+    host_id: FamilyId
+    child_ids: tuple[ChildId, ...]
+    children: frozenset[ChildId]  # the same, for comparing
+    anywhere: Visit  # what is asked, whoever hosts them: all options at the same dates share it
+    outline: Outline  # what stands against it beside the kept stays alone
 
     @cached_property
-    def host_id(self) -> FamilyId:
-        """Who would host."""
-        return self.visit.host_id
-
-    @cached_property
-    def child_ids(self) -> tuple[ChildId, ...]:
-        """Who would stay there."""
-        return self.visit.child_ids
-
-    @cached_property
-    def children(self) -> frozenset[ChildId]:
-        """The same, for comparing."""
-        return frozenset(self.visit.child_ids)
+    def visit(self) -> Visit:
+        """What is asked about it."""
+        return self.anywhere.with_host(self.host_id)
 
     @cached_property
     def stay(self) -> Stay:
@@ -54,7 +47,7 @@ class Option:
     @property
     def child_nights(self) -> int:
         """Nights times children; of day care none."""
-        return len(self.visit.nights) * len(self.child_ids)
+        return len(self.anywhere.nights) * len(self.child_ids)
 
     @property
     def half_nights(self) -> int:
@@ -69,7 +62,7 @@ class Option:
 
     def overlaps(self, other: "Option") -> bool:
         """Whether there is a moment at which both last."""
-        return self.visit.starts_at < other.visit.ends_at and other.visit.starts_at < self.visit.ends_at
+        return self.anywhere.starts_at < other.anywhere.ends_at and other.anywhere.starts_at < self.anywhere.ends_at
 
 
 def kept_options(asking: Asking) -> list[Option]:
@@ -88,7 +81,7 @@ def kept_options(asking: Asking) -> list[Option]:
                 now=stay,
             )
             number = -1 - len(found)
-            found.append(_option(number, number, unit, 0, HostAnswer(visit, ())))
+            found.append(_option(number, (number, unit, 0), visit, stay.host_id, Outline()))
     return found
 
 
@@ -106,14 +99,19 @@ def visit_of(stay: Stay, request: StayRequest) -> Visit:
 
 def look_at(units: Sequence[Unit], asking: Asking, progress: Progress) -> list[Option]:
     """Ask the rules of every unit, host and start: what may be, by units."""
-    found: list[Option] = []
-    hosts = sorted(asking.situation.households)
+    outlines, found = Outlines(asking), list[Option]()
     for unit_number, unit in enumerate(units):
         progress.report(unit_number, len(units), "Asking which families may host")
-        for rank, visit in _visits(unit, hosts):
-            answer = asking.answer_unless(visit, asking.situation, asking.keeps_out_by)
-            if answer is not None:
-                found.append(_option(len(found), unit_number, unit, rank, answer))
+        asking.check()
+        hosts = [host_id for host_id in sorted(asking.situation.households) if host_id != unit.request.family_id]
+        for child_ids in _groups(unit):
+            anywhere = visits_anywhere(unit, child_ids)
+            places = [outlines.where(visit, hosts) for visit in anywhere]
+            for host_id in hosts:
+                for rank, visit in enumerate(anywhere):
+                    outline = places[rank].get(host_id)
+                    if outline is not None:
+                        found.append(_option(len(found), (unit_number, unit, rank), visit, host_id, outline))
     return found
 
 
@@ -123,6 +121,11 @@ def end_of(unit: Unit, start: datetime) -> datetime:
     if shifted(unit.starts_at, days) == start:
         return shifted(unit.ends_at, days)
     return start + (unit.ends_at - unit.starts_at)
+
+
+def visits_anywhere(unit: Unit, child_ids: tuple[ChildId, ...]) -> list[Visit]:
+    """What is asked about children of a unit, whoever hosts them: one visit for each start, the best first."""
+    return [visit_to(unit, child_ids, unit.request.family_id, start) for start in dict.fromkeys(unit.starts)]
 
 
 def visit_to(unit: Unit, child_ids: tuple[ChildId, ...], host_id: FamilyId, start: datetime) -> Visit:
@@ -137,27 +140,19 @@ def visit_to(unit: Unit, child_ids: tuple[ChildId, ...], host_id: FamilyId, star
     )
 
 
-def _option(number: int, unit_number: int, unit: Unit, rank: int, answer: HostAnswer) -> Option:
-    """Without the answer itself: there are thousands of them."""
-    against = [one for one in answer.results if one.verdict is not Verdict.PASS]
+def _option(number: int, of: tuple[int, Unit, int], anywhere: Visit, host_id: FamilyId, outline: Outline) -> Option:
+    unit_number, unit, rank = of
     return Option(
         number=number,
         unit_number=unit_number,
         unit=unit,
         start_rank=rank,
-        visit=answer.visit,
-        against=frozenset([one.rule for one in against]),
-        approvals=approvals_in(against),
+        host_id=host_id,
+        child_ids=anywhere.child_ids,
+        children=anywhere.children,
+        anywhere=anywhere,
+        outline=outline,
     )
-
-
-def _visits(unit: Unit, hosts: Sequence[FamilyId]) -> Iterator[tuple[int, Visit]]:
-    others = [host_id for host_id in hosts if host_id != unit.request.family_id]
-    for child_ids in _groups(unit):
-        anywhere = [visit_to(unit, child_ids, unit.request.family_id, start) for start in dict.fromkeys(unit.starts)]
-        for host_id in others:
-            for rank, visit in enumerate(anywhere):
-                yield rank, visit.with_host(host_id)
 
 
 def _groups(unit: Unit) -> Iterator[tuple[ChildId, ...]]:

@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Sequence
 
+from hivedesk.domain.sleepovers.answers import HostAnswer
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_greedy import ByHand
@@ -26,14 +27,17 @@ class RotaSearch:
         self.unproved: Level | None = None  # the first objective at which time ran out
         self.gap = 0.0
         self.interplay = Interplay(options, asking)
+        self._asking = asking
         self._progress = progress
         self._by_hand = ByHand(options, asked, self.interplay)
         self._model = RotaModel(options, asked)
         self._best: list[Option] = []
         self._cancelled = False
 
-    def run(self, until: float) -> list[Option]:
+    def run(self, until: float) -> dict[Option, HostAnswer]:
         """Search until the rules let the whole plan stand, or time is over (by `time.monotonic`).
+
+        Returns the plan, with what the rules say of each of its stays beside all others.
 
         Raises:
             Cancelled: the worker has cancelled.
@@ -48,11 +52,17 @@ class RotaSearch:
                 last = number == len(groups) - 1
                 loose = self._optimise(group, until, 1.0 if last else _SHARE)
                 self._model.fix(group, self._model.values(self._best), loose)
-            if not self.interplay.learn_from(self._best, thorough=True):
-                return self._best
+            answers = self._answers(self._best)
+            if not self.interplay.learn_from_answers(answers):
+                return answers
             self._best = self._by_hand.mended(self._best)
         self._doubt(self._model.groups[0], -math.inf)
-        return self._best
+        return self._answers(self._best)
+
+    def _answers(self, chosen: Sequence[Option]) -> dict[Option, HostAnswer]:
+        """What all rules say of each beside all others."""
+        plan = self._asking.beside(one.stay for one in chosen)
+        return {one: self._asking.answer(one.visit, plan) for one in chosen}
 
     def _optimise(self, group: Group, until: float, share: float) -> Loose | None:
         """Better the plan in these objectives without making it worse in those before.

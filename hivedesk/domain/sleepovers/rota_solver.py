@@ -16,7 +16,8 @@ _SURE = 0.99  # every objective is a whole number: a difference of less than one
 _TINY = 1e-6
 _CLEARLY = 1e-4  # by so much a cost has to be too high, where it comes from the simplex method
 _LOOK, _PATIENCE = 0.05, 1.0  # seconds: how often it is asked whether to stop, and how long the end may take
-_NEAR, _NEAR_SHARE = 3.0, 0.01  # how near to the cost with broken columns the best is looked for first
+_NEAR, _NEAR_SHARE = 2.0, 0.005  # how near to the cost with broken columns the best is looked for first
+_FEWER = 0.6  # … where that leaves at most such a share of the columns open (measured)
 
 
 @dataclass(kw_only=True)
@@ -102,7 +103,7 @@ def solve(
     assert loose is not None
     best = Solved(values=tuple(start), bound=least, proved=False, loose=loose)
     known = _cost(costs, start) - least
-    room = min(known, max(_NEAR, _NEAR_SHARE * abs(least)))
+    room = _first_room(programme, loose, known)
     while not best.proved and not stopped() and time.monotonic() <= until:
         settled = programme.settled | loose.settles(programme, room)
         feasible = all(abs(best.values[column] - value) < _TINY for column, value in settled.items())
@@ -118,6 +119,15 @@ def solve(
             break
         room = known
     return best
+
+
+def _first_room(programme: Programme, loose: Loose, known: float) -> float:
+    """How much more than the least the best may cost, where it is looked for first; nothing costs more than known."""
+    near = min(known, max(_NEAR, _NEAR_SHARE * abs(loose.least)))
+    near_open, all_open = (
+        len(programme.upper) - len(programme.settled | loose.settles(programme, room)) for room in (near, known)
+    )
+    return near if near_open <= _FEWER * all_open else known
 
 
 def _cost(costs: Mapping[int, float], values: Sequence[float]) -> float:

@@ -64,7 +64,8 @@ class Situation:
     def with_stays(self, stays: Iterable[Stay]) -> "Situation":
         """The same with other stays; what does not depend on them is worked out once for both."""
         other = object.__new__(Situation)
-        other.__dict__.update({name: getattr(self, name) for name in _WHATEVER_THE_STAYS}, stays=tuple(stays))
+        whatever = self._whatever_the_stays
+        other.__dict__.update(whatever, stays=tuple(stays), _whatever_the_stays=whatever)
         return other
 
     def with_more(self, stays: Iterable[Stay]) -> "Situation":
@@ -129,10 +130,13 @@ class Situation:
             known = self._visiting[child_ids] = tuple(child for child in found if child is not None)
         return known
 
+    def placements_of(self, child_id: ChildId) -> Sequence[Placement]:
+        """The placements of a child, with whatever family."""
+        return self._placements_of.get(child_id, ())
+
     def lives_with(self, child_id: ChildId, family_id: FamilyId, night: date) -> bool:
         """Whether the child is placed with the family on a night."""
-        own = self._placements_of.get(child_id, ())
-        return any(one.family_id == family_id and is_there(one, night) for one in own)
+        return any(one.family_id == family_id and is_there(one, night) for one in self.placements_of(child_id))
 
     @property
     def any_solo(self) -> bool:
@@ -215,6 +219,10 @@ class Situation:
     def known_spare(self) -> dict[WhoIsThere, int]:
         """How many visitors find a bedroom with nobody in it, likewise."""
         return {}
+
+    @cached_property
+    def _whatever_the_stays(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in _WHATEVER_THE_STAYS}
 
     @cached_property
     def _as_they_were(self) -> tuple[Stay, ...]:

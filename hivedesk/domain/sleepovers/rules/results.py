@@ -1,14 +1,13 @@
 """How a rule says what it finds, and who is at the host's."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
-from hivedesk.domain.sleepovers.records import Stay
+from hivedesk.domain.sleepovers.records import Stay, StayId
 from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
 from hivedesk.domain.sleepovers.stay import is_day_care, nights_of
 from hivedesk.foundation.clock import at_london, format_date, local
@@ -104,31 +103,21 @@ def there(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare,
     """
     if not visit.nights:
         return met(visit, situation)
-    home = situation.asleep(visit.host_id, night)
-    if visit.host_id not in situation.by_host:
-        return _without(visit.child_ids, home)
-    key = (visit.host_id, night, visit.stay_id, visit.child_ids)
-    known = situation.known_there.get(key)
-    if known is None:
-        stays = (stay for stay in _stays(visit, situation) if night in nights_of(stay))
-        known = situation.known_there[key] = _others(visit, situation, home, stays)
-    return known
+    return _without(visit.child_ids, _asleep(visit, situation, night))
 
 
 def each_night(visit: Visit, situation: Situation) -> WhoIsThere:
     """Who is `there` on each of the nights on which the rules are asked."""
     if not visit.nights:
         return WhoIsThere(visit.on, (met(visit, situation),))
-    alone = visit.host_id not in situation.by_host  # then it is the same for whoever comes
-    key = (visit.host_id, visit.on) if alone else (visit.host_id, visit.on, visit.stay_id, visit.child_ids)
+    key = (visit.host_id, visit.on, _own_stay(visit, situation))
     known = situation.known_nights.get(key)
     if known is None:
-        asked = replace(visit, child_ids=()) if alone else visit
-        found = tuple([there(asked, situation, night) for night in visit.on])
+        found = tuple([_asleep(visit, situation, night) for night in visit.on])
         known = situation.known_nights[key] = WhoIsThere(visit.on, found)
-    if alone and not known.ids.isdisjoint(visit.child_ids):
-        return WhoIsThere(visit.on, tuple([_without(visit.child_ids, present) for present in known.children]))
-    return known
+    if known.ids.isdisjoint(visit.child_ids):
+        return known
+    return WhoIsThere(visit.on, tuple([_without(visit.child_ids, present) for present in known.children]))
 
 
 def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[ChildInCare, ...]:
@@ -136,8 +125,9 @@ def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[Chi
     asleep = there(visit, situation, day)
     if not visit.nights or visit.host_id not in situation.by_host:
         return asleep
-    by_day = (stay for stay in _stays(visit, situation) if is_day_care(stay) and _at_once(stay, visit))
-    return _others(visit, situation, asleep, (stay for stay in by_day if local(stay.starts_at).date() == day))
+    at_once = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
+    by_day = [stay for stay in at_once if is_day_care(stay) and local(stay.starts_at).date() == day]
+    return _without(visit.child_ids, _with_visitors(situation, asleep, by_day)) if by_day else asleep
 
 
 def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
@@ -148,14 +138,35 @@ def met(visit: Visit, situation: Situation) -> tuple[ChildInCare, ...]:
     )
     if visit.host_id not in situation.by_host and not on_stays:
         return _without(visit.child_ids, home)
-    key = (visit.host_id, visit.starts_at, visit.ends_at, visit.stay_id, visit.child_ids)
+    key = (visit.host_id, visit.starts_at, visit.ends_at, _own_stay(visit, situation))
     known = situation.known_there.get(key)
     if known is None:
         if on_stays:
             home = (child for day in visit.days for child in _at_home_by_day(visit, situation, day))
         stays = (stay for stay in _stays(visit, situation) if _at_once(stay, visit))
-        known = situation.known_there[key] = _others(visit, situation, home, stays)
+        known = situation.known_there[key] = _with_visitors(situation, home, stays)
+    return _without(visit.child_ids, known)
+
+
+def _asleep(visit: Visit, situation: Situation, night: date) -> tuple[ChildInCare, ...]:
+    """Who sleeps at the host's on a night but for the stay that is asked about; the children of the visit too."""
+    if visit.host_id not in situation.by_host:
+        return situation.asleep(visit.host_id, night)
+    key = (visit.host_id, night, _own_stay(visit, situation))
+    known = situation.known_there.get(key)
+    if known is None:
+        stays = (stay for stay in _stays(visit, situation) if night in nights_of(stay))
+        home = situation.asleep(visit.host_id, night)
+        known = situation.known_there[key] = _with_visitors(situation, home, stays)
     return known
+
+
+def _own_stay(visit: Visit, situation: Situation) -> StayId | None:
+    """The stay at the host's that is asked about; None where it is not among those that are known."""
+    for stay in situation.by_host.get(visit.host_id, ()):
+        if stay.id == visit.stay_id:
+            return stay.id
+    return None
 
 
 def _at_home_by_day(visit: Visit, situation: Situation, day: date) -> Iterator[ChildInCare]:
@@ -174,14 +185,12 @@ def _stays(visit: Visit, situation: Situation) -> Iterator[Stay]:
     return (stay for stay in situation.by_host.get(visit.host_id, ()) if stay.id != visit.stay_id)
 
 
-def _others(
-    visit: Visit, situation: Situation, home: Iterable[ChildInCare], stays: Iterable[Stay]
-) -> tuple[ChildInCare, ...]:
-    """Who lives there and who comes with the stays: each once, without the children of the visit."""
+def _with_visitors(situation: Situation, home: Iterable[ChildInCare], stays: Iterable[Stay]) -> tuple[ChildInCare, ...]:
+    """Who lives there and who comes with the stays: each once."""
     found = {child.id: child for child in home}
     for stay in stays:
         found.update((child.id, child) for child in situation.visiting(stay.child_ids))
-    return _without(visit.child_ids, found.values())
+    return tuple(found.values())
 
 
 def _without(child_ids: Sequence[ChildId], children: Iterable[ChildInCare]) -> tuple[ChildInCare, ...]:
