@@ -80,9 +80,9 @@ def test_the_generated_hives_ask_once_for_many_dates_and_find_places():
     assert found > 100 and asked[True] > asked[False] > 0
 
 
-def where_amy_may_go(*homes, days=range(28), urgencies=(Urgency.PLANNED,), **fields):
+def where_amy_may_go(*homes, days=range(28), nights=1, urgencies=(Urgency.PLANNED,), **fields):
     """The nights after MONDAY on which Amy may be hosted by "host", as asked of one night after the other."""
-    requests = [a_request("r", "amys", ["amy"], urgency=urgency) for urgency in urgencies]
+    requests = [a_request("r", "amys", ["amy"], nights=nights, urgency=urgency) for urgency in urgencies]
     hive = replace(asked(homes, [], requests=requests).situation, **fields)
     outlines = Outlines(asking_about(hive, with_approvals=False))
     return {
@@ -138,18 +138,24 @@ def test_so_does_one_that_another_family_has_on_record():
     assert found[Urgency.PLANNED] == [*range(9, 28)]
 
 
-def test_a_new_policy_in_the_month_changes_what_is_said():
+@pytest.mark.parametrize(("nights", "allowed"), [(1, range(15)), (2, range(14))])
+def test_a_new_policy_in_the_month_changes_what_is_said(nights, allowed):
     host = a_home("host", a_child("ben", "host"), a_child("cat", "host"))
     policy = policy_with_change(MONDAY + timedelta(days=15), usual_fostering_limit=2)
-    found = where_amy_may_go(amys_home(), host, policy_for=policy)
-    assert found[Urgency.PLANNED] == [*range(15)]
+    found = where_amy_may_go(amys_home(), host, nights=nights, policy_for=policy)
+    assert found[Urgency.PLANNED] == [*allowed]
 
 
 def test_the_nights_of_a_month_count_on_days_on_which_nobody_is_there():
     offers = {"host": an_offer("host", most_nights_a_month=2)}
     stays = (a_stay("s", "host", ["dan"], night=3, nights=2),)
     found = where_amy_may_go(
-        amys_home(), a_home("host"), a_home("dans", a_child("dan", "dans")), offers=offers, stays=stays, days=range(40)
+        amys_home(),
+        a_home("host", joined_on=date(2020, 5, 1)),
+        a_home("dans", a_child("dan", "dans")),
+        offers=offers,
+        stays=stays,
+        days=range(40),
     )
     assert found[Urgency.PLANNED] == [*range(28, 40)], "February"
 
