@@ -6,6 +6,7 @@ from itertools import chain
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.host_rules import BESIDE_OTHERS, OF_THE_HOME, STEPS, Rule, may_host
 from hivedesk.domain.sleepovers.plan import PlanAsked
+from hivedesk.domain.sleepovers.quiet_homes import QuietHomes
 from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.sleepovers.rules import dates, home_nights, rooms
 from hivedesk.domain.sleepovers.rules.home import member
@@ -32,6 +33,7 @@ class Asking:
         self.with_approvals = asked.with_approvals
         self._rules = rules
         self._progress = progress
+        self.quiet_homes = QuietHomes(situation)
         self._decided = {one.request_id for one in situation.decisions}
 
     def is_usual(self, request: StayRequest) -> bool:

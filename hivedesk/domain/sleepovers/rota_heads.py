@@ -6,15 +6,16 @@ of the service are exceptions, and options that may rest on one are left out. Ev
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import product
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, Verdict
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
+from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_options import Option
-from hivedesk.domain.sleepovers.situation import Situation
 
 _COUNTING = (HostRule.BEDS, HostRule.TERMS, HostRule.LIMIT, HostRule.FREE)
 
@@ -38,13 +39,14 @@ class Heads:
 class HeadCounts:
     """What is known of how many visitors each host may have on each night."""
 
-    def __init__(self, by_host: Mapping[FamilyId, Sequence[Option]], situation: Situation, *, approvals: bool) -> None:
+    def __init__(self, by_host: Mapping[FamilyId, Sequence[Option]], asking: Asking) -> None:
         self.found: dict[tuple[FamilyId, date, HostRule], Heads] = {}
         self._by_host = by_host
-        self._situation = situation
-        self._wrong = Verdict.FAIL if approvals else Verdict.NEEDS_APPROVAL
+        self._situation = situation = asking.situation
+        self._quiet = asking.quiet_homes
+        self._wrong = Verdict.FAIL if asking.with_approvals else Verdict.NEEDS_APPROVAL
         self._looked_at: set[tuple[FamilyId, HostRule]] = set()
-        self._decided = {(decision.request_id, decision.host_id) for decision in situation.decisions}
+        self._decided = {decision.request_id for decision in situation.decisions}
 
     def learn(self, option: Option, group: Sequence[Option], answer: Answer) -> bool:
         """Hear whether a rule that counts heads is why an option may not stand beside these; then its other nights too.
@@ -70,22 +72,55 @@ class HeadCounts:
                         return False
         return True
 
+    def learn_by_day(self, option: Option, other: Option, answer: Answer) -> list[tuple[Option, Option]]:
+        """Hear whether a rule that counts heads is why two may not be there on the same day, one of them in day care.
+
+        Returns all pairs of as many heads at the same quiet home, day care and who is there at its hours: none of them
+        may stand together. Nothing where the rule does not count heads, or others are there too.
+        """
+        by_day, there = (option, other) if option.anywhere.is_day_care else (other, option)
+        home = self._quiet.on(by_day.anywhere.days).get(by_day.host_id)
+        if home is None or there.host_id != by_day.host_id or not by_day.anywhere.is_day_care:
+            return []
+        heads, pairs = _heads((by_day, there)), dict[tuple[int, int], tuple[Option, Option]]()
+        for rule in [result.rule for result in self._told_by(answer(by_day, [there]), by_day)]:
+            if not self._counts_both(rule, by_day, there) or (
+                rule is HostRule.FREE and not self._is_too_many(home.family_id, heads)
+            ):
+                continue
+            pairs |= {(one.number, two.number): (one, two) for one, two in self._as_many(by_day, rule, heads)}
+        return list(pairs.values())
+
+    def _as_many(self, option: Option, rule: HostRule, heads: int) -> Iterator[tuple[Option, Option]]:
+        there = [one for one in self._by_host[option.host_id] if one.overlaps(option)]
+        same_day = [one for one in there if one.anywhere.days == option.anywhere.days]
+        for one, other in product(same_day, there):
+            at_once = one.overlaps(other) and one.unit is not other.unit
+            if at_once and _heads((one, other)) >= heads and self._counts_both(rule, one, other):
+                yield one, other
+
+    def _counts_both(self, rule: HostRule, one: Option, other: Option) -> bool:
+        """Whether a rule counts both, whoever else is there."""
+        if {one.unit.request.id, other.unit.request.id} & self._decided or not one.children.isdisjoint(other.children):
+            return False
+        exempted = bool(self._situation.households[one.host_id].exemptions)
+        return rule is not HostRule.LIMIT or not (exempted or self._siblings_of(one.child_ids) & other.children)
+
     def _note(self, option: Option, group: Sequence[Option], answer: HostAnswer) -> list[HostRule]:
         """Write down the numbers that an answer tells; the rules that told them."""
         told: list[HostRule] = []
-        for result in answer.results:
-            rule = result.rule
-            if (
-                rule not in _COUNTING
-                or result.verdict < self._wrong
-                or rule in option.outline.against
-                or result.decided
-            ):
-                continue
+        for result in self._told_by(answer, option):
             for day in result.on:
-                if self._note_night(option, group, rule, day):
-                    told.append(rule)
+                if self._note_night(option, group, result.rule, day):
+                    told.append(result.rule)
         return list(dict.fromkeys(told))
+
+    def _told_by(self, answer: HostAnswer, option: Option) -> Iterator[RuleResult]:
+        """What rules that count heads refuse beside others, and not alone."""
+        for result in answer.results:
+            told = result.rule in _COUNTING and result.verdict >= self._wrong and not result.decided
+            if told and result.rule not in option.outline.against:
+                yield result
 
     def _note_night(self, option: Option, group: Sequence[Option], rule: HostRule, day: date) -> bool:
         those = [one for one in (option, *group) if one.host_id == option.host_id and day in one.anywhere.nights]
@@ -97,10 +132,12 @@ class HeadCounts:
         eligible = {one.number: one for one in self._eligible(option.host_id, day, rule)}
         if any(one.number not in eligible for one in those):
             return False
-        key = option.host_id, day, rule
-        if key not in self.found or self.found[key].most >= heads:
-            counted = {one.number: len(one.child_ids) for one in eligible.values() if len(one.child_ids) < heads}
-            self.found[key] = Heads(options=counted, most=heads - 1)
+        known = self.found.get((option.host_id, day, rule))
+        if known is None or known.most >= heads:
+            for night in self._alike[option.host_id, day]:
+                there = self._eligible(option.host_id, night, rule)
+                counted = {one.number: len(one.child_ids) for one in there if len(one.child_ids) < heads}
+                self.found[option.host_id, night, rule] = Heads(options=counted, most=heads - 1)
         return True
 
     def _is_too_many(self, host_id: FamilyId, heads: int) -> bool:
@@ -111,13 +148,14 @@ class HeadCounts:
         return offer.most_nights_a_month is None or heads > offer.most_children
 
     def _look_at_other_nights(self, option: Option, most: int, rule: HostRule, answer: Answer) -> None:
-        """Ask about as many visitors on every other night of the host."""
-        days = sorted({day for one in self._by_host[option.host_id] for day in one.anywhere.nights})
-        for day in days:
-            if (option.host_id, day, rule) in self.found:
-                continue
+        """Ask about as many visitors on every other night of the host; of a quiet home once for so many."""
+        asked: set[tuple[date, int]] = set()
+        for day in sorted(day for host_id, day in self._alike if host_id == option.host_id):
+            known = self.found.get((option.host_id, day, rule))
             crowd = _crowd(self._eligible(option.host_id, day, rule), most)
-            if len(crowd) > 1:
+            question = self._alike[option.host_id, day][0], _heads(crowd)
+            if len(crowd) > 1 and question not in asked and (known is None or known.most >= _heads(crowd)):
+                asked.add(question)
                 self._note(crowd[0], crowd[1:], answer(crowd[0], crowd[1:]))
 
     def _eligible(self, host_id: FamilyId, day: date, rule: HostRule) -> list[Option]:
@@ -131,12 +169,23 @@ class HeadCounts:
         return [one for one in there if not self._siblings_of(one.child_ids) & present]
 
     @cached_property
+    def _alike(self) -> Mapping[tuple[FamilyId, date], Sequence[date]]:
+        """By host and night, the nights on which what counts heads says the same: those of one quiet home."""
+        homes: dict[tuple[FamilyId, date], Hashable] = {}
+        found: dict[Hashable, list[date]] = defaultdict(list)
+        for host_id, night in sorted(self._by_night):
+            home = self._quiet.on((night, night + timedelta(days=1))).get(host_id)
+            homes[host_id, night] = home or (host_id, night)
+            found[homes[host_id, night]].append(night)
+        return {key: found[home] for key, home in homes.items()}
+
+    @cached_property
     def _by_night(self) -> Mapping[tuple[FamilyId, date], list[Option]]:
         """The options of each host on each night; decisions of the service are exceptions."""
         found: dict[tuple[FamilyId, date], list[Option]] = defaultdict(list)
         for host_id, options in self._by_host.items():
             for one in options:
-                if (one.anywhere.request.id, host_id) not in self._decided:
+                if one.anywhere.request.id not in self._decided:
                     for day in one.anywhere.nights:
                         found[host_id, day].append(one)
         return found

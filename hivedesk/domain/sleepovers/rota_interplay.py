@@ -74,7 +74,7 @@ class Interplay:
         for option in options:
             self._by_host[option.host_id].append(option)
         self._kept = kept_options(asking)
-        self._counts = HeadCounts(self._by_host, asking.situation, approvals=asking.with_approvals)
+        self._counts = HeadCounts(self._by_host, asking)
         self._monthly = {key for key, offer in asking.situation.offers.items() if offer.most_nights_a_month is not None}
         if asking.situation.worker_family_id is not None:
             self._monthly.add(asking.situation.worker_family_id)
@@ -154,8 +154,8 @@ class Interplay:
         if self._asking.keeps_out(answer):
             for group in self._smallest(option, others, self._asking.keeps_out):
                 self._add(Clash(options=frozenset((option.number, *(one.number for one in group)))))
-                if not self._counts.learn(option, group, self.answer):
-                    self._look_around(option, group)
+                if not self._counts.learn(option, group, self.answer) and len(group) == 1:
+                    self._look_around(option, group[0])
             return True
         rules = sorted(approvals_in(answer.results) - option.outline.approvals) if self._asking.with_approvals else ()
         if not rules:
@@ -203,11 +203,16 @@ class Interplay:
                 left = without
         yield left
 
-    def _look_around(self, option: Option, group: Sequence[Option]) -> None:
+    def _look_around(self, option: Option, other: Option) -> None:
         """Where two clash others do: ask of their other dates with this host, and of who else is there by day."""
-        if len(group) != 1 or group[0].host_id != option.host_id:
+        if other.host_id != option.host_id:
             return
-        there, other = self._by_host[option.host_id], group[0]
+        pairs = self._counts.learn_by_day(option, other, self.answer)
+        for one, two in pairs:
+            self._add(Clash(options=frozenset((one.number, two.number))))
+        if pairs:
+            return
+        there = self._by_host[option.host_id]
         self._ask_pairs([one for one in there if one.unit is option.unit], [o for o in there if o.unit is other.unit])
         for one in (option, other):
             if one.anywhere.is_day_care:
