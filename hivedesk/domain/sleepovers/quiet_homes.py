@@ -1,8 +1,8 @@
 """The homes where nobody is on a stay and nothing on record changes: on such days the rules say the same of them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from hivedesk.domain.families import ChildInCare
 from hivedesk.domain.ids import FamilyId
@@ -11,12 +11,11 @@ from hivedesk.domain.sleepovers.stay import days_between
 from hivedesk.domain.sleepovers.stretches import Stretches
 
 
-class QuietHome(NamedTuple):
-    """A home in a stretch of days."""
+@dataclass(frozen=True, eq=False)
+class QuietHome:
+    """A home in a stretch of days under one policy: there is one of each."""
 
     family_id: FamilyId
-    stretch: date
-    policy_from: date  # since when the policy has been in force
 
 
 class QuietHomes:
@@ -28,6 +27,7 @@ class QuietHomes:
         self._stretches = {one: Stretches(_records_of(one, situation)) for one in homes}
         self._busy = {one: _busy_days(one, situation) for one in homes}
         self._known: dict[tuple[date, ...], Mapping[FamilyId, QuietHome]] = {}
+        self._homes: dict[tuple[FamilyId, date, date], QuietHome] = {}
 
     def on(self, days: tuple[date, ...]) -> Mapping[FamilyId, QuietHome]:
         """Those that are quiet on all of these days, which lie in one stretch of theirs."""
@@ -37,11 +37,11 @@ class QuietHomes:
         return known
 
     def _found(self, days: tuple[date, ...]) -> Iterator[QuietHome]:
-        first, *others = {self._situation.policy(day).valid_from for day in days}
+        in_force, *others = {self._situation.policy(day).valid_from for day in days}
         for family_id, stretches in self._stretches.items() if not others else ():
             stretch = stretches.of(days)
             if stretch is not None and self._busy[family_id].isdisjoint(days):
-                yield QuietHome(family_id, stretch, first)
+                yield self._homes.setdefault((family_id, stretch, in_force), QuietHome(family_id))
 
 
 def _is_special(family_id: FamilyId, situation: Situation) -> bool:

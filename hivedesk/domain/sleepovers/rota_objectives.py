@@ -33,7 +33,7 @@ class Level:
 
     def cost(self, values: Sequence[float]) -> int:
         """What a solution costs."""
-        return round(sum(cost * values[column] for column, cost in self.costs.items()))
+        return round(sum([cost * values[column] for column, cost in self.costs.items()]))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,8 @@ from hivedesk.domain.sleepovers.rules.words import is_nothing
 from hivedesk.domain.sleepovers.stretches import Stretches
 
 _OF_THE_CHILDREN: Sequence[Rule] = (dates.child_free, OF_AUTHORITY)  # whoever hosts them
-_OF_THE_DAYS: Sequence[Rule] = (OF_THE_HOME, dates.free)  # whoever comes
+_OF_THE_HOME: Sequence[Rule] = (OF_THE_HOME,)  # on any day, whoever comes
+_OF_THE_DAYS: Sequence[Rule] = (dates.free,)  # whoever comes
 _OF_BOTH: Sequence[Rule] = (
     rooms.rooms,
     home_nights.limit,
@@ -53,6 +54,7 @@ class Outlines:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._situation = asking.situation
+        self._of_the_home: _Known = {}
         self._of_the_days: dict[Hashable, _Known] = defaultdict(dict)
         self._of_both: dict[Hashable, _Known] = defaultdict(dict)
         self._of_children: dict[ChildId, Stretches] = {}
@@ -74,9 +76,11 @@ class Outlines:
             if home is None or _is_named(host_id, anywhere.request):
                 outline = self._plain(anywhere.with_host(host_id))
             else:
-                outline = self._known(of_the_days, home, anywhere, _OF_THE_DAYS)
+                outline = self._known(self._of_the_home, home, anywhere, _OF_THE_HOME)
                 if outline is not None:
-                    outline = _joined(outline, of_children, self._known(of_both, home, anywhere, _OF_BOTH))
+                    outline = _joined(outline, of_children, self._known(of_the_days, home, anywhere, _OF_THE_DAYS))
+                if outline is not None:
+                    outline = _joined(outline, self._known(of_both, home, anywhere, _OF_BOTH))
                 if outline is not None and goes_to_school:
                     outline = _joined(outline, self._asked(anywhere.with_host(host_id), (school_run.school,)))
             if outline is not None:

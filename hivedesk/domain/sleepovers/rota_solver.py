@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import highspy
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SEED = 7
 _SURE = 0.99  # every objective is a whole number: a difference of less than one is none
@@ -49,23 +51,24 @@ class Programme:
         self.rows.append(Row(factors=factors, lower=lower, upper=upper))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Loose:
     """The best where the columns need not be whole."""
 
-    values: tuple[float, ...]
+    values: "NDArray[np.double]"  # by column
     least: float  # what it costs
-    reduced: tuple[float, ...]  # what one more of each column would cost
+    reduced: "NDArray[np.double]"  # by column: what one more of it would cost
 
     def settles(self, programme: Programme, room: float) -> dict[int, float]:
         """The columns whose other value would cost more than ``room`` above the least, with the value they have."""
-        found: dict[int, float] = {}
-        for column, (cost, value) in enumerate(zip(self.reduced, self.values, strict=True)):
-            if programme.whole[column] and cost > room + _CLEARLY and value < _TINY:
-                found[column] = 0.0
-            elif programme.whole[column] and -cost > room + _CLEARLY and value > programme.upper[column] - _TINY:
-                found[column] = programme.upper[column]
-        return found
+        import numpy as np  # heavy: only when there is something to plan
+
+        known = len(self.values)  # columns may have come since
+        upper, whole = np.array(programme.upper[:known]), np.array(programme.whole[:known])
+        at_none = (self.reduced > room + _CLEARLY) & (self.values < _TINY)
+        at_most = (-self.reduced > room + _CLEARLY) & (self.values > upper - _TINY)
+        columns = np.flatnonzero((at_none | at_most) & whole)
+        return dict(zip(columns.tolist(), np.where(at_most, upper, 0.0)[columns].tolist(), strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +134,7 @@ def _first_room(programme: Programme, loose: Loose, known: float) -> float:
 
 
 def _cost(costs: Mapping[int, float], values: Sequence[float]) -> float:
-    return sum(cost * values[column] for column, cost in costs.items())
+    return sum([cost * values[column] for column, cost in costs.items()])
 
 
 def _run(
@@ -144,6 +147,7 @@ def _run(
     whole: bool,
 ) -> Solved:
     import highspy  # heavy: only when there is something to plan
+    import numpy as np
 
     make: Callable[[], highspy.Highs] = highspy.Highs
     solver = make()
@@ -169,7 +173,7 @@ def _run(
         impossible=solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible,
         loose=None
         if whole or not proved
-        else Loose(values=values, least=bound, reduced=left.all_costs(solution.col_dual)),
+        else Loose(values=np.array(values), least=bound, reduced=left.all_costs(solution.col_dual)),
     )
 
 
@@ -297,8 +301,8 @@ class _Left:
         found[self._free] = values
         return tuple(found.tolist())
 
-    def all_costs(self, reduced: Sequence[float]) -> tuple[float, ...]:
+    def all_costs(self, reduced: Sequence[float]) -> "NDArray[np.double]":
         """The reduced costs of all columns: of settled ones none is known, and none is needed."""
         found = 0.0 * self._values
         found[self._free] = reduced
-        return tuple(found.tolist())
+        return found

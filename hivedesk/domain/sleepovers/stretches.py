@@ -6,9 +6,11 @@ each begins a stretch. So nobody has to know what a date stands for. A stretch n
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
+
+_WITHOUT_DATES = (str, int, type(None))
 
 
 class Stretches:
@@ -50,8 +52,7 @@ def _dates_in(record: object) -> Iterator[date]:
     if isinstance(record, date):
         yield record.date() if isinstance(record, datetime) else record
     elif isinstance(record, tuple):
-        for one in record:
-            yield from _dates_in(one)
+        yield from chain.from_iterable(map(_dates_in, record))
     elif is_dataclass(record):
-        for field in fields(record):
-            yield from _dates_in(getattr(record, field.name))
+        within = [one for one in vars(record).values() if not isinstance(one, _WITHOUT_DATES)]
+        yield from chain.from_iterable(map(_dates_in, within))
