@@ -13,11 +13,8 @@ from hivedesk.foundation.clock import format_date
 _GENDERS = {ApprovedGenders.GIRLS: (Gender.GIRL, "a girl"), ApprovedGenders.BOYS: (Gender.BOY, "a boy")}
 
 
-def check_terms(night: Night, of: Sequence[Sleeper] | None = None) -> Iterator[Finding]:
-    """Find what the terms of approval do not name: number, ages, gender, kind of care, children, date.
-
-    Everybody is counted. What is a child's own is asked of all, or of those alone who are handed in.
-    """
+def check_terms(night: Night) -> Iterator[Finding]:
+    """Find what the terms of approval do not name: number, ages, gender, kind of care, children, date."""
     approval = night.household.approval
     if approval is None:
         yield cannot_check(
@@ -25,14 +22,29 @@ def check_terms(night: Night, of: Sequence[Sleeper] | None = None) -> Iterator[F
         )
         return
     yield from _number(night, approval)
-    for sleeper in night.sleepers if of is None else of:
+    yield from check_terms_of_each(night, night.sleepers)
+    yield from _date(night, approval)
+
+
+def check_terms_of_all(night: Night) -> Iterator[Finding]:
+    """Of these what depends on all who sleep there: number and date. Nothing where no approval is recorded."""
+    if night.household.approval is not None:
+        yield from _number(night, night.household.approval)
+        yield from _date(night, night.household.approval)
+
+
+def check_terms_of_each(night: Night, of: Sequence[Sleeper]) -> Iterator[Finding]:
+    """And what is a child's own, whoever else sleeps there: ages, gender, kind of care, named children."""
+    approval = night.household.approval
+    if approval is None:
+        return
+    for sleeper in of:
         yield from _age(night, approval, sleeper.child)
         if approval.genders is not ApprovedGenders.ANY:
             yield from _gender(night, approval, sleeper.child)
         yield from _kind_of_care(night, approval, sleeper)
         if night.household.family.kind is FamilyKind.CONNECTED:
             yield from _named(night, approval, sleeper.child)
-    yield from _date(night, approval)
 
 
 def asks_for_age(night: Night) -> bool:

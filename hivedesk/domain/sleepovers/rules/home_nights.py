@@ -10,7 +10,7 @@ from hivedesk.domain.household import Household
 from hivedesk.domain.nights.findings import Finding, Level
 from hivedesk.domain.nights.fostering_limit import check_limit
 from hivedesk.domain.nights.night import Night, Sleeper, each_once
-from hivedesk.domain.nights.terms import check_terms
+from hivedesk.domain.nights.terms import check_terms_of_all, check_terms_of_each
 from hivedesk.domain.policy import Policy
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
 from hivedesk.domain.sleepovers.records import Urgency
@@ -21,6 +21,7 @@ from hivedesk.domain.sleepovers.rules.results import (
     nights_words,
     passes,
     passes_at,
+    remembered,
     visitors,
 )
 from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
@@ -42,30 +43,42 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    if not _is_above(visit, situation):
+    if not _is_above(visit, situation, min(_limits(visit, situation))):
         yield _WITHIN
         return
-    found = _found(visit, situation, _LIMIT, CareKind.RESPITE)  # the limit is the same for every kind
+    # the limit is the same for every kind of care
+    found = _found(visit, situation, _LIMIT, CareKind.RESPITE, each_night(visit, situation))
     if not found:
         yield _WITHIN
     yield from _said(visit, situation, found, HostRule.LIMIT)
 
 
-def _is_above(visit: Visit, situation: Situation) -> bool:
-    """Whether so many children may be there that the limit has to be looked at."""
-    most = each_night(visit, situation).most + len(visit.child_ids)
-    return any(most > situation.policy(night).usual_fostering_limit for night in visit.on)
+def _limits(visit: Visit, situation: Situation) -> set[int]:
+    return {situation.policy(night).usual_fostering_limit for night in visit.on}
 
 
-def _facts_of_terms(house: Household, night: date, coming: Sequence[ChildInCare]) -> Hashable:
+def _is_above(visit: Visit, situation: Situation, number: int) -> bool:
+    """Whether more children than so many may be there on one of the nights."""
+    return each_night(visit, situation).most + len(visit.child_ids) > number
+
+
+def _facts_of_all(house: Household, night: date, _: Sequence[ChildInCare]) -> Hashable:
+    return _is_too_soon(house, night)
+
+
+def _facts_of_each(_: Household, night: date, coming: Sequence[ChildInCare]) -> Hashable:
+    return tuple([age_on(child.date_of_birth, night) for child in coming])
+
+
+def _is_too_soon(house: Household, night: date) -> bool:
+    """Whether the approval has not begun."""
     approval = house.approval
-    assert approval is not None
-    too_soon = approval.approved_on is not None and night < approval.approved_on
-    return too_soon, tuple([age_on(child.date_of_birth, night) for child in coming])
+    return approval is not None and approval.approved_on is not None and night < approval.approved_on
 
 
 _LIMIT = _Check(lambda night, _: check_limit(night), lambda _, night, __: night)
-_TERMS = _Check(check_terms, _facts_of_terms)
+_TERMS_OF_ALL = _Check(lambda night, _: check_terms_of_all(night), _facts_of_all)
+_TERMS_OF_EACH = _Check(check_terms_of_each, _facts_of_each)
 
 
 def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -73,10 +86,35 @@ def terms(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     house = situation.households[visit.host_id]
     if house.approval is None:
         return  # said by the rule on the approval itself
-    found = _found(visit, situation, _TERMS, _kind(visit, house.approval, situation.policy(visit.on[0])))
-    if not found:
+    of_each = tuple(_terms_of_each(visit, situation))
+    number, too_soon = house.approval.number, _is_too_soon(house, visit.on[0])
+    of_all: tuple[RuleResult, ...] = ()
+    if number is None or too_soon or _is_above(visit, situation, number):
+        of_all = tuple(_terms_of_all(visit, situation))
+    if not of_each and not of_all:
         yield passes_at(HostRule.TERMS, "Nothing in the terms of approval of {} stands against it.", visit, situation)
+    yield from of_all
+    yield from of_each
+
+
+def _terms_of_all(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """What the terms say of all who would be there."""
+    found = _found(visit, situation, _TERMS_OF_ALL, CareKind.RESPITE, each_night(visit, situation))
     yield from _said(visit, situation, found, HostRule.TERMS)
+
+
+def _each(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
+    """What the terms say of each child, whoever else is there."""
+    approval = situation.households[visit.host_id].approval
+    if approval is not None:
+        kind, nobody = (
+            _kind(visit, approval, situation.policy(visit.on[0])),
+            WhoIsThere(visit.on, ((),) * len(visit.on)),
+        )
+        yield from _said(visit, situation, _found(visit, situation, _TERMS_OF_EACH, kind, nobody), HostRule.TERMS)
+
+
+_terms_of_each = remembered((_each,), lambda visit: (visit.host_id, visit.child_ids, visit.on, visit.request.urgency))
 
 
 def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], rule: HostRule) -> Iterator[RuleResult]:
@@ -96,12 +134,14 @@ def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], 
         )
 
 
-def _found(visit: Visit, situation: Situation, check: _Check, kind: CareKind) -> dict[Finding, list[date]]:
-    """What concerns the visitors, who come for that kind of care: with its nights."""
+def _found(
+    visit: Visit, situation: Situation, check: _Check, kind: CareKind, who: WhoIsThere
+) -> dict[Finding, list[date]]:
+    """What concerns the visitors, who come for that kind of care, beside who is there: with its nights."""
     house, coming = situation.households[visit.host_id], visitors(visit, situation)
     mine = set(visit.child_ids)
     found: dict[Finding, list[date]] = {}
-    for nights, facts, present in _stretches(each_night(visit, situation), check, house, coming):
+    for nights, facts, present in _stretches(who, check, house, coming):
         guests, there = tuple([one.id for one in coming]), tuple([one.id for one in present])
         key = (check, house.family.id, facts, kind, guests, there)
         known = situation.known_findings.get(key)
@@ -146,9 +186,10 @@ def _kind(visit: Visit, approval: Approval, policy: Policy) -> CareKind:
     if approval.respite_only:
         return CareKind.RESPITE
     covering = policy.stays.kinds_of_care
-    if visit.request.urgency is Urgency.EMERGENCY:
-        covering = (*covering, CareKind.EMERGENCY)
-    return CareKind(next((kind for kind in covering if kind in approval.kinds_of_care), CareKind.RESPITE))
+    for kind in covering if visit.request.urgency is not Urgency.EMERGENCY else (*covering, CareKind.EMERGENCY):
+        if kind in approval.kinds_of_care:
+            return CareKind(kind)
+    return CareKind.RESPITE
 
 
 def _by_day(reason: str) -> str:
