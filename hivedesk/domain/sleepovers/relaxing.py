@@ -1,5 +1,6 @@
 """What would make a place possible for those who have none: where exactly one rule is in the way beside the plan."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -8,8 +9,8 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
+from hivedesk.domain.sleepovers.rota_heads import HeadCounts
 from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visits_anywhere
-from hivedesk.domain.sleepovers.situation import Situation
 
 _MOST = 5  # ways that are named
 
@@ -23,10 +24,9 @@ class _Way:
     help: WouldHelp
 
 
-def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> list[Unmet]:
+def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking, counts: HeadCounts) -> list[Unmet]:
     """The children whom the plan leaves without a place, with what would help."""
-    plan = asking.beside(option.stay for option in chosen)
-    there = [one.visit for one in (*chosen, *kept_options(asking))]
+    beside = _Beside(chosen, asked, asking, counts)
     found = []
     for number, unit in enumerate(asked.units):
         own = [option for option in chosen if option.unit_number == number]
@@ -34,48 +34,63 @@ def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking) -> l
         left = tuple(child_id for child_id in unit.child_ids if child_id not in placed)
         if left:
             ranks = {option.start_rank for option in own}  # those who are split begin together
-            ways = _easiest_first(_ways(unit, left, ranks, plan, asked, asking))
-            bearable = (way.help for way in ways if _others_bear_it(way, there, plan, asking))
+            ways = _easiest_first(beside.ways(unit, left, ranks))
+            bearable = (way.help for way in ways if beside.others_bear(way))
             found.append(Unmet(unit=unit, child_ids=left, helps=tuple(islice(bearable, _MOST))))
     return found
 
 
-def _ways(
-    unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int], plan: Situation, asked: PlanAsked, asking: Asking
-) -> Iterator[_Way]:
-    """Where one rule alone is in the way: where the children know the host best first, then on the better date."""
-    visits = enumerate(visits_anywhere(unit, child_ids))
-    anywhere = {rank: visit for rank, visit in visits if not ranks or rank in ranks}
-    familiar = {
-        host_id: sum(asked.familiarity.get((child_id, host_id), 0) for child_id in child_ids)
-        for host_id in plan.households
-        if host_id != unit.request.family_id
-    }
-    turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
-    for _, rank, host_id in turns:
-        visit = anywhere[rank].with_host(host_id)
-        answer = asking.answer_unless(visit, plan, is_in_the_way, most=1)
-        if answer is None or not in_the_way(answer):
-            continue
-        (rule,) = in_the_way(answer)
-        results = tuple(one for one in answer.in_the_way if one.rule is rule)
-        yield _Way(rule=rule, visit=visit, help=WouldHelp(host_id=host_id, starts_at=visit.starts_at, results=results))
+class _Beside:
+    """What would help beside a plan."""
 
+    def __init__(self, chosen: Sequence[Option], asked: PlanAsked, asking: Asking, counts: HeadCounts) -> None:
+        self._familiarity = asked.familiarity
+        self._asking = asking
+        self._counts = counts
+        self._plan = asking.beside(option.stay for option in chosen)
+        self._there = [one.visit for one in (*chosen, *kept_options(asking))]
+        self._chosen: dict[FamilyId, list[Option]] = defaultdict(list)
+        for option in chosen:
+            self._chosen[option.host_id].append(option)
 
-def _others_bear_it(way: _Way, there: Sequence[Visit], plan: Situation, asking: Asking) -> bool:
-    """Whether no other rule would then be broken for those who are there in these days anyway."""
-    visit = way.visit
-    near = [
-        one
-        for one in there
-        if one.host_id == visit.host_id and one.days[0] <= visit.days[-1] and visit.days[0] <= one.days[-1]
-    ]
-    if not near:
-        return True
-    with_it = plan.with_more([stay_of(visit)])
-    return not any(
-        in_the_way(asking.answer(one, with_it)) - in_the_way(asking.answer(one, plan)) - {way.rule} for one in near
-    )
+    def ways(self, unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int]) -> Iterator[_Way]:
+        """Where one rule alone is in the way: where the children know the host best first, then on the better date."""
+        visits = enumerate(visits_anywhere(unit, child_ids))
+        anywhere = {rank: visit for rank, visit in visits if not ranks or rank in ranks}
+        familiar = {
+            host_id: sum(self._familiarity.get((child_id, host_id), 0) for child_id in child_ids)
+            for host_id in self._plan.households
+            if host_id != unit.request.family_id
+        }
+        turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
+        for _, rank, host_id in turns:
+            visit = anywhere[rank].with_host(host_id)
+            known = self._counts.known_against(visit, self._chosen[host_id])
+            answer = self._asking.answer_unless(visit, self._plan, is_in_the_way, most=1, known=known)
+            if answer is None or not in_the_way(answer):
+                continue
+            (rule,) = in_the_way(answer)
+            results = tuple(one for one in answer.in_the_way if one.rule is rule)
+            would_help = WouldHelp(host_id=host_id, starts_at=visit.starts_at, results=results)
+            yield _Way(rule=rule, visit=visit, help=would_help)
+
+    def others_bear(self, way: _Way) -> bool:
+        """Whether no other rule would then be broken for those who are there in these days anyway."""
+        visit = way.visit
+        near = [
+            one
+            for one in self._there
+            if one.host_id == visit.host_id and one.days[0] <= visit.days[-1] and visit.days[0] <= one.days[-1]
+        ]
+        if not near:
+            return True
+        with_it = self._plan.with_more([stay_of(visit)])
+        return not any(
+            in_the_way(self._asking.answer(one, with_it))
+            - in_the_way(self._asking.answer(one, self._plan))
+            - {way.rule}
+            for one in near
+        )
 
 
 def _easiest_first(ways: Iterable[_Way]) -> Iterator[_Way]:

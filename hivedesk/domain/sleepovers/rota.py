@@ -38,7 +38,7 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
     search = RotaSearch(options, asked, asking, progress)
     chosen = search.run(begun + asked.seconds)
     progress.report(1, 1, "Looking for what would help the others")
-    unmet = unmet_units(tuple(chosen), asked, asking)
+    unmet = unmet_units(tuple(chosen), asked, asking, search.interplay.counts)
     placed = [
         Placed(
             unit=one.unit,

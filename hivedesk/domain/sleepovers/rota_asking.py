@@ -1,6 +1,6 @@
 """How the planner asks the rules: with the plan's stays beside the kept ones, and no further than it has to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, HostRule, RuleResult, Verdict, Visit
@@ -19,7 +19,7 @@ Rules = Callable[[Visit, Situation], HostAnswer]
 Wrong = Callable[[RuleResult], bool]
 """Whether a result is in the way."""
 
-_FIRST = (dates.free, OF_THE_HOME, rooms.rooms, home_nights.limit, home_nights.terms, dates.child_free)  # often against
+_FIRST = (dates.child_free, dates.free, OF_THE_HOME, rooms.rooms, home_nights.limit, home_nights.terms)  # often against
 _ALL: tuple[Rule, ...] = (member, *STEPS)
 _QUICK = tuple(_ALL.index(step) for step in (*_FIRST, *(step for step in _ALL if step not in _FIRST)))
 _PASS = Verdict.PASS
@@ -53,11 +53,16 @@ class Asking:
         self._progress.check()
         return self._rules(visit, situation)
 
-    def answer_unless(self, visit: Visit, situation: Situation, wrong: Wrong, most: int = 0) -> HostAnswer | None:
-        """What the rules say, or None where more than ``most`` rules are in the way: then no more is asked."""
+    def answer_unless(
+        self, visit: Visit, situation: Situation, wrong: Wrong, most: int = 0, known: Collection[HostRule] = ()
+    ) -> HostAnswer | None:
+        """What the rules say, or None where more than ``most`` rules are in the way: then no more is asked.
+
+        ``known``: rules of which it is known that they are.
+        """
         if self.is_usual(visit.request):
             self._progress.check()
-            return _answer_unless(visit, situation, wrong, most)
+            return _answer_unless(visit, situation, wrong, most, known)
         answer = self.answer(visit, situation)
         return None if len({one.rule for one in answer.results if wrong(one)}) > most else answer
 
@@ -102,17 +107,19 @@ def approvals_in(results: Iterable[RuleResult]) -> frozenset[HostRule]:
     return frozenset([one.rule for one in results if is_in_the_way(one) and one.verdict is not Verdict.FAIL])
 
 
-def _answer_unless(visit: Visit, situation: Situation, wrong: Wrong, most: int) -> HostAnswer | None:
+def _answer_unless(
+    visit: Visit, situation: Situation, wrong: Wrong, most: int, known: Collection[HostRule]
+) -> HostAnswer | None:
     """The same as `may_host` says, what is quick to ask first; no decision may concern the visit."""
     if visit.host_id not in situation.households or visit.host_id == visit.request.family_id:
         return None
     found: list[Iterable[RuleResult]] = [()] * len(_ALL)
-    against: set[HostRule] = set()
+    against = set(known)
     for number in _QUICK:
+        if len(against) > most:
+            return None
         found[number] = said = tuple(_ALL[number](visit, situation))
         for result in said:
             if result.verdict is not _PASS and wrong(result):
                 against.add(result.rule)
-        if len(against) > most:
-            return None
-    return HostAnswer(visit, tuple(chain.from_iterable(found)))
+    return None if len(against) > most else HostAnswer(visit, tuple(chain.from_iterable(found)))

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
+from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_options import Option
 
@@ -71,6 +71,23 @@ class HeadCounts:
                     if taken + row.options[option.number] > row.most:
                         return False
         return True
+
+    def known_against(self, visit: Visit, there: Iterable[Option]) -> set[HostRule]:
+        """The rules of which it is known, without asking, that a visit beside these is too many for them."""
+        found: set[HostRule] = set()
+        if visit.request.id in self._decided:
+            return found
+        siblings = self._siblings_of(visit.child_ids)
+        for night in visit.nights:
+            present = [one for one in there if one.host_id == visit.host_id and night in one.anywhere.nights]
+            for rule in _COUNTING if present else ():
+                row = self.found.get((visit.host_id, night, rule))
+                if row is None or (rule is HostRule.LIMIT and any(siblings & one.children for one in present)):
+                    continue
+                taken = sum(row.options.get(one.number, 0) for one in present)
+                if taken and taken + len(visit.child_ids) > row.most:
+                    found.add(rule)
+        return found
 
     def learn_by_day(self, option: Option, other: Option, answer: Answer) -> list[tuple[Option, Option]]:
         """Hear whether a rule that counts heads is why two may not be there on the same day, one of them in day care.

@@ -12,7 +12,7 @@ from itertools import product
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule
 from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in, in_the_way
-from hivedesk.domain.sleepovers.rota_heads import HeadCounts, Heads
+from hivedesk.domain.sleepovers.rota_heads import HeadCounts
 from hivedesk.domain.sleepovers.rota_options import Option, kept_options
 
 
@@ -74,15 +74,10 @@ class Interplay:
         for option in options:
             self._by_host[option.host_id].append(option)
         self._kept = kept_options(asking)
-        self._counts = HeadCounts(self._by_host, asking)
+        self.counts = HeadCounts(self._by_host, asking)
         self._monthly = {key for key, offer in asking.situation.offers.items() if offer.most_nights_a_month is not None}
         if asking.situation.worker_family_id is not None:
             self._monthly.add(asking.situation.worker_family_id)
-
-    @property
-    def heads(self) -> Iterable[Heads]:
-        """How many visitors hosts may have, as far as it was heard."""
-        return self._counts.found.values()
 
     def learn_from(self, chosen: Collection[Option]) -> bool:
         """Ask about every chosen option beside those that may concern it. Whether any may not stand as it is."""
@@ -124,7 +119,7 @@ class Interplay:
             _collide(one, option) for one in touching
         ):
             return False
-        if not self._counts.leave_room(option, touching):
+        if not self.counts.leave_room(option, touching):
             return False
         near = [one for one in touching if self._concerns(one, option)]
         if near and self._breaks(option, near):
@@ -154,7 +149,7 @@ class Interplay:
         if self._asking.keeps_out(answer):
             for group in self._smallest(option, others, self._asking.keeps_out):
                 self._add(Clash(options=frozenset((option.number, *(one.number for one in group)))))
-                if not self._counts.learn(option, group, self.answer) and len(group) == 1:
+                if not self.counts.learn(option, group, self.answer) and len(group) == 1:
                     self._look_around(option, group[0])
             return True
         rules = sorted(approvals_in(answer.results) - option.outline.approvals) if self._asking.with_approvals else ()
@@ -207,7 +202,7 @@ class Interplay:
         """Where two clash others do: ask of their other dates with this host, and of who else is there by day."""
         if other.host_id != option.host_id:
             return
-        pairs = self._counts.learn_by_day(option, other, self.answer)
+        pairs = self.counts.learn_by_day(option, other, self.answer)
         for one, two in pairs:
             self._add(Clash(options=frozenset((one.number, two.number))))
         if pairs:

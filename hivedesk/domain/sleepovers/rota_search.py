@@ -105,7 +105,7 @@ class RotaSearch:
         seconds = until - time.monotonic()
         if seconds <= 0:
             return Solved(values=(), bound=-math.inf, proved=False)
-        programme = self._model.programme(group, self.interplay.clashes, self.interplay.heads)
+        programme = self._model.programme(group, self.interplay.clashes, self.interplay.counts.found.values())
         solved = solve(programme, group.costs, values, seconds, stopped)
         if self._cancelled:
             raise Cancelled
