@@ -7,20 +7,18 @@ about one by one.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.host_rules import OF_AUTHORITY, OF_THE_HOME, Rule
 from hivedesk.domain.sleepovers.quiet_homes import QuietHome
-from hivedesk.domain.sleepovers.records import StayRequest
 from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in
 from hivedesk.domain.sleepovers.rules import dates, home, home_nights, needs, rooms, school_run, together
 from hivedesk.domain.sleepovers.rules.words import is_nothing
 from hivedesk.domain.sleepovers.stretches import Stretches
 
 _OF_THE_CHILDREN: Sequence[Rule] = (dates.child_free, OF_AUTHORITY)  # whoever hosts them
-_OF_THE_HOME: Sequence[Rule] = (OF_THE_HOME,)  # on any day, whoever comes
-_OF_THE_DAYS: Sequence[Rule] = (dates.free,)  # whoever comes
 _OF_BOTH: Sequence[Rule] = (
     rooms.rooms,
     home_nights.limit,
@@ -44,7 +42,7 @@ class Outline:
     approvals: frozenset[HostRule] = frozenset()
 
 
-_NOTHING = Outline()
+_NOTHING, _NOT_ASKED = Outline(), Outline()
 _Known = dict[QuietHome, Outline | None]  # None: a plan may not do it
 
 
@@ -54,43 +52,55 @@ class Outlines:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._situation = asking.situation
-        self._of_the_home: _Known = {}
-        self._of_the_days: dict[Hashable, _Known] = defaultdict(dict)
-        self._of_both: dict[Hashable, _Known] = defaultdict(dict)
+        self._known: dict[Hashable, _Known] = defaultdict(dict)  # by what the rules look at besides the home
         self._of_children: dict[ChildId, Stretches] = {}
 
     def where(self, anywhere: Visit, hosts: Sequence[FamilyId]) -> Mapping[FamilyId, Outline]:
         """Which of these families may host the children of a visit, and what stands against it all the same."""
-        found: dict[FamilyId, Outline] = {}
         of_children = self._asked(anywhere, _OF_THE_CHILDREN)
         usual = self._asking.is_usual(anywhere.request)
         if usual and of_children is None:
-            return found
-        stretches = tuple([self._stretches_of(child_id).of(anywhere.days) for child_id in anywhere.child_ids])
-        quiet = self._asking.quiet_homes.on(anywhere.days) if usual and None not in stretches else {}
-        of_the_days = self._of_the_days[_facts_of_the_days(anywhere)]
-        of_both = self._of_both[_facts_of_the_children(anywhere), stretches]
-        goes_to_school = any(not is_nothing(child.school) for child in self._situation.visiting(anywhere.child_ids))
+            return {}
+        tables, quiet = self._tables(anywhere), self._quiet(anywhere) if usual else {}
+        request, found = anywhere.request, dict[FamilyId, Outline]()
+        named = {*request.unwanted_host_ids, *request.ruled_out_host_ids}
         for host_id in hosts:
-            home = quiet.get(host_id)
-            if home is None or _is_named(host_id, anywhere.request):
+            home = quiet.get(host_id) if host_id not in named else None
+            if home is None:
                 outline = self._plain(anywhere.with_host(host_id))
             else:
-                outline = self._known(self._of_the_home, home, anywhere, _OF_THE_HOME)
-                if outline is not None:
-                    outline = _joined(outline, of_children, self._known(of_the_days, home, anywhere, _OF_THE_DAYS))
-                if outline is not None:
-                    outline = _joined(outline, self._known(of_both, home, anywhere, _OF_BOTH))
-                if outline is not None and goes_to_school:
-                    outline = _joined(outline, self._asked(anywhere.with_host(host_id), (school_run.school,)))
+                outline = of_children
+                for table, rules in tables:
+                    said = table.get(home, _NOT_ASKED)
+                    if said is _NOT_ASKED:
+                        said = table[home] = self._asked(anywhere.with_host(host_id), rules)
+                    outline = _joined(outline, said)
+                    if outline is None:
+                        break
             if outline is not None:
                 found[host_id] = outline
         return found
 
-    def _known(self, known: _Known, home: QuietHome, anywhere: Visit, rules: Sequence[Rule]) -> Outline | None:
-        if home not in known:
-            known[home] = self._asked(anywhere.with_host(home.family_id), rules)
-        return known[home]
+    def _tables(self, anywhere: Visit) -> Sequence[tuple[_Known, Sequence[Rule]]]:
+        """What is known of the homes already, and which rules are asked where it is not: who keeps many out first."""
+        request, children = anywhere.request, self._situation.visiting(anywhere.child_ids)
+        days = anywhere.on[0].isoweekday(), len(anywhere.nights), request.urgency, len(anywhere.child_ids)
+        both = request.family_id, anywhere.child_ids, anywhere.is_day_care, request.urgency, self._stretches(anywhere)
+        tables = [
+            (self._known[()], (OF_THE_HOME,)),
+            (self._known[days], (dates.free,)),
+            (self._known[both], _OF_BOTH),
+        ]
+        if not all(is_nothing(child.school) for child in children):
+            tables.append(({}, (school_run.school,)))
+        return tables
+
+    def _quiet(self, anywhere: Visit) -> Mapping[FamilyId, QuietHome]:
+        """The homes of which the rules say the same on other days: nothing on record of the children changes either."""
+        return {} if None in self._stretches(anywhere) else self._asking.quiet_homes.on(anywhere.days)
+
+    def _stretches(self, anywhere: Visit) -> tuple[date | None, ...]:
+        return tuple([self._stretches_of(child_id).of(anywhere.days) for child_id in anywhere.child_ids])
 
     def _asked(self, visit: Visit, rules: Iterable[Rule]) -> Outline | None:
         """What these rules say, the first ones first; None as soon as one is in the way of a plan."""
@@ -119,30 +129,10 @@ def _outline(against: Sequence[RuleResult]) -> Outline:
     return Outline(frozenset([one.rule for one in against]), approvals_in(against)) if against else _NOTHING
 
 
-def _joined(*outlines: Outline | None) -> Outline | None:
-    """All together; None where one of them is in the way."""
-    against: list[Outline] = []
-    for one in outlines:
-        if one is None:
-            return None
-        if one is not _NOTHING:
-            against.append(one)
-    if len(against) < 2:
-        return against[0] if against else _NOTHING
-    rules, approvals = ([one.against for one in against], [one.approvals for one in against])
-    return Outline(frozenset().union(*rules), frozenset().union(*approvals))
-
-
-def _facts_of_the_days(visit: Visit) -> Hashable:
-    """What the rules of the days look at besides the home."""
-    return visit.on[0].isoweekday(), len(visit.nights), visit.request.urgency, len(visit.child_ids)
-
-
-def _facts_of_the_children(visit: Visit) -> Hashable:
-    """What the rules of both look at besides the home and the children."""
-    return visit.request.family_id, visit.child_ids, visit.is_day_care, visit.request.urgency
-
-
-def _is_named(host_id: FamilyId, request: StayRequest) -> bool:
-    """Whether the request names the host as one to keep out."""
-    return host_id in request.unwanted_host_ids or host_id in request.ruled_out_host_ids
+def _joined(one: Outline | None, other: Outline | None) -> Outline | None:
+    """Both together; None where one of them is in the way."""
+    if one is None or other is None:
+        return None
+    if one is _NOTHING or other is _NOTHING:
+        return other if one is _NOTHING else one
+    return Outline(one.against | other.against, one.approvals | other.approvals)
