@@ -19,7 +19,7 @@ _TINY = 1e-6
 _CLEARLY = 1e-4  # by so much a cost has to be too high, where it comes from the simplex method
 _LOOK, _PATIENCE = 0.05, 1.0  # seconds: how often it is asked whether to stop, and how long the end may take
 _NEAR, _NEAR_SHARE = 2.0, 0.005  # how near to the cost with broken columns the best is looked for first
-_FEWER = 0.6  # … where that leaves at most such a share of the columns open (measured)
+_MANY = 2000  # … where more columns than this are open: fewer are quick to go through in one go (measured)
 
 
 @dataclass(kw_only=True)
@@ -126,11 +126,8 @@ def solve(
 
 def _first_room(programme: Programme, loose: Loose, known: float) -> float:
     """How much more than the least the best may cost, where it is looked for first; nothing costs more than known."""
-    near = min(known, max(_NEAR, _NEAR_SHARE * abs(loose.least)))
-    near_open, all_open = (
-        len(programme.upper) - len(programme.settled | loose.settles(programme, room)) for room in (near, known)
-    )
-    return near if near_open <= _FEWER * all_open else known
+    still_open = len(programme.upper) - len(programme.settled | loose.settles(programme, known))
+    return min(known, max(_NEAR, _NEAR_SHARE * abs(loose.least))) if still_open > _MANY else known
 
 
 def _cost(costs: Mapping[int, float], values: Sequence[float]) -> float:
