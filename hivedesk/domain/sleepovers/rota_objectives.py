@@ -1,12 +1,13 @@
 """What makes one plan better than another: the objectives in their order, as costs of the columns of the programme."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-from hivedesk.domain.ids import FamilyId
+from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.plan import PlanAsked
 from hivedesk.domain.sleepovers.rota_options import Option
 from hivedesk.domain.sleepovers.situation import Situation
@@ -118,25 +119,21 @@ def points(option: Option, asked: PlanAsked) -> int:
 
 
 def _level(words: str, options: Sequence[Option], costs: Sequence[int]) -> Level:
-    by_unit = [
-        [(one, costs[one.number]) for one in group] for _, group in groupby(options, key=lambda one: one.unit_number)
-    ]
-    best = sum(_most([(one, -cost) for one, cost in group]) for group in by_unit)
-    worst = sum(_most(group) for group in by_unit)
-    given = {one.number: costs[one.number] for one in options if costs[one.number]}
+    by_unit = [list(group) for _, group in groupby(options, key=lambda one: one.unit_number)]
+    best, worst = (sum(_most(group, amounts) for group in by_unit) for amounts in ([-cost for cost in costs], costs))
+    given = {number: cost for number, cost in enumerate(costs) if cost}
     return Level(words=words, costs=given, most=best, spread=best + worst)
 
 
-def _most(group: Sequence[tuple[Option, int]]) -> int:
+def _most(group: Sequence[Option], amounts: Sequence[int]) -> int:
     """At most so much comes from one unit: of each child its own share, where they may be split."""
-    if not group[0][0].unit.may_split:
-        return max(0, *(amount for _, amount in group))
-    children = {child_id for one, _ in group for child_id in one.child_ids}
-    shares = {
-        child_id: max((amount for one, amount in group if child_id in one.child_ids), default=0)
-        for child_id in children
-    }
-    return sum(max(0, share) for share in shares.values())
+    if not group[0].unit.may_split:
+        return max(0, *[amounts[one.number] for one in group])
+    shares: dict[ChildId, int] = defaultdict(int)
+    for one in group:
+        for child_id in one.child_ids:
+            shares[child_id] = max(shares[child_id], amounts[one.number])
+    return sum(shares.values())
 
 
 def _minutes(situation: Situation) -> Mapping[FamilyId, int]:
