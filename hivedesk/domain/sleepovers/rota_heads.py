@@ -19,6 +19,8 @@ from hivedesk.domain.sleepovers.rota_options import Option
 
 _COUNTING = (HostRule.BEDS, HostRule.TERMS, HostRule.LIMIT, HostRule.FREE)
 
+_MOST_AHEAD = 5  # visitors at once: hardly a home has room for more
+
 Answer = Callable[[Option, Sequence[Option]], HostAnswer]
 """What the rules say of an option beside others."""
 
@@ -47,6 +49,19 @@ class HeadCounts:
         self._wrong = Verdict.FAIL if asking.with_approvals else Verdict.NEEDS_APPROVAL
         self._looked_at: set[tuple[FamilyId, HostRule]] = set()
         self._decided = {decision.request_id for decision in situation.decisions}
+
+    def learn_ahead(self, answer: Answer) -> None:
+        """Hear of each home how many visitors are too many, where enough ask for the same night."""
+        nights: dict[tuple[FamilyId, date], tuple[FamilyId, date]] = {}  # of nights that are alike the one most ask for
+        for (host_id, night), alike in self._alike.items():
+            first = host_id, alike[0]
+            if first not in nights or len(self._by_night[nights[first]]) < len(self._by_night[host_id, night]):
+                nights[first] = host_id, night
+        for key in nights.values():
+            for heads in range(2, _MOST_AHEAD + 1):
+                crowd = _crowd(self._by_night[key], heads)
+                if len(crowd) < 2 or self._note(crowd[0], crowd[1:], answer(crowd[0], crowd[1:])):
+                    break
 
     def learn(self, option: Option, group: Sequence[Option], answer: Answer) -> bool:
         """Hear whether a rule that counts heads is why an option may not stand beside these; then its other nights too.

@@ -78,6 +78,7 @@ class Interplay:
         self._monthly = {key for key, offer in asking.situation.offers.items() if offer.most_nights_a_month is not None}
         if asking.situation.worker_family_id is not None:
             self._monthly.add(asking.situation.worker_family_id)
+        self.counts.learn_ahead(self.answer)
 
     def learn_from(self, chosen: Collection[Option]) -> bool:
         """Ask about every chosen option beside those that may concern it. Whether any may not stand as it is."""
