@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hivedesk.foundation import paths, settings
+from hivedesk.foundation.collecting import collect_seldom
 from hivedesk.foundation.errors import VaultProblem
 from hivedesk.ui.application import make_application
 from hivedesk.ui.main_window import MainWindow
@@ -43,7 +44,7 @@ def run(*, demonstration: bool = False, county: bool = False) -> int:
     kept: list[_Keeper] = []
 
     def go_on() -> None:
-        gc.enable()
+        collect_seldom()
         kept.append(_Keeper(application, window, instance))
         if demonstration:
             kept[0].open_demonstration(county=county)

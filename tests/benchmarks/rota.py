@@ -15,6 +15,7 @@ from hivedesk.domain.sleepovers.rota import plan_month
 from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_options import look_at, stay_of, visit_to
 from hivedesk.foundation.background import NoProgress
+from hivedesk.foundation.collecting import collect_seldom
 from tests.benchmarks.report import Line
 from tests.benchmarks.rota_worlds import a_month
 
@@ -39,6 +40,7 @@ class Measured:
 def measure() -> list[Line]:
     """Small, usual and far too many requests; the worth of a plan; growth."""
     planned(10, 1)  # brings the solver
+    collect_seldom()  # as the window does
     small = [planned(40, seed) for seed in SEEDS]
     usual = [planned(120, seed) for seed in SEEDS]
     return [
