@@ -65,7 +65,7 @@ class _Beside:
         turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
         for _, rank, host_id in turns:
             visit = anywhere[rank].with_host(host_id)
-            known = self._counts.known_against(visit, self._chosen[host_id])
+            known = self._counts.known_against(visit, self._chosen[host_id], self._plan)
             answer = self._asking.answer_unless(visit, self._plan, is_in_the_way, most=1, known=known)
             if answer is None or not in_the_way(answer):
                 continue

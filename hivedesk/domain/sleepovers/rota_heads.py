@@ -16,6 +16,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_options import Option
+from hivedesk.domain.sleepovers.situation import Situation
 
 _COUNTING = (HostRule.BEDS, HostRule.TERMS, HostRule.LIMIT, HostRule.FREE)
 
@@ -87,16 +88,25 @@ class HeadCounts:
                         return False
         return True
 
-    def known_against(self, visit: Visit, there: Iterable[Option]) -> set[HostRule]:
-        """The rules of which it is known, without asking, that a visit beside these is too many for them."""
+    def known_against(self, visit: Visit, there: Sequence[Option], beside: Situation) -> set[HostRule]:
+        """The rules of which it is known, without asking, that a visit is too many for them beside these stays.
+
+        Nothing is known of a home whose own children are away: somebody may have their place.
+        """
         found: set[HostRule] = set()
-        if visit.request.id in self._decided:
+        home = visit.host_id
+        if visit.request.id in self._decided or any(
+            beside.asleep(home, night) != beside.live_there(home, night) for night in visit.nights
+        ):
             return found
-        siblings = self._siblings_of(visit.child_ids)
+        siblings, others = (
+            self._siblings_of(visit.child_ids),
+            [one for one in there if not one.children & visit.children],
+        )
         for night in visit.nights:
-            present = [one for one in there if one.host_id == visit.host_id and night in one.anywhere.nights]
+            present = [one for one in others if one.host_id == home and night in one.anywhere.nights]
             for rule in _COUNTING if present else ():
-                row = self.found.get((visit.host_id, night, rule))
+                row = self.found.get((home, night, rule))
                 if row is None or (rule is HostRule.LIMIT and any(siblings & one.children for one in present)):
                     continue
                 taken = sum(row.options.get(one.number, 0) for one in present)
