@@ -14,14 +14,16 @@ from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way
 from hivedesk.domain.sleepovers.rota_greedy import ByHand
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
 from hivedesk.domain.sleepovers.rota_options import look_at
+from hivedesk.domain.sleepovers.stay import is_day_care, possible_starts
 from hivedesk.foundation.background import NoProgress
+from hivedesk.foundation.clock import at_london, local
 from tests.benchmarks.rota_worlds import FIRST, a_month
 
 SEEDS = range(6)
 
 
 def a_restless_month(seed):
-    """A month in which rooms are taken for some days, and a child comes to live or leaves in the midst of it."""
+    """A month with day care by halves of a day, in which beds are taken for some days and children leave."""
     draw, asked = random.Random(seed), a_month(50, 8, seed)
     situation, hosts = asked.situation, list(asked.situation.offers)
     beds = [
@@ -40,7 +42,20 @@ def a_restless_month(seed):
         children = houses[host_id].children_in_care
         ended = [Placement(id=f"{host_id}-p", family_id=host_id, child_id=children[0].id, ended_on=beds[0].last_day)]
         houses[host_id] = replace(houses[host_id], placements=(*ended, *houses[host_id].placements[1:]))
-    return replace(asked, situation=replace(situation, households=houses, exceptions=tuple(beds)))
+    units = tuple(half_a_day(unit, draw) for unit in asked.units)
+    return replace(asked, units=units, situation=replace(situation, households=houses, exceptions=tuple(beds)))
+
+
+def half_a_day(unit, draw):
+    """Day care until noon, or from one o'clock; now and then all day, and nights as they are."""
+    request = unit.request
+    if not is_day_care(request) or draw.random() < 0.3:
+        return unit
+    morning = draw.random() < 0.5
+    day = local(request.starts_at).date()
+    times = {"starts_at": at_london(day, 9 if morning else 13), "ends_at": at_london(day, 12 if morning else 17)}
+    request = replace(request, **times)
+    return replace(unit, request=request, starts=tuple(possible_starts(request)), **times)
 
 
 def searched(seed):
