@@ -1,9 +1,10 @@
 """Plan a month: which host for which children, on which nights. The solver proposes, the worker decides.
 
-The rules are asked of every unit, host and start (`rota_options`); what is left becomes a mixed-integer programme
-(`rota_model`) with its objectives in their order (`rota_objectives`). Whether stays get in each other's way is asked of
-the rules as well, for the plans that the solver proposes (`rota_interplay`): what clashes is forbidden and solved
-again, until the rules let everything stand beside everything else (`rota_search`).
+The rules are asked of every unit, host and start (`rota_options`), once for all dates that are alike to them
+(`rota_outlines`); what is left becomes a mixed-integer programme (`rota_model`) with its objectives in their order
+(`rota_objectives`). Whether stays get in each other's way is asked of the rules as well: how many visitors a home takes
+ahead (`rota_heads`), the rest for the plans that the solver proposes (`rota_interplay`). What clashes is forbidden and
+solved again, until the rules let everything stand beside everything else (`rota_search`).
 """
 
 import time

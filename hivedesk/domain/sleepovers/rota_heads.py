@@ -2,7 +2,8 @@
 
 The beds (`rules.rooms`), the number in the terms of approval, the number of visitors that a host takes and the usual
 fostering limit look at how many children sleep there, whoever they are; brothers and sisters, exemptions and decisions
-of the service are exceptions, and options that may rest on one are left out. Every number is heard from the rules.
+of the service are exceptions, and options that may rest on one are left out. Every number is heard from the rules, of
+a quiet home (`quiet_homes`) once for all its nights, and for a day on which somebody comes in day care.
 """
 
 from collections import defaultdict
@@ -99,12 +100,10 @@ class HeadCounts:
             beside.asleep(home, night) != beside.live_there(home, night) for night in visit.nights
         ):
             return found
-        siblings, others = (
-            self._siblings_of(visit.child_ids),
-            [one for one in there if not one.children & visit.children],
-        )
+        siblings = self._siblings_of(visit.child_ids)
+        others = [one for one in there if one.host_id == home and one.children.isdisjoint(visit.children)]
         for night in visit.nights:
-            present = [one for one in others if one.host_id == home and night in one.anywhere.nights]
+            present = [one for one in others if night in one.anywhere.nights]
             for rule in _COUNTING if present else ():
                 row = self.found.get((home, night, rule))
                 if row is None or (rule is HostRule.LIMIT and any(siblings & one.children for one in present)):
@@ -117,26 +116,27 @@ class HeadCounts:
     def learn_by_day(self, option: Option, other: Option, answer: Answer) -> list[tuple[Option, Option]]:
         """Hear whether a rule that counts heads is why two may not be there on the same day, one of them in day care.
 
-        Returns all pairs of as many heads at the same quiet home, day care and who is there at its hours: none of them
-        may stand together. Nothing where the rule does not count heads, or others are there too.
+        Returns all pairs of as many heads on that day, day care and who is there at its hours: none of them may stand
+        together. Nothing where no rule counts heads, or the home is not quiet.
         """
         by_day, there = (option, other) if option.anywhere.is_day_care else (other, option)
         home = self._quiet.on(by_day.anywhere.days).get(by_day.host_id)
         if home is None or there.host_id != by_day.host_id or not by_day.anywhere.is_day_care:
             return []
-        heads, pairs = _heads((by_day, there)), dict[tuple[int, int], tuple[Option, Option]]()
-        for rule in [result.rule for result in self._told_by(answer(by_day, [there]), by_day)]:
-            if not self._counts_both(rule, by_day, there) or (
-                rule is HostRule.FREE and not self._is_too_many(home.family_id, heads)
-            ):
-                continue
-            pairs |= {(one.number, two.number): (one, two) for one, two in self._as_many(by_day, rule, heads)}
+        pairs: dict[tuple[int, int], tuple[Option, Option]] = {}
+        heads = _heads((by_day, there))
+        for result in self._told_by(answer(by_day, [there]), by_day):
+            heard = result.rule is not HostRule.FREE or self._is_too_many(home.family_id, heads)
+            if heard and self._counts_both(result.rule, by_day, there):
+                found = self._as_many(by_day, result.rule, heads)
+                pairs |= {(one.number, another.number): (one, another) for one, another in found}
         return list(pairs.values())
 
     def _as_many(self, option: Option, rule: HostRule, heads: int) -> Iterator[tuple[Option, Option]]:
+        """Who might come in day care on the day of an option, each with whoever makes them so many at their hours."""
         there = [one for one in self._by_host[option.host_id] if one.overlaps(option)]
-        same_day = [one for one in there if one.anywhere.days == option.anywhere.days]
-        for one, other in product(same_day, there):
+        by_day = [one for one in there if one.anywhere.days == option.anywhere.days]
+        for one, other in product(by_day, there):
             at_once = one.overlaps(other) and one.unit is not other.unit
             if at_once and _heads((one, other)) >= heads and self._counts_both(rule, one, other):
                 yield one, other
