@@ -85,12 +85,11 @@ class _Beside:
         if not near:
             return True
         with_it = self._plan.with_more([stay_of(visit)])
-        return not any(
-            in_the_way(self._asking.answer(one, with_it))
-            - in_the_way(self._asking.answer(one, self._plan))
-            - {way.rule}
-            for one in near
+        before, after = (
+            [in_the_way(self._asking.answer_of_others(one, situation)) for one in near]
+            for situation in (self._plan, with_it)
         )
+        return all(now <= {*then, way.rule} for then, now in zip(before, after, strict=True))
 
 
 def _easiest_first(ways: Iterable[_Way]) -> Iterator[_Way]:

@@ -66,16 +66,14 @@ class Asking:
         answer = self.answer(visit, situation)
         return None if len({one.rule for one in answer.results if wrong(one)}) > most else answer
 
-    def answer_beside(self, visit: Visit, stays: Iterable[Stay]) -> HostAnswer:
-        """What is in the way beside these stays and the kept ones, of the rules that look at other stays."""
-        situation = self.beside(stays)
-        if self.is_usual(visit.request):
-            self._progress.check()
-            said = chain.from_iterable([rule(visit, situation) for rule in BESIDE_OTHERS])
-            answer = HostAnswer(visit, tuple([result for result in said if result.verdict is not _PASS]))
-        else:
-            answer = self.answer(visit, situation)
-        return HostAnswer(visit, answer.in_the_way)
+    def answer_of_others(self, visit: Visit, situation: Situation) -> HostAnswer:
+        """What is in the way of the rules that look at other stays; of all rules where they are not the usual ones."""
+        if not self.is_usual(visit.request):
+            return HostAnswer(visit, self.answer(visit, situation).in_the_way)
+        self._progress.check()
+        said = chain.from_iterable([rule(visit, situation) for rule in BESIDE_OTHERS])
+        against = [result for result in said if result.verdict is not _PASS]
+        return HostAnswer(visit, tuple(sorted(against, key=lambda result: -result.verdict)))
 
     def beside(self, stays: Iterable[Stay]) -> Situation:
         """The Hive with these stays beside the kept ones."""

@@ -110,7 +110,7 @@ class Interplay:
         key = _question(option, others)
         if key not in self._known:
             stays = [one.stay for one in sorted(others, key=lambda one: one.number)]
-            self._known[key] = self._asking.answer_beside(option.visit, stays)
+            self._known[key] = self._asking.answer_of_others(option.visit, self._asking.beside(stays))
         return self._known[key]
 
     def fits(self, option: Option, chosen: "Together") -> bool:

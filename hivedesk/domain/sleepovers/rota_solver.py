@@ -202,7 +202,10 @@ def _ends(solver: "highspy.Highs", until: float, stopped: Callable[[], bool]) ->
 
 
 def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
-    return all(abs(value - round(value)) < _TINY for value, whole in zip(values, programme.whole, strict=True) if whole)
+    import numpy as np
+
+    given = np.array(values)[np.array(programme.whole)]
+    return bool(np.all(np.abs(given - np.round(given)) < _TINY))
 
 
 def _set_options(solver: "highspy.Highs", seconds: float, *, jump: bool) -> None:
