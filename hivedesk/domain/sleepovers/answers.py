@@ -135,6 +135,10 @@ class Visit:
         """Whether it lies within one day."""
         return not self.nights
 
+    def shares_a_day(self, other: "Visit") -> bool:
+        """Whether there is a day that both touch."""
+        return self.days[0] <= other.days[-1] and other.days[0] <= self.days[-1]
+
     @cached_property
     def on(self) -> tuple[date, ...]:
         """The nights on which the rules are asked; of day care its day."""

@@ -77,11 +77,7 @@ class _Beside:
     def others_bear(self, way: _Way) -> bool:
         """Whether no other rule would then be broken for those who are there in these days anyway."""
         visit = way.visit
-        near = [
-            one
-            for one in self._there
-            if one.host_id == visit.host_id and one.days[0] <= visit.days[-1] and visit.days[0] <= one.days[-1]
-        ]
+        near = [one for one in self._there if one.host_id == visit.host_id and one.shares_a_day(visit)]
         if not near:
             return True
         with_it = self._plan.with_more([stay_of(visit)])

@@ -68,12 +68,12 @@ class Asking:
 
     def answer_of_others(self, visit: Visit, situation: Situation) -> HostAnswer:
         """What is in the way of the rules that look at other stays; of all rules where they are not the usual ones."""
-        if not self.is_usual(visit.request):
-            return HostAnswer(visit, self.answer(visit, situation).in_the_way)
-        self._progress.check()
-        said = chain.from_iterable([rule(visit, situation) for rule in BESIDE_OTHERS])
-        against = [result for result in said if result.verdict is not _PASS]
-        return HostAnswer(visit, tuple(sorted(against, key=lambda result: -result.verdict)))
+        if self.is_usual(visit.request):
+            self._progress.check()
+            said = HostAnswer(visit, tuple(chain.from_iterable([rule(visit, situation) for rule in BESIDE_OTHERS])))
+        else:
+            said = self.answer(visit, situation)
+        return HostAnswer(visit, said.in_the_way)
 
     def beside(self, stays: Iterable[Stay]) -> Situation:
         """The Hive with these stays beside the kept ones."""

@@ -185,7 +185,7 @@ class Interplay:
         self, option: Option, others: Sequence[Option], wrong: Callable[[HostAnswer], bool]
     ) -> Iterator[list[Option]]:
         """Who of the others is enough to make it wrong: each alone who is, else one set from which nobody can go."""
-        near = [one for one in others if _share_a_day(one, option) or shares_a_child(one, option)]
+        near = [one for one in others if one.anywhere.shares_a_day(option.anywhere) or shares_a_child(one, option)]
         if len(near) < len(others) and wrong(self.answer(option, near)):
             others = near
         alone = [one for one in others if wrong(self.answer(option, [one]))]
@@ -217,7 +217,7 @@ class Interplay:
     def _ask_pairs(self, ones: Sequence[Option], others: Sequence[Option]) -> None:
         for one, other in product(ones, others):
             key = min(one.number, other.number), max(one.number, other.number)
-            if key in self._pairs or one.unit is other.unit or not _share_a_day(one, other):
+            if key in self._pairs or one.unit is other.unit or not one.anywhere.shares_a_day(other.anywhere):
                 continue
             self._pairs.add(key)
             if not shares_a_child(one, other) and self._asking.keeps_out(self.answer(one, [other])):
@@ -243,7 +243,7 @@ class Interplay:
             return not other.children.isdisjoint(option.children)
         return (
             other.host_id in self._monthly
-            or _share_a_day(other, option)
+            or other.anywhere.shares_a_day(option.anywhere)
             or not other.children.isdisjoint(option.children)
         )
 
@@ -251,11 +251,6 @@ class Interplay:
 def _question(option: Option, others: Iterable[Option]) -> tuple[int, frozenset[int]]:
     """What names an option beside others."""
     return option.number, frozenset([one.number for one in others])
-
-
-def _share_a_day(one: Option, other: Option) -> bool:
-    """Whether there is a day that both touch."""
-    return one.anywhere.days[0] <= other.anywhere.days[-1] and other.anywhere.days[0] <= one.anywhere.days[-1]
 
 
 def _collide(one: Option, other: Option) -> bool:

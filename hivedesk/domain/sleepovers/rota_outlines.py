@@ -7,7 +7,6 @@ about one by one.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
@@ -61,7 +60,9 @@ class Outlines:
         usual = self._asking.is_usual(anywhere.request)
         if usual and of_children is None:
             return {}
-        tables, quiet = self._tables(anywhere), self._quiet(anywhere) if usual else {}
+        stretches = tuple([self._stretches_of(child_id).of(anywhere.days) for child_id in anywhere.child_ids])
+        quiet = self._asking.quiet_homes.on(anywhere.days) if usual and None not in stretches else {}
+        tables = self._tables(anywhere, stretches)
         request, found = anywhere.request, dict[FamilyId, Outline]()
         named = {*request.unwanted_host_ids, *request.ruled_out_host_ids}
         for host_id in hosts:
@@ -81,11 +82,11 @@ class Outlines:
                 found[host_id] = outline
         return found
 
-    def _tables(self, anywhere: Visit) -> Sequence[tuple[_Known, Sequence[Rule]]]:
+    def _tables(self, anywhere: Visit, stretches: Hashable) -> Sequence[tuple[_Known, Sequence[Rule]]]:
         """What is known of the homes already, and which rules are asked where it is not: who keeps many out first."""
         request, children = anywhere.request, self._situation.visiting(anywhere.child_ids)
         days = anywhere.on[0].isoweekday(), len(anywhere.nights), request.urgency, len(anywhere.child_ids)
-        both = request.family_id, anywhere.child_ids, anywhere.is_day_care, request.urgency, self._stretches(anywhere)
+        both = request.family_id, anywhere.child_ids, anywhere.is_day_care, request.urgency, stretches
         tables = [
             (self._known[()], (OF_THE_HOME,)),
             (self._known[days], (dates.free,)),
@@ -94,13 +95,6 @@ class Outlines:
         if not all(is_nothing(child.school) for child in children):
             tables.append(({}, (school_run.school,)))
         return tables
-
-    def _quiet(self, anywhere: Visit) -> Mapping[FamilyId, QuietHome]:
-        """The homes of which the rules say the same on other days: nothing on record of the children changes either."""
-        return {} if None in self._stretches(anywhere) else self._asking.quiet_homes.on(anywhere.days)
-
-    def _stretches(self, anywhere: Visit) -> tuple[date | None, ...]:
-        return tuple([self._stretches_of(child_id).of(anywhere.days) for child_id in anywhere.child_ids])
 
     def _asked(self, visit: Visit, rules: Iterable[Rule]) -> Outline | None:
         """What these rules say, the first ones first; None as soon as one is in the way of a plan."""

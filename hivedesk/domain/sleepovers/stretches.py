@@ -10,6 +10,8 @@ from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
+from hivedesk.domain.families import months_after
+
 _WITHOUT_DATES = (str, int, type(None))
 
 
@@ -32,19 +34,11 @@ class Stretches:
     def _of_year(self, year: int) -> list[date]:
         known = self._begins.get(year)
         if known is None:
-            days = [_anniversary(day, year) for day in self._on_record.values()]
+            # of 29 February the 28th where there is no other: the day after it begins a stretch too
+            days = [months_after(day, 12 * (year - day.year)) for day in self._on_record.values()]
             all_days = {date(year, 1, 1), *days, *(day + timedelta(days=1) for day in days)}
             known = self._begins[year] = sorted(day for day in all_days if day.year == year)
         return known
-
-
-def _anniversary(day: date, year: int) -> date:
-    """Of 29 February the 28th where there is no other: the day after it begins a stretch too."""
-    return date(year, 2, 28) if (day.month, day.day) == (2, 29) and not _is_leap(year) else day.replace(year=year)
-
-
-def _is_leap(year: int) -> bool:
-    return date(year, 12, 31).timetuple().tm_yday == 366
 
 
 def _dates_in(record: object) -> Iterator[date]:

@@ -43,7 +43,7 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
     Visitors count; own children do not. Over the limit is never "allowed": it needs the fostering service.
     """
-    if not _is_above(visit, situation, min(_limits(visit, situation))):
+    if not _is_above(visit, situation, min([situation.policy(night).usual_fostering_limit for night in visit.on])):
         yield _WITHIN
         return
     # the limit is the same for every kind of care
@@ -53,17 +53,9 @@ def limit(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     yield from _said(visit, situation, found, HostRule.LIMIT)
 
 
-def _limits(visit: Visit, situation: Situation) -> set[int]:
-    return {situation.policy(night).usual_fostering_limit for night in visit.on}
-
-
 def _is_above(visit: Visit, situation: Situation, number: int) -> bool:
     """Whether more children than so many may be there on one of the nights."""
     return each_night(visit, situation).most + len(visit.child_ids) > number
-
-
-def _facts_of_all(house: Household, night: date, _: Sequence[ChildInCare]) -> Hashable:
-    return _is_too_soon(house, night)
 
 
 def _facts_of_each(_: Household, night: date, coming: Sequence[ChildInCare]) -> Hashable:
@@ -77,7 +69,7 @@ def _is_too_soon(house: Household, night: date) -> bool:
 
 
 _LIMIT = _Check(lambda night, _: check_limit(night), lambda _, night, __: night)
-_TERMS_OF_ALL = _Check(lambda night, _: check_terms_of_all(night), _facts_of_all)
+_TERMS_OF_ALL = _Check(lambda night, _: check_terms_of_all(night), lambda house, night, _: _is_too_soon(house, night))
 _TERMS_OF_EACH = _Check(check_terms_of_each, _facts_of_each)
 
 
