@@ -2,7 +2,7 @@
 
 from hivedesk.casework.desk import Desk
 from hivedesk.domain.exchange.records import PolicyFile
-from hivedesk.domain.policy import Policy, know_also, read_versions
+from hivedesk.domain.policy import Policy, know_also, read_from_outside
 from hivedesk.foundation import log
 
 
@@ -10,8 +10,9 @@ def use_sent_rules(desk: Desk) -> None:
     """Count the rules of this vault, and of no other; one that can no longer be read is left out."""
     found: list[Policy] = []
     for file in desk.store.select(PolicyFile, "ORDER BY came_at, id"):
-        try:
-            found += read_versions([file.text])
-        except (KeyError, TypeError, ValueError, RecursionError):
+        policy = read_from_outside(file.text)
+        if policy is None:
             log.event("sent_rules_not_read")
+        else:
+            found.append(policy)
     know_also(found)

@@ -29,7 +29,7 @@ from hivedesk.domain.exchange.records import (
 )
 from hivedesk.domain.families import Family, ProfessionalRole, Status
 from hivedesk.domain.hive import VaultRole
-from hivedesk.domain.policy import read_versions
+from hivedesk.domain.policy import read_from_outside
 from hivedesk.domain.records import Record
 from hivedesk.package_format.parts import (
     CorrectedField,
@@ -219,11 +219,8 @@ def _check_directory(part: DirectoryPart) -> None:
 
 
 def _check_policy(part: PolicyPart) -> None:
-    try:
-        (policy,) = read_versions([part.text])
-    except (KeyError, TypeError, ValueError, RecursionError):
-        raise UnreadableBody from None
-    if policy.version != part.version:
+    policy = read_from_outside(part.text)
+    if policy is None or policy.version != part.version:
         raise UnreadableBody
 
 

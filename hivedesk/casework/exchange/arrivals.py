@@ -17,7 +17,7 @@ from hivedesk.domain.exchange.records import Partner, PartnerRole, PolicyFile
 from hivedesk.domain.families import Family, Status
 from hivedesk.domain.hive import VaultRole
 from hivedesk.domain.ids import FamilyId
-from hivedesk.domain.policy import read_versions
+from hivedesk.domain.policy import read_from_outside
 from hivedesk.foundation.clock import format_date, format_moment
 from hivedesk.foundation.counting import number_of
 from hivedesk.store import exchange
@@ -132,9 +132,8 @@ def _arrival(desk: Desk, kind: ArrivalKind, brought: Brought, title: str, whence
 
 def _rules(desk: Desk) -> Iterator[Arrival]:
     for file in desk.store.select(PolicyFile, "ORDER BY came_at"):
-        try:
-            (policy,) = read_versions([file.text])
-        except (KeyError, TypeError, ValueError, RecursionError):
+        policy = read_from_outside(file.text)
+        if policy is None:
             continue  # a version that can no longer be read is not in force either
         whence = f"in force from {format_date(policy.valid_from)}"
         seen = exchange.last_act(desk.store, ActKind.SEE_ARRIVAL.value, file.id) > 0

@@ -21,7 +21,7 @@ from hivedesk.domain.events.records import Audience, Event, EventId, EventKind, 
 from hivedesk.domain.exchange.records import Partner, PartnerRole, PartnerState, RefusedPackage
 from hivedesk.domain.families import Carer, ChildInCare, Family, FamilyKind, Status
 from hivedesk.domain.membership import fosters
-from hivedesk.domain.policy import read_versions
+from hivedesk.domain.policy import read_from_outside
 from hivedesk.domain.records import Record
 from hivedesk.foundation.clock import at_london, format_date, local
 from hivedesk.foundation.counting import number_of
@@ -105,12 +105,11 @@ def send_policy(desk: Desk, text: str) -> Changed:
         ImportProblem: it is no such file.
         RuleRefused: no Hive is enrolled.
     """
-    try:
-        (policy,) = read_versions([text])
-    except (KeyError, TypeError, ValueError, RecursionError):
+    policy = read_from_outside(text)
+    if policy is None:
         raise ImportProblem(
             "This is no file of rules. Nothing was changed.", "Choose a policy file, as they lie with HiveDesk."
-        ) from None
+        )
     known = enrolled(desk)
     if not known:
         raise RuleRefused("No Hive is enrolled yet.", "Open a Hive's card first.")

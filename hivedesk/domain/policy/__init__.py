@@ -15,6 +15,7 @@ from hivedesk.domain.policy.reader import (
     own_texts,
     policy_after,
     policy_on,
+    read_from_outside,
     read_versions,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "own_texts",
     "policy_after",
     "policy_on",
+    "read_from_outside",
     "read_versions",
 ]

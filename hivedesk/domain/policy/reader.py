@@ -205,6 +205,15 @@ def read_versions(texts: Iterable[str]) -> tuple[Policy, ...]:
     return tuple(sorted((_read(tomllib.loads(text)) for text in texts), key=lambda policy: policy.valid_from))
 
 
+def read_from_outside(text: str) -> Policy | None:
+    """The policy of one file from outside, whatever is in it; None where it is no policy."""
+    try:
+        (policy,) = read_versions([text])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+    return policy
+
+
 _EXCHANGE = {
     "source": "Not in the service's file of rules",
     "own_choice": ["silent_days", "month_due_days"],
