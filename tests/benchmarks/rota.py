@@ -14,6 +14,7 @@ from hivedesk.domain.sleepovers.records import Stay
 from hivedesk.domain.sleepovers.rota import plan_month
 from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_options import look_at, stay_of, visit_to
+from hivedesk.domain.sleepovers.rota_outlines import Outlines
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.collecting import collect_seldom
 from tests.benchmarks.report import Line
@@ -59,7 +60,8 @@ def planned(requests: int, seed: int) -> Measured:
     plan = plan_month(asked, NoProgress())
     seconds = time.perf_counter() - begun
     begun = time.perf_counter()
-    look_at(asked.units, Asking(asked, may_host, replace(asked.situation), NoProgress()), NoProgress())
+    rules = Asking(asked, may_host, replace(asked.situation), NoProgress())
+    look_at(asked.units, rules, Outlines(rules), NoProgress())
     asking = time.perf_counter() - begun
     stays = tuple(stay_of(visit_to(one.unit, one.child_ids, one.host_id, one.starts_at)) for one in plan.placed)
     return Measured(asked, seconds, asking, stays, plan.proved, plan.unproved_level, plan.gap)

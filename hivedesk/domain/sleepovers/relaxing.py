@@ -1,7 +1,7 @@
 """What would make a place possible for those who have none: where exactly one rule is in the way beside the plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,8 +11,24 @@ from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
 from hivedesk.domain.sleepovers.rota_heads import HeadCounts
 from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visits_anywhere
+from hivedesk.domain.sleepovers.rota_outlines import Outlines
+from hivedesk.domain.sleepovers.rules.dates import child_free
 
 _MOST = 5  # ways that are named
+
+_MAY_PASS = frozenset(
+    (
+        HostRule.NO_CONTACT,
+        HostRule.SOLO,
+        HostRule.RISK,
+        HostRule.LIMIT,
+        HostRule.TERMS,
+        HostRule.BEDS,
+        HostRule.BEDROOM,
+        HostRule.SCHOOL,
+    )
+)
+"""Rules that look at the children of the home: where the plan sends one of them away they may pass after all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +40,17 @@ class _Way:
     help: WouldHelp
 
 
-def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking, counts: HeadCounts) -> list[Unmet]:
+@dataclass(frozen=True)
+class Known:
+    """What was heard while the plan was made: of each place alone, and of how many visitors are too many."""
+
+    outlines: Outlines
+    counts: HeadCounts
+
+
+def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking, known: Known) -> list[Unmet]:
     """The children whom the plan leaves without a place, with what would help."""
-    beside = _Beside(chosen, asked, asking, counts)
+    beside = _Beside(chosen, asked, asking, known)
     found = []
     for number, unit in enumerate(asked.units):
         own = [option for option in chosen if option.unit_number == number]
@@ -43,20 +67,24 @@ def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking, coun
 class _Beside:
     """What would help beside a plan."""
 
-    def __init__(self, chosen: Sequence[Option], asked: PlanAsked, asking: Asking, counts: HeadCounts) -> None:
+    def __init__(self, chosen: Sequence[Option], asked: PlanAsked, asking: Asking, known: Known) -> None:
         self._familiarity = asked.familiarity
         self._asking = asking
-        self._counts = counts
+        self._known = known
         self._plan = asking.beside(option.stay for option in chosen)
-        self._there = [one.visit for one in (*chosen, *kept_options(asking))]
+        self._there: dict[FamilyId, list[Visit]] = defaultdict(list)
+        for one in (*chosen, *kept_options(asking)):
+            self._there[one.host_id].append(one.visit)
         self._chosen: dict[FamilyId, list[Option]] = defaultdict(list)
         for option in chosen:
             self._chosen[option.host_id].append(option)
+        self._as_it_is: dict[Hashable, frozenset[HostRule]] = {}
 
     def ways(self, unit: Unit, child_ids: tuple[ChildId, ...], ranks: set[int]) -> Iterator[_Way]:
         """Where one rule alone is in the way: where the children know the host best first, then on the better date."""
         visits = enumerate(visits_anywhere(unit, child_ids))
         anywhere = {rank: visit for rank, visit in visits if not ranks or rank in ranks}
+        elsewhere = {rank: self._elsewhere(visit) for rank, visit in anywhere.items()}
         familiar = {
             host_id: sum(self._familiarity.get((child_id, host_id), 0) for child_id in child_ids)
             for host_id in self._plan.households
@@ -64,9 +92,12 @@ class _Beside:
         }
         turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
         for _, rank, host_id in turns:
+            against = elsewhere[rank] | self._kept_out(anywhere[rank], host_id)
+            if len(against) > 1:
+                continue
             visit = anywhere[rank].with_host(host_id)
-            known = self._counts.known_against(visit, self._chosen[host_id], self._plan)
-            answer = self._asking.answer_unless(visit, self._plan, is_in_the_way, most=1, known=known)
+            against |= self._known.counts.known_against(visit, self._chosen[host_id], self._plan)
+            answer = self._asking.answer_unless(visit, self._plan, is_in_the_way, most=1, known=against)
             if answer is None or not in_the_way(answer):
                 continue
             (rule,) = in_the_way(answer)
@@ -77,15 +108,30 @@ class _Beside:
     def others_bear(self, way: _Way) -> bool:
         """Whether no other rule would then be broken for those who are there in these days anyway."""
         visit = way.visit
-        near = [one for one in self._there if one.host_id == visit.host_id and one.shares_a_day(visit)]
-        if not near:
-            return True
-        with_it = self._plan.with_more([stay_of(visit)])
-        before, after = (
-            [in_the_way(self._asking.answer_of_others(one, situation)) for one in near]
-            for situation in (self._plan, with_it)
+        near = [one for one in self._there[visit.host_id] if one.shares_a_day(visit)]
+        with_it = self._plan.with_more([stay_of(visit)]) if near else self._plan
+        return all(
+            in_the_way(self._asking.answer_of_others(one, with_it)) <= {*self._in_the_way_of(one), way.rule}
+            for one in near
         )
-        return all(now <= {*then, way.rule} for then, now in zip(before, after, strict=True))
+
+    def _in_the_way_of(self, visit: Visit) -> frozenset[HostRule]:
+        """What is in the way of a stay of the plan, or of a kept one, as it is."""
+        question = visit.host_id, visit.stay_id, visit.starts_at
+        if question not in self._as_it_is:
+            self._as_it_is[question] = in_the_way(self._asking.answer_of_others(visit, self._plan))
+        return self._as_it_is[question]
+
+    def _elsewhere(self, anywhere: Visit) -> frozenset[HostRule]:
+        """The rule on the children's other stays, where it is against it: it says the same whoever hosts them."""
+        if not self._asking.is_usual(anywhere.request):
+            return frozenset()
+        return frozenset(one.rule for one in child_free(anywhere, self._plan) if is_in_the_way(one))
+
+    def _kept_out(self, anywhere: Visit, host_id: FamilyId) -> frozenset[HostRule]:
+        """A rule that was against it beside nobody, and is beside the plan for certain."""
+        rule = self._known.outlines.kept_out_by(anywhere, host_id)
+        return frozenset() if rule is None or rule in _MAY_PASS else frozenset((rule,))
 
 
 def _easiest_first(ways: Iterable[_Way]) -> Iterator[_Way]:

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked
-from hivedesk.domain.sleepovers.relaxing import unmet_units
+from hivedesk.domain.sleepovers.relaxing import Known, unmet_units
 from hivedesk.domain.sleepovers.rota_asking import Asking, Rules
 from hivedesk.domain.sleepovers.rota_options import look_at
+from hivedesk.domain.sleepovers.rota_outlines import Outlines
 from hivedesk.domain.sleepovers.rota_search import RotaSearch
 from hivedesk.foundation.background import Progress
 
@@ -35,11 +36,12 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
     requests = {unit.request.id: unit.request for unit in asked.units}
     situation = replace(asked.situation, requests={**asked.situation.requests, **requests})
     asking = Asking(asked, rules, situation, progress)
-    options = look_at(asked.units, asking, progress)
+    outlines = Outlines(asking)
+    options = look_at(asked.units, asking, outlines, progress)
     search = RotaSearch(options, asked, asking, progress)
     chosen = search.run(begun + asked.seconds)
     progress.report(1, 1, "Looking for what would help the others")
-    unmet = unmet_units(tuple(chosen), asked, asking, search.interplay.counts)
+    unmet = unmet_units(tuple(chosen), asked, asking, Known(outlines, search.interplay.counts))
     placed = [
         Placed(
             unit=one.unit,

@@ -21,7 +21,10 @@ Wrong = Callable[[RuleResult], bool]
 
 _FIRST = (dates.child_free, dates.free, OF_THE_HOME, rooms.rooms, home_nights.limit, home_nights.terms)  # often against
 _ALL: tuple[Rule, ...] = (member, *STEPS)
-_QUICK = tuple(_ALL.index(step) for step in (*_FIRST, *(step for step in _ALL if step not in _FIRST)))
+QUICK_STEPS: tuple[Rule, ...] = (*_FIRST, *(step for step in _ALL if step not in _FIRST))
+"""All rules that `may_host` asks, what is quick to ask and often against it first."""
+
+_QUICK = tuple(_ALL.index(step) for step in QUICK_STEPS)
 _PASS = Verdict.PASS
 
 

@@ -1,7 +1,8 @@
 """The plan as a mixed-integer programme: a column for each option, rows for what may not stand together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule
@@ -13,6 +14,9 @@ from hivedesk.domain.sleepovers.rota_interplay import Clash, child_times
 from hivedesk.domain.sleepovers.rota_objectives import Group, Level, grouped, option_levels
 from hivedesk.domain.sleepovers.rota_options import Option
 from hivedesk.domain.sleepovers.rota_solver import Loose, Programme, Row
+
+if TYPE_CHECKING:
+    from hivedesk.domain.sleepovers.rota_solver import Values
 
 _BAND = 4  # child-nights that weigh the same in fair turns: finer differences are chance
 
@@ -62,7 +66,7 @@ class RotaModel:
             factors[self._approval(clash)] = -1.0
             self._programme.add_row(factors, upper=len(clash.options) - 1.0)
         for level, cost in self._fixed:
-            self._programme.rows.append(Row(factors={c: float(f) for c, f in level.costs.items()}, upper=cost))
+            self._programme.rows.append(Row(factors=level.costs, upper=cost))
         return self._programme
 
     def note(self, clashes: Iterable[Clash]) -> None:
@@ -71,35 +75,36 @@ class RotaModel:
         for clash in self._soft:
             self._approval(clash)
 
-    def fix(self, group: Group, values: Sequence[float], loose: Loose | None) -> None:
+    def fix(self, group: Group, values: Mapping[int, float], loose: Loose | None) -> None:
         """From now on no plan is worse than this one in these objectives: that settles columns for those to come."""
         self._fixed += [(level, level.cost(values)) for level in group.levels if level.costs]
         if loose is not None:
-            room = group.cost(values) - loose.least
-            self._programme.settled |= loose.settles(self._programme, room)
+            self._programme.settled = self._programme.settled_with(loose, group.cost(values) - loose.least)
 
     def release(self) -> None:
         """Forget what the objectives have reached."""
         self._fixed.clear()
-        self._programme.settled.clear()
+        self._programme.settled = None
 
-    def chosen(self, values: Sequence[float]) -> list[Option]:
+    def chosen(self, values: "Values") -> list[Option]:
         """The plan that a solution stands for."""
-        return [one for one in self.options if values[one.number] > 0.5]
+        return [self.options[number] for number in (values[: len(self.options)] > 0.5).nonzero()[0].tolist()]
 
-    def values(self, chosen: Collection[Option]) -> list[float]:
-        """The solution that stands for a plan."""
-        values = [0.0] * len(self._programme.upper)
+    def values(self, chosen: Collection[Option]) -> dict[int, float]:
+        """The solution that stands for a plan: the columns that are not 0."""
+        values: dict[int, float] = {}
         numbers = {one.number for one in chosen}
+        nights: dict[FamilyId, int] = defaultdict(int)
         for one in chosen:
             values[one.number] = 1.0
+            nights[one.host_id] += one.child_nights
             if (one.unit_number, one.start_rank) in self._starts:
                 values[self._starts[one.unit_number, one.start_rank]] = 1.0
         for request_id, column in self._urgent.items():
-            values[column] = float(self._is_met(request_id, numbers))
-        for host_id, bands in self._bands.items():
-            left = sum(one.child_nights for one in chosen if one.host_id == host_id)
-            for column, width in bands:
+            if self._is_met(request_id, numbers):
+                values[column] = 1.0
+        for host_id, left in nights.items():
+            for column, width in self._bands.get(host_id, ()) if left else ():
                 values[column] = float(min(left, width))
                 left -= min(left, width)
         for clash in self._soft:

@@ -32,9 +32,9 @@ class Level:
     most: int = 0  # met when the cost is ``-most``: what the gap is a share of; 0 where less is better
     spread: int | None = None  # the greatest difference between two plans; None: not known, never solved with others
 
-    def cost(self, values: Sequence[float]) -> int:
-        """What a solution costs."""
-        return round(sum([cost * values[column] for column, cost in self.costs.items()]))
+    def cost(self, values: Mapping[int, float]) -> int:
+        """What a solution costs: ``values`` of the columns that are not 0."""
+        return round(sum([value * self.costs.get(column, 0) for column, value in values.items()]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Group:
                 found[column] = found.get(column, 0) + weight * cost
         return found
 
-    def cost(self, values: Sequence[float]) -> int:
+    def cost(self, values: Mapping[int, float]) -> int:
         """What a solution costs."""
         return sum(weight * level.cost(values) for level, weight in zip(self.levels, self.weights, strict=True))
 
@@ -62,7 +62,7 @@ class Group:
         """It cannot cost less, whatever the plan."""
         return -sum(weight * level.most for level, weight in zip(self.levels, self.weights, strict=True))
 
-    def open_levels(self, values: Sequence[float], bound: float) -> Iterator[tuple[Level, float]]:
+    def open_levels(self, values: Mapping[int, float], bound: float) -> Iterator[tuple[Level, float]]:
         """The objectives that could still be better, each with how much less it could cost; the first is certain."""
         left = self.cost(values) - bound
         for level, weight in zip(self.levels, self.weights, strict=True):

@@ -97,9 +97,9 @@ def visit_of(stay: Stay, request: StayRequest) -> Visit:
     )
 
 
-def look_at(units: Sequence[Unit], asking: Asking, progress: Progress) -> list[Option]:
+def look_at(units: Sequence[Unit], asking: Asking, outlines: Outlines, progress: Progress) -> list[Option]:
     """Ask the rules of every unit, host and start: what may be, by units."""
-    outlines, found = Outlines(asking), list[Option]()
+    found: list[Option] = []
     for unit_number, unit in enumerate(units):
         progress.report(unit_number, len(units), "Asking which families may host")
         asking.check()

@@ -12,7 +12,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.host_rules import OF_AUTHORITY, OF_THE_HOME, Rule
 from hivedesk.domain.sleepovers.quiet_homes import QuietHome
-from hivedesk.domain.sleepovers.rota_asking import Asking, approvals_in
+from hivedesk.domain.sleepovers.rota_asking import QUICK_STEPS, Asking, approvals_in
 from hivedesk.domain.sleepovers.rules import dates, home, home_nights, needs, rooms, school_run, together
 from hivedesk.domain.sleepovers.rules.words import is_nothing
 from hivedesk.domain.sleepovers.stretches import Stretches
@@ -41,8 +41,9 @@ class Outline:
     approvals: frozenset[HostRule] = frozenset()
 
 
-_NOTHING, _NOT_ASKED = Outline(), Outline()
-_Known = dict[QuietHome, Outline | None]  # None: a plan may not do it
+_NOTHING = Outline()
+_Said = Outline | HostRule  # a rule: it keeps the plan from doing it, and nothing else was asked
+_Known = dict[QuietHome, _Said]
 
 
 class Outlines:
@@ -53,17 +54,18 @@ class Outlines:
         self._situation = asking.situation
         self._known: dict[Hashable, _Known] = defaultdict(dict)  # by what the rules look at besides the home
         self._of_children: dict[ChildId, Stretches] = {}
+        self._kept_out: dict[Hashable, dict[FamilyId, HostRule]] = defaultdict(dict)  # by what is asked
 
     def where(self, anywhere: Visit, hosts: Sequence[FamilyId]) -> Mapping[FamilyId, Outline]:
         """Which of these families may host the children of a visit, and what stands against it all the same."""
         of_children = self._asked(anywhere, _OF_THE_CHILDREN)
         usual = self._asking.is_usual(anywhere.request)
-        if usual and of_children is None:
+        if usual and isinstance(of_children, HostRule):
             return {}
         stretches = tuple([self._stretches_of(child_id).of(anywhere.days) for child_id in anywhere.child_ids])
         quiet = self._asking.quiet_homes.on(anywhere.days) if usual and None not in stretches else {}
         tables = self._tables(anywhere, stretches)
-        request, found = anywhere.request, dict[FamilyId, Outline]()
+        request, found, kept_out = anywhere.request, dict[FamilyId, Outline](), self._kept_out[_question(anywhere)]
         named = {*request.unwanted_host_ids, *request.ruled_out_host_ids}
         for host_id in hosts:
             home = quiet.get(host_id) if host_id not in named else None
@@ -72,15 +74,21 @@ class Outlines:
             else:
                 outline = of_children
                 for table, rules in tables:
-                    said = table.get(home, _NOT_ASKED)
-                    if said is _NOT_ASKED:
+                    said = table.get(home)
+                    if said is None:
                         said = table[home] = self._asked(anywhere.with_host(host_id), rules)
                     outline = _joined(outline, said)
-                    if outline is None:
+                    if isinstance(outline, HostRule):
                         break
-            if outline is not None:
+            if isinstance(outline, HostRule):
+                kept_out[host_id] = outline
+            else:
                 found[host_id] = outline
         return found
+
+    def kept_out_by(self, anywhere: Visit, host_id: FamilyId) -> HostRule | None:
+        """A rule that keeps a plan from placing them there, as `where` has heard beside the kept stays."""
+        return self._kept_out[_question(anywhere)].get(host_id)
 
     def _tables(self, anywhere: Visit, stretches: Hashable) -> Sequence[tuple[_Known, Sequence[Rule]]]:
         """What is known of the homes already, and which rules are asked where it is not: who keeps many out first."""
@@ -96,20 +104,23 @@ class Outlines:
             tables.append(({}, (school_run.school,)))
         return tables
 
-    def _asked(self, visit: Visit, rules: Iterable[Rule]) -> Outline | None:
-        """What these rules say, the first ones first; None as soon as one is in the way of a plan."""
+    def _asked(self, visit: Visit, rules: Iterable[Rule]) -> _Said:
+        """What these rules say, the first ones first; no further than to one that is in the way of a plan."""
         against: list[RuleResult] = []
         for rule in rules:
             for result in rule(visit, self._situation):
                 if result.verdict is not Verdict.PASS:
                     if self._asking.keeps_out_by(result):
-                        return None
+                        return result.rule
                     against.append(result)
         return _outline(against)
 
-    def _plain(self, visit: Visit) -> Outline | None:
-        answer = self._asking.answer_unless(visit, self._situation, self._asking.keeps_out_by)
-        return None if answer is None else _outline(answer.in_the_way)
+    def _plain(self, visit: Visit) -> _Said:
+        if self._asking.is_usual(visit.request):
+            return self._asked(visit, QUICK_STEPS)
+        answer = self._asking.answer(visit, self._situation)
+        kept_out = [one.rule for one in answer.in_the_way if self._asking.keeps_out_by(one)]
+        return kept_out[0] if kept_out else _outline(answer.in_the_way)
 
     def _stretches_of(self, child_id: ChildId) -> Stretches:
         known = self._of_children.get(child_id)
@@ -123,10 +134,15 @@ def _outline(against: Sequence[RuleResult]) -> Outline:
     return Outline(frozenset([one.rule for one in against]), approvals_in(against)) if against else _NOTHING
 
 
-def _joined(one: Outline | None, other: Outline | None) -> Outline | None:
-    """Both together; None where one of them is in the way."""
-    if one is None or other is None:
-        return None
+def _joined(one: _Said, other: _Said) -> _Said:
+    """Both together; where one of them is in the way that one."""
+    if isinstance(one, HostRule) or isinstance(other, HostRule):
+        return one if isinstance(one, HostRule) else other
     if one is _NOTHING or other is _NOTHING:
         return other if one is _NOTHING else one
     return Outline(one.against | other.against, one.approvals | other.approvals)
+
+
+def _question(anywhere: Visit) -> Hashable:
+    """What names a visit of a plan, whoever hosts it."""
+    return anywhere.stay_id, anywhere.starts_at

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hivedesk.domain.sleepovers.answers import HostAnswer
 from hivedesk.domain.sleepovers.plan import PlanAsked
@@ -81,7 +81,7 @@ class RotaSearch:
             solved = self._solve(group, values, until)
             loose = solved.loose or loose
             bound = max(bound, solved.bound)
-            chosen = self._model.chosen(solved.values) if solved.values else self._best
+            chosen = self._best if solved.values is None else self._model.chosen(solved.values)
             if self._learn_from(chosen):
                 self._take_if_better(self._by_hand.mended(chosen))
                 if not solved.proved or time.monotonic() > until:
@@ -94,7 +94,7 @@ class RotaSearch:
         self._doubt(group, bound)
         return loose
 
-    def _solve(self, group: Group, values: Sequence[float], until: float) -> Solved:
+    def _solve(self, group: Group, values: Mapping[int, float], until: float) -> Solved:
         def stopped() -> bool:
             try:
                 self._progress.check()
@@ -104,7 +104,7 @@ class RotaSearch:
 
         seconds = until - time.monotonic()
         if seconds <= 0:
-            return Solved(values=(), bound=-math.inf, proved=False)
+            return Solved(values=None, bound=-math.inf, proved=False)
         programme = self._model.programme(group, self.interplay.clashes, self.interplay.counts.found.values())
         solved = solve(programme, group.costs, values, seconds, stopped)
         if self._cancelled:

@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import highspy
     import numpy as np
     from numpy.typing import NDArray
+
+    Values = NDArray[np.double]
 
 _SEED = 7
 _SURE = 0.99  # every objective is a whole number: a difference of less than one is none
@@ -38,7 +40,7 @@ class Programme:
     upper: list[float] = field(default_factory=list)
     whole: list[bool] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    settled: dict[int, float] = field(default_factory=dict)  # columns that can have only one value any more
+    settled: "Values | None" = None  # by column its value where it can have no other any more, else NaN
 
     def add_column(self, upper: float = 1.0, *, whole: bool = True) -> int:
         """A new column; its number."""
@@ -50,32 +52,37 @@ class Programme:
         """Bind columns."""
         self.rows.append(Row(factors=factors, lower=lower, upper=upper))
 
+    def settled_with(self, loose: "Loose | None" = None, room: float = 0.0) -> "Values":
+        """What is settled, and the columns whose other value would cost more than ``room`` above the least."""
+        import numpy as np
+
+        settled = np.full(len(self.upper), np.nan)
+        if self.settled is not None:
+            settled[: len(self.settled)] = self.settled  # columns may have come since
+        if loose is not None:
+            known = len(loose.values)
+            upper, whole = np.array(self.upper[:known]), np.array(self.whole[:known])
+            at_none = (loose.reduced > room + _CLEARLY) & (loose.values < _TINY) & whole
+            at_most = (-loose.reduced > room + _CLEARLY) & (loose.values > upper - _TINY) & whole
+            settled[:known][at_none] = 0.0
+            settled[:known][at_most] = upper[at_most]
+        return settled
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Loose:
     """The best where the columns need not be whole."""
 
-    values: "NDArray[np.double]"  # by column
+    values: "Values"  # by column
     least: float  # what it costs
-    reduced: "NDArray[np.double]"  # by column: what one more of it would cost
-
-    def settles(self, programme: Programme, room: float) -> dict[int, float]:
-        """The columns whose other value would cost more than ``room`` above the least, with the value they have."""
-        import numpy as np  # heavy: only when there is something to plan
-
-        known = len(self.values)  # columns may have come since
-        upper, whole = np.array(programme.upper[:known]), np.array(programme.whole[:known])
-        at_none = (self.reduced > room + _CLEARLY) & (self.values < _TINY)
-        at_most = (-self.reduced > room + _CLEARLY) & (self.values > upper - _TINY)
-        columns = np.flatnonzero((at_none | at_most) & whole)
-        return dict(zip(columns.tolist(), np.where(at_most, upper, 0.0)[columns].tolist(), strict=True))
+    reduced: "Values"  # by column: what one more of it would cost
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Solved:
     """The best that was found, and how good the best can be at most."""
 
-    values: tuple[float, ...]  # () where nothing was found
+    values: "Values | None"  # by column; None where nothing was found
     bound: float  # no solution costs less
     proved: bool
     impossible: bool = False  # there is no solution at all
@@ -85,59 +92,87 @@ class Solved:
 def solve(
     programme: Programme,
     costs: Mapping[int, float],
-    start: Sequence[float],
+    start: Mapping[int, float],
     seconds: float,
     stopped: Callable[[], bool],
 ) -> Solved:
-    """Find the least cost, beginning at ``start``. ``stopped`` is asked about now and then, and ends the search.
+    """Find the least cost, beginning at ``start``, the value of each column that is not 0. ``stopped`` ends the search.
 
-    First without the columns having to be whole: often they are all the same. Else what that tells of each column
-    leaves few of them open: a column whose use would cost more than the best may cost is settled (reduced costs).
+    Where many columns are open, first without their having to be whole: often they are all the same. Else that tells of
+    each column what its use would cost; where that is more than the best may cost it is settled (reduced costs).
     HiGHS lets other threads run while it works; one thread and a fixed seed make the same input give the same plan.
     """
     until = time.monotonic() + seconds
     asked = _Asked(programme, costs)
-    found = _run(asked, programme.settled, (), until, stopped, whole=False)
+    begun = asked.all_values(start)
+    if not asked.is_first and _count_open(asked.settled) <= _MANY:
+        return _run(asked, asked.settled, begun, until, stopped, whole=True)
+    found = _run(asked, asked.settled, None, until, stopped, whole=False)
     if not found.proved:
-        return replace(found, values=(), proved=False, bound=-math.inf)
-    if _are_whole(programme, found.values):
+        return replace(found, values=None, proved=False, bound=-math.inf)
+    if found.values is None or found.loose is None or asked.are_whole(found.values):
         return found
-    loose, least = found.loose, found.bound
-    assert loose is not None
-    best = Solved(values=tuple(start), bound=least, proved=False, loose=loose)
-    known = _cost(costs, start) - least
-    room = _first_room(programme, loose, known)
-    while not best.proved and not stopped() and time.monotonic() <= until:
-        settled = programme.settled | loose.settles(programme, room)
-        feasible = all(abs(best.values[column] - value) < _TINY for column, value in settled.items())
-        found = _run(asked, settled, best.values if feasible else (), until, stopped, whole=True)
-        if found.values and _cost(costs, found.values) - least < known:
-            best, known = replace(best, values=found.values), _cost(costs, found.values) - least
-        if found.proved or found.impossible:
+    best = _Best(asked, found.loose, begun)
+    if asked.is_first:
+        best.take(_run(asked, asked.kept_whole(found.loose), None, until, stopped, whole=True))
+    bound = best.least
+    room = _first_room(programme, found.loose, best.above)
+    while best.above >= _SURE:
+        if stopped() or time.monotonic() > until:
+            return best.solved(bound, proved=False)
+        settled = programme.settled_with(found.loose, room)
+        part = _run(asked, settled, best.values if _agree(best.values, settled) else None, until, stopped, whole=True)
+        best.take(part)
+        if not part.proved and not part.impossible:
+            return best.solved(max(bound, min(part.bound, best.least + room)), proved=False)
+        if best.above - _SURE <= room:
             # whatever costs less than the room has been seen: the best of it is the best of all
-            proved = known - _SURE <= room
-            best = replace(best, bound=max(least, least + known - _SURE if proved else least + room), proved=proved)
-        else:
-            best = replace(best, bound=max(best.bound, min(found.bound, least + room)))
-            break
-        room = known
-    return best
+            return best.solved(max(best.least, best.least + best.above - _SURE), proved=True)
+        bound, room = best.least + room, best.above
+    return best.solved(best.least, proved=True)
+
+
+class _Best:
+    """The best solution so far, and how much more it costs than without whole columns."""
+
+    def __init__(self, asked: "_Asked", loose: Loose, start: "Values") -> None:
+        self._asked, self._loose = asked, loose
+        self.values, self.least = start, loose.least
+        self.above = asked.cost(start) - loose.least
+
+    def take(self, found: Solved) -> None:
+        """Take what was found if it costs less."""
+        if found.values is not None and self._asked.cost(found.values) - self.least < self.above:
+            self.values, self.above = found.values, self._asked.cost(found.values) - self.least
+
+    def solved(self, bound: float, *, proved: bool) -> Solved:
+        """It, with what is known of it."""
+        return Solved(values=self.values, bound=bound, proved=proved, loose=self._loose)
 
 
 def _first_room(programme: Programme, loose: Loose, known: float) -> float:
     """How much more than the least the best may cost, where it is looked for first; nothing costs more than known."""
-    still_open = len(programme.upper) - len(programme.settled | loose.settles(programme, known))
+    still_open = _count_open(programme.settled_with(loose, known))
     return min(known, max(_NEAR, _NEAR_SHARE * abs(loose.least))) if still_open > _MANY else known
 
 
-def _cost(costs: Mapping[int, float], values: Sequence[float]) -> float:
-    return sum([cost * values[column] for column, cost in costs.items()])
+def _count_open(settled: "Values") -> int:
+    import numpy as np
+
+    return int(np.count_nonzero(np.isnan(settled)))
+
+
+def _agree(values: "Values", settled: "Values") -> bool:
+    """Whether these values are those that are settled."""
+    import numpy as np
+
+    return bool(np.all(np.isnan(settled) | (np.abs(values - settled) < _TINY)))
 
 
 def _run(
     asked: "_Asked",
-    settled: Mapping[int, float],
-    start: Sequence[float],
+    settled: "Values",
+    start: "Values | None",
     until: float,
     stopped: Callable[[], bool],
     *,
@@ -146,32 +181,32 @@ def _run(
     import highspy  # heavy: only when there is something to plan
     import numpy as np
 
+    left = _Left(asked, settled)
+    if left.is_empty:
+        return left.solved(np.empty(0), np.empty(0), asked.cost(left.settled), proved=True)
     make: Callable[[], highspy.Highs] = highspy.Highs
     solver = make()
     _set_options(solver, max(until - time.monotonic(), 0.0), jump=asked.is_first)
-    left = asked.left_by(settled)
-    solver.passModel(left.model(whole=whole))
-    if start:
+    solver.passModel(left.model())
+    if whole:
+        columns = left.whole()
+        kinds = np.full(len(columns), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
+        solver.changeColsIntegrality(len(columns), columns, kinds)
+    if start is not None:
         solution = highspy.HighsSolution()
-        solution.col_value = left.of(start)
+        solution.col_value = start[left.open]
         solver.setSolution(solution)
 
     if not _ends(solver, until, stopped):
-        return Solved(values=(), bound=-math.inf, proved=False)
-    info, solution = solver.getInfo(), solver.getSolution()
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    proved = found and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    values = left.all_values(solution.col_value) if found else ()
+        return Solved(values=None, bound=-math.inf, proved=False)
+    info, solution, status = solver.getInfo(), solver.getSolution(), solver.getModelStatus()
     bound = info.mip_dual_bound if whole else info.objective_function_value
-    return Solved(
-        values=values,
-        bound=bound,
-        proved=proved,
-        impossible=solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible,
-        loose=None
-        if whole or not proved
-        else Loose(values=np.array(values), least=bound, reduced=left.all_costs(solution.col_dual)),
-    )
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        impossible = status == highspy.HighsModelStatus.kInfeasible
+        return Solved(values=None, bound=bound, proved=False, impossible=impossible)
+    proved = status == highspy.HighsModelStatus.kOptimal
+    reduced = None if whole or not proved else np.array(solution.col_dual)
+    return left.solved(np.array(solution.col_value), reduced, bound, proved=proved)
 
 
 def _ends(solver: "highspy.Highs", until: float, stopped: Callable[[], bool]) -> bool:
@@ -201,17 +236,11 @@ def _ends(solver: "highspy.Highs", until: float, stopped: Callable[[], bool]) ->
     return True
 
 
-def _are_whole(programme: Programme, values: Sequence[float]) -> bool:
-    import numpy as np
-
-    given = np.array(values)[np.array(programme.whole)]
-    return bool(np.all(np.abs(given - np.round(given)) < _TINY))
-
-
 def _set_options(solver: "highspy.Highs", seconds: float, *, jump: bool) -> None:
     for name, value in (
         ("output_flag", False),
         ("presolve", "off"),  # with it HiGHS 1.16 may give back the start instead of what it found
+        # while no objective has settled anything a jump to some good plan saves time; later it takes longer (measured)
         ("mip_heuristic_run_feasibility_jump", jump),
         ("threads", 1),
         ("random_seed", _SEED),
@@ -229,80 +258,114 @@ class _Asked:
         import numpy as np
 
         rows = programme.rows
-        # while no objective has settled anything, a jump to some good plan saves time; later it takes longer (measured)
-        self.is_first = not programme.settled
-        self.costs = np.array([costs.get(column, 0.0) for column in range(len(programme.upper))])
+        self.settled = programme.settled_with()
+        self.is_first = _count_open(self.settled) == len(self.settled)  # no objective has settled anything
         self.upper = np.array(programme.upper)
         self.whole = np.array(programme.whole)
+        self.costs = self.all_values(costs)
         self.row_lower = np.array([row.lower for row in rows])
         self.row_upper = np.array([row.upper for row in rows])
         self.row = np.repeat(np.arange(len(rows)), [len(row.factors) for row in rows])
         self.column = np.fromiter(chain.from_iterable(row.factors for row in rows), dtype=np.int32)
         self.factor = np.fromiter(chain.from_iterable(row.factors.values() for row in rows), dtype=np.double)
 
-    def left_by(self, settled: Mapping[int, float]) -> "_Left":
-        """What is left to ask where these columns are settled."""
-        return _Left(self, settled)
+    def all_values(self, some: Mapping[int, float]) -> "Values":
+        """By column, 0 where nothing is said."""
+        import numpy as np
+
+        values = np.zeros(len(self.upper))
+        values[list(some)] = list(some.values())
+        return values
+
+    def sums(self, cells: "Values") -> "Values":
+        """Of each row what stands in its cells."""
+        import numpy as np
+
+        return np.bincount(self.row, cells, len(self.row_upper)).astype(np.double)
+
+    def cost(self, values: "Values") -> float:
+        """What a solution costs."""
+        return float(self.costs @ values)
+
+    def are_whole(self, values: "Values") -> bool:
+        """Whether all are whole that have to be."""
+        import numpy as np
+
+        given = values[self.whole]
+        return bool(np.all(np.abs(given - np.round(given)) < _TINY))
+
+    def kept_whole(self, loose: Loose) -> "Values":
+        """As if those columns were settled that are 1 anyway: what is best then is often the best of all."""
+        import numpy as np
+
+        return np.where(self.whole & (loose.values > 1 - _TINY), 1.0, np.nan)
 
 
 class _Left:
     """The part of a programme that is not settled: without settled columns, and rows that bind nothing any more."""
 
-    def __init__(self, asked: _Asked, settled: Mapping[int, float]) -> None:
+    def __init__(self, asked: _Asked, settled: "Values") -> None:
         import numpy as np
 
         self._asked = asked
-        self._values = np.zeros(len(asked.upper))
-        self._values[list(settled)] = list(settled.values())
-        is_free = np.ones(len(asked.upper), dtype=bool)
-        is_free[list(settled)] = False
-        self._free = np.flatnonzero(is_free)
-        count = len(asked.row_upper)
-        taken = np.bincount(asked.row, asked.factor * self._values[asked.column], count).astype(np.double)
-        more = np.maximum(asked.factor, 0.0) * asked.upper[asked.column] * is_free[asked.column]
-        most = taken + np.bincount(asked.row, more, count)
+        is_open = np.isnan(settled)
+        self.settled = np.where(is_open, 0.0, settled)
+        taken = asked.sums(asked.factor * self.settled[asked.column])
+        # a whole column that fits in no more is settled as well
+        least = taken + asked.sums(np.minimum(asked.factor, 0.0) * asked.upper[asked.column] * is_open[asked.column])
+        too_much = (least[asked.row] + asked.factor > asked.row_upper[asked.row] + _TINY) & (asked.factor > 0)
+        is_open[asked.column[too_much & asked.whole[asked.column] & is_open[asked.column]]] = False
+        self.open = np.flatnonzero(is_open)
+        is_left = is_open[asked.column]
+        most = taken + asked.sums(np.maximum(asked.factor, 0.0) * asked.upper[asked.column] * is_left)
         binds = (asked.row_lower > -math.inf) | (most > asked.row_upper + _TINY)
         self._rows = np.flatnonzero(binds)
         self._lower, self._upper = (asked.row_lower - taken)[binds], (asked.row_upper - taken)[binds]
-        self._cells = binds[asked.row] & is_free[asked.column]
-        self._new_column = np.cumsum(is_free) - 1
-        self._cost_of_settled = float(asked.costs @ self._values)
+        self._cells = binds[asked.row] & is_left
+        self._new_column = np.cumsum(is_open) - 1
 
-    def model(self, *, whole: bool) -> "highspy.HighsLp":
-        """For HiGHS."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to ask."""
+        return not len(self.open) and not len(self._rows)
+
+    def model(self) -> "highspy.HighsLp":
+        """For HiGHS, as if no column had to be whole."""
         import highspy
         import numpy as np
 
         asked, model = self._asked, highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self._free), len(self._rows)
-        model.offset_ = self._cost_of_settled
-        model.col_cost_ = asked.costs[self._free]
-        model.col_lower_, model.col_upper_ = np.zeros(len(self._free)), asked.upper[self._free]
-        if whole:
-            kinds = highspy.HighsVarType
-            model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in asked.whole[self._free]]
+        model.num_col_, model.num_row_ = len(self.open), len(self._rows)
+        model.offset_ = asked.cost(self.settled)
+        model.col_cost_ = asked.costs[self.open]
+        model.col_lower_, model.col_upper_ = np.zeros(len(self.open)), asked.upper[self.open]
         model.row_lower_, model.row_upper_ = self._lower, self._upper
         matrix = model.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
-        matrix.num_col_, matrix.num_row_ = len(self._free), len(self._rows)
+        matrix.num_col_, matrix.num_row_ = len(self.open), len(self._rows)
         sizes = np.bincount(asked.row[self._cells], minlength=len(asked.row_upper))[self._rows]
         matrix.start_ = np.array([0, *np.cumsum(sizes)], dtype=np.int32)
-        matrix.index_ = np.array(self._new_column[asked.column[self._cells]], dtype=np.int32)
+        matrix.index_ = self._new_column[asked.column[self._cells]].astype(np.int32)
         matrix.value_ = asked.factor[self._cells]
         return model
 
-    def of(self, values: Sequence[float]) -> list[float]:
-        """The values of the columns that are left."""
-        return [values[column] for column in self._free.tolist()]
+    def whole(self) -> "NDArray[np.int32]":
+        """Which of the open columns have to be whole, by their number among these."""
+        import numpy as np
 
-    def all_values(self, values: Sequence[float]) -> tuple[float, ...]:
-        """The values of all columns, from those of the columns that are left."""
-        found = self._values.copy()
-        found[self._free] = values
-        return tuple(found.tolist())
+        return np.flatnonzero(self._asked.whole[self.open]).astype(np.int32)
 
-    def all_costs(self, reduced: Sequence[float]) -> "NDArray[np.double]":
-        """The reduced costs of all columns: of settled ones none is known, and none is needed."""
-        found = 0.0 * self._values
-        found[self._free] = reduced
+    def solved(self, values: "Values", reduced: "Values | None", bound: float, *, proved: bool) -> Solved:
+        """What HiGHS found for the open columns, and where none had to be whole what they would cost (`Loose`)."""
+        found = self._with(values, self.settled)
+        if reduced is None:
+            return Solved(values=found, bound=bound, proved=proved)
+        # of settled columns it is not known what they would cost, and not needed
+        loose = Loose(values=found, least=bound, reduced=self._with(reduced, 0.0 * self.settled))
+        return Solved(values=found, bound=bound, proved=proved, loose=loose)
+
+    def _with(self, opened: "Values", settled: "Values") -> "Values":
+        """Of all columns."""
+        found = settled.copy()
+        found[self.open] = opened
         return found

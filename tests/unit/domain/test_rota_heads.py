@@ -9,11 +9,12 @@ import pytest
 from hivedesk.domain.placements import Placement
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import ExceptionKind, HostException
-from hivedesk.domain.sleepovers.relaxing import unmet_units
+from hivedesk.domain.sleepovers.relaxing import Known, unmet_units
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way
 from hivedesk.domain.sleepovers.rota_greedy import ByHand
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
 from hivedesk.domain.sleepovers.rota_options import look_at
+from hivedesk.domain.sleepovers.rota_outlines import Outlines
 from hivedesk.domain.sleepovers.stay import is_day_care, possible_starts
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.clock import at_london, local
@@ -63,10 +64,11 @@ def searched(seed):
     asked = a_restless_month(seed)
     requests = {unit.request.id: unit.request for unit in asked.units}
     asking = Asking(asked, may_host, replace(asked.situation, requests=requests), NoProgress())
-    options = look_at(asked.units, asking, NoProgress())
+    outlines = Outlines(asking)
+    options = look_at(asked.units, asking, outlines, NoProgress())
     interplay = Interplay(options, asking)
     chosen = ByHand(options, asked, interplay).filled()
-    return asked, asking, options, interplay, chosen
+    return asked, asking, options, interplay, chosen, outlines
 
 
 def may_stand(options, asking):
@@ -90,7 +92,7 @@ def crowd_of(row, options, draw):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_more_children_than_a_number_tells_never_stand(seed):
-    _, asking, options, interplay, _ = searched(seed)
+    _, asking, options, interplay, *_ = searched(seed)
     draw, tried = random.Random(seed), 0
     for row in interplay.counts.found.values():
         crowd = crowd_of(row, options, draw)
@@ -103,7 +105,7 @@ def test_more_children_than_a_number_tells_never_stand(seed):
 def test_pairs_that_are_kept_apart_may_not_stand_together():
     by_day = 0
     for seed in SEEDS:
-        _, asking, options, interplay, _ = searched(seed)
+        _, asking, options, interplay, *_ = searched(seed)
         for clash in interplay.clashes:
             pair = [options[number] for number in clash.options]
             assert len(pair) > 2 or not may_stand(pair, asking), pair
@@ -113,7 +115,7 @@ def test_pairs_that_are_kept_apart_may_not_stand_together():
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_known_to_be_against_a_visit_is_against_it_when_asked(seed):
-    _, asking, options, interplay, chosen = searched(seed)
+    _, asking, options, interplay, chosen, _ = searched(seed)
     told = 0
     for option in options:
         there = [one for one in chosen if one.unit is not option.unit]
@@ -126,8 +128,8 @@ def test_what_is_known_to_be_against_a_visit_is_against_it_when_asked(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_would_help_is_the_same_whatever_is_known(seed):
-    asked, asking, _, interplay, chosen = searched(seed)
-    nothing_known = Interplay((), asking).counts
-    helped = unmet_units(chosen, asked, asking, interplay.counts)
+    asked, asking, _, interplay, chosen, outlines = searched(seed)
+    nothing_known = Known(Outlines(asking), Interplay((), asking).counts)
+    helped = unmet_units(chosen, asked, asking, Known(outlines, interplay.counts))
     assert helped == unmet_units(chosen, asked, asking, nothing_known)
     assert any(one.helps for one in helped)
