@@ -235,17 +235,14 @@ class Interplay:
         return [one for one in chosen.touching(option) if self._concerns(one, option)]
 
     def _concerns(self, other: Option, option: Option) -> bool:
-        """Whether a stay may bear on another, and it on that: the same child, or the same host at that time.
+        """Whether a stay may bear on another, and it on that: at that time the same host, or the same child.
 
-        At another time the same host counts too where its nights of a month are counted.
+        At another time the same host counts too where its nights of a month are counted. Should a stay ever bear on
+        another one otherwise, the last look at the whole plan (`learn_from_answers`) hears of it.
         """
-        if other.host_id != option.host_id:
-            return not other.children.isdisjoint(option.children)
-        return (
-            other.host_id in self._monthly
-            or other.anywhere.shares_a_day(option.anywhere)
-            or not other.children.isdisjoint(option.children)
-        )
+        if other.host_id == option.host_id:
+            return other.host_id in self._monthly or other.anywhere.shares_a_day(option.anywhere)
+        return not other.children.isdisjoint(option.children) and other.anywhere.shares_a_day(option.anywhere)
 
 
 def _question(option: Option, others: Iterable[Option]) -> tuple[int, frozenset[int]]:
