@@ -7,7 +7,6 @@ from hivedesk.domain.ids import ChildId
 from hivedesk.domain.sleepovers.plan import PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.rota_interplay import Interplay, Together
-from hivedesk.domain.sleepovers.rota_objectives import points
 from hivedesk.domain.sleepovers.rota_options import Option
 
 _MOST_TRIES = 12  # places that are tried for one unit
@@ -16,13 +15,22 @@ _MOST_TRIES = 12  # places that are tried for one unit
 class ByHand:
     """Fills plans: whose turn it is, and what each would like best, is the same for all of them."""
 
-    def __init__(self, options: Sequence[Option], asked: PlanAsked, interplay: Interplay) -> None:
+    def __init__(
+        self, options: Sequence[Option], asked: PlanAsked, familiar: Sequence[int], interplay: Interplay
+    ) -> None:
+        """``familiar``: the points of each option (`rota_objectives.points`)."""
         self._interplay = interplay
+
+        def preference(option: Option) -> tuple[int, int, bool, int, int, int]:
+            approvals, nights = len(option.outline.approvals), asked.nights_before.get(option.host_id, 0)
+            known = -familiar[option.number]
+            return -len(option.child_ids), approvals, not option.is_as_now, known, nights, option.number
+
         of_unit: dict[int, list[Option]] = defaultdict(list)
         for option in options:
             of_unit[option.unit_number].append(option)
         self._turns = [
-            sorted(those, key=lambda one: _preference(one, asked))
+            sorted(those, key=preference)
             for those in sorted(of_unit.values(), key=lambda those: _turn(those[0].unit, those))
         ]
 
@@ -63,9 +71,3 @@ class ByHand:
 
 def _turn(unit: Unit, options: Sequence[Option]) -> tuple[bool, int]:
     return unit.request.urgency is not Urgency.EMERGENCY, -max(one.half_nights for one in options)
-
-
-def _preference(option: Option, asked: PlanAsked) -> tuple[int, int, bool, int, int, int]:
-    nights = asked.nights_before.get(option.host_id, 0)
-    familiar = -points(option, asked)
-    return -len(option.child_ids), len(option.outline.approvals), not option.is_as_now, familiar, nights, option.number

@@ -27,7 +27,7 @@ Answer = Callable[[Option, Sequence[Option]], HostAnswer]
 """What the rules say of an option beside others."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Heads:
     """On one night at one host no more than ``most`` children of these options."""
 

@@ -1,7 +1,7 @@
 """The plan as a mixed-integer programme: a column for each option, rows for what may not stand together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hivedesk.domain.ids import ChildId, FamilyId
@@ -26,7 +26,8 @@ _MANY = 60  # child-nights at one host in one plan: beyond them each costs the s
 class RotaModel:
     """The programme, its objectives, and the way from a plan to a solution and back. Option n is column n."""
 
-    def __init__(self, options: Sequence[Option], asked: PlanAsked) -> None:
+    def __init__(self, options: Sequence[Option], asked: PlanAsked, familiar: Sequence[int]) -> None:
+        """``familiar``: the points of each option (`rota_objectives.points`)."""
         self.options = options
         self._asked = asked
         self._programme = Programme()
@@ -47,11 +48,12 @@ class RotaModel:
         self._approving = Level(words="the fewest approvals to ask for")
         self._fair = Level(words="fair turns")
         self._fair_rows: list[Row] = []
-        self.levels = self._ordered_levels()
+        self.levels = self._ordered_levels(familiar)
         self.groups: list[Group] = grouped(self.levels)
         self._strict = StrictRows(self._programme.whole)  # its own rows, and what is known of heads and clashes
         self._strict.add(self._programme.rows)
-        self._known: set[Hashable] = set()  # what there are rows of already
+        self._known: set[Heads | Clash] = set()  # what there are rows of already
+        self._most: dict[frozenset[tuple[int, int]], int] = {}  # by options with their children, in these rows
 
     def programme(self, group: Group, clashes: Iterable[Clash], heads: Iterable[Heads]) -> Programme:
         """For these objectives: with all that is known to clash, and what the objectives so far have reached."""
@@ -123,10 +125,12 @@ class RotaModel:
         """Of rules that count the same children the strictest, where there is no row of it yet."""
         least: dict[frozenset[tuple[int, int]], int] = {}
         for one in heads:
-            least[one.counted] = min(one.most, least.get(one.counted, one.most))
+            if one not in self._known:
+                self._known.add(one)
+                least[one.counted] = min(one.most, least.get(one.counted, one.most))
         for counted, most in least.items():
-            if (counted, most) not in self._known and sum(children for _, children in counted) > most:
-                self._known.add((counted, most))
+            if most < self._most.get(counted, sum(children for _, children in counted)):
+                self._most[counted] = most
                 yield Row(factors={number: float(children) for number, children in sorted(counted)}, upper=float(most))
 
     def _rows_of_clashes(self, clashes: Iterable[Clash]) -> Iterator[Row]:
@@ -160,8 +164,8 @@ class RotaModel:
 
     # -- objectives
 
-    def _ordered_levels(self) -> list[Level]:
-        simple = option_levels(self.options, self._asked)
+    def _ordered_levels(self, familiar: Sequence[int]) -> list[Level]:
+        simple = option_levels(self.options, self._asked, familiar)
         order = [self._urgent_level(), simple["nights"]]
         if self._asked.with_approvals:
             approvals = {one.number: len(one.outline.approvals) for one in self.options}

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from statistics import median
 
 from hivedesk.domain.ids import ChildId, FamilyId
@@ -94,14 +95,14 @@ def _weighed(levels: Sequence[Level]) -> Group:
     return Group(levels=tuple(levels), weights=tuple(reversed(weights)))
 
 
-def option_levels(options: Sequence[Option], asked: PlanAsked) -> dict[str, Level]:
-    """The objectives that are a sum over the stays, by a short name."""
+def option_levels(options: Sequence[Option], asked: PlanAsked, familiar: Sequence[int]) -> dict[str, Level]:
+    """The objectives that are a sum over the stays, by a short name; ``familiar`` are the points of each."""
     minutes = _minutes(asked.situation)
     changes = _level("the fewest changes to what is arranged", options, [-int(one.is_as_now) for one in options])
     return {
         "nights": _level("the most nights met", options, [-one.half_nights for one in options]),
         "changes": changes,
-        "familiar": _level("hosts whom the children know", options, [-points(one, asked) for one in options]),
+        "familiar": _level("hosts whom the children know", options, [-one for one in familiar]),
         "travel": _level("short ways", options, [minutes[one.host_id] // _MINUTES_A_STEP for one in options]),
         "start": _level("the dates that suit best", options, [one.start_rank for one in options]),
     }
@@ -119,20 +120,26 @@ def points(option: Option, asked: PlanAsked) -> int:
 
 
 def _level(words: str, options: Sequence[Option], costs: Sequence[int]) -> Level:
-    by_unit = [list(group) for _, group in groupby(options, key=lambda one: one.unit_number)]
-    best, worst = (sum(_most(group, amounts) for group in by_unit) for amounts in ([-cost for cost in costs], costs))
+    by_unit = [list(group) for _, group in groupby(options, key=attrgetter("unit_number"))]
+    best = sum(_most(group, [-cost for cost in _of(group, costs)]) for group in by_unit)
+    worst = sum(_most(group, _of(group, costs)) for group in by_unit)
     given = {number: cost for number, cost in enumerate(costs) if cost}
     return Level(words=words, costs=given, most=best, spread=best + worst)
+
+
+def _of(group: Sequence[Option], amounts: Sequence[int]) -> Sequence[int]:
+    """Those of the options of one unit, which follow each other."""
+    return amounts[group[0].number : group[-1].number + 1]
 
 
 def _most(group: Sequence[Option], amounts: Sequence[int]) -> int:
     """At most so much comes from one unit: of each child its own share, where they may be split."""
     if not group[0].unit.may_split:
-        return max(0, *[amounts[one.number] for one in group])
+        return max(0, *amounts)
     shares: dict[ChildId, int] = defaultdict(int)
-    for one in group:
+    for one, amount in zip(group, amounts, strict=True):
         for child_id in one.child_ids:
-            shares[child_id] = max(shares[child_id], amounts[one.number])
+            shares[child_id] = max(shares[child_id], amount)
     return sum(shares.values())
 
 

@@ -31,6 +31,7 @@ class Option:
     child_ids: tuple[ChildId, ...]
     children: frozenset[ChildId]  # the same, for comparing
     anywhere: Visit  # what is asked, whoever hosts them: all options at the same dates share it
+    child_nights: int  # nights times children; of day care none
     outline: Outline  # what stands against it beside the kept stays alone
 
     @cached_property
@@ -43,11 +44,6 @@ class Option:
         """The stay that it would be."""
         now = self.unit.now
         return now if now is not None and self.is_as_now else stay_of(self.visit)
-
-    @property
-    def child_nights(self) -> int:
-        """Nights times children; of day care none."""
-        return len(self.anywhere.nights) * len(self.child_ids)
 
     @property
     def half_nights(self) -> int:
@@ -151,6 +147,7 @@ def _option(number: int, of: tuple[int, Unit, int], anywhere: Visit, host_id: Fa
         child_ids=anywhere.child_ids,
         children=anywhere.children,
         anywhere=anywhere,
+        child_nights=len(anywhere.nights) * len(anywhere.child_ids),
         outline=outline,
     )
 

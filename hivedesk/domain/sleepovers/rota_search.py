@@ -10,7 +10,7 @@ from hivedesk.domain.sleepovers.rota_asking import Asking
 from hivedesk.domain.sleepovers.rota_greedy import ByHand
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
 from hivedesk.domain.sleepovers.rota_model import RotaModel
-from hivedesk.domain.sleepovers.rota_objectives import Group, Level
+from hivedesk.domain.sleepovers.rota_objectives import Group, Level, points
 from hivedesk.domain.sleepovers.rota_options import Option
 from hivedesk.domain.sleepovers.rota_solver import Loose, Solved, solve
 from hivedesk.foundation.background import Progress
@@ -29,8 +29,9 @@ class RotaSearch:
         self.interplay = Interplay(options, asking)
         self._asking = asking
         self._progress = progress
-        self._by_hand = ByHand(options, asked, self.interplay)
-        self._model = RotaModel(options, asked)
+        familiar = [points(one, asked) for one in options]
+        self._by_hand = ByHand(options, asked, familiar, self.interplay)
+        self._model = RotaModel(options, asked, familiar)
         self._best: list[Option] = []
         self._cancelled = False
 

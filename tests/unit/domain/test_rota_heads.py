@@ -13,6 +13,7 @@ from hivedesk.domain.sleepovers.relaxing import Known, unmet_units
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way
 from hivedesk.domain.sleepovers.rota_greedy import ByHand
 from hivedesk.domain.sleepovers.rota_interplay import Interplay
+from hivedesk.domain.sleepovers.rota_objectives import points
 from hivedesk.domain.sleepovers.rota_options import look_at
 from hivedesk.domain.sleepovers.rota_outlines import Outlines
 from hivedesk.domain.sleepovers.stay import is_day_care, possible_starts
@@ -67,7 +68,7 @@ def searched(seed):
     outlines = Outlines(asking)
     options = look_at(asked.units, asking, outlines, NoProgress())
     interplay = Interplay(options, asking)
-    chosen = ByHand(options, asked, interplay).filled()
+    chosen = ByHand(options, asked, [points(one, asked) for one in options], interplay).filled()
     return asked, asking, options, interplay, chosen, outlines
 
 
