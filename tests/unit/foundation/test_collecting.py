@@ -31,5 +31,5 @@ def test_what_comes_later_is_still_collected_by_itself():
     assert gc.isenabled() and gc.get_freeze_count() > 0
     freed = []
     weakref.finalize(Held(), freed.append, True)
-    held = [[] for _ in range(20_000)]
+    held = [[] for _ in range(100_000)]
     assert freed == [True] and held
