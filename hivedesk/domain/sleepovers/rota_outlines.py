@@ -77,9 +77,10 @@ class Outlines:
                     said = table.get(home)
                     if said is None:
                         said = table[home] = self._asked(anywhere.with_host(host_id), rules)
-                    outline = _joined(outline, said)
-                    if isinstance(outline, HostRule):
-                        break
+                    if said is not _NOTHING:
+                        outline = _joined(outline, said)
+                        if isinstance(outline, HostRule):
+                            break
             if isinstance(outline, HostRule):
                 kept_out[host_id] = outline
             else:

@@ -163,7 +163,11 @@ class Situation:
         home = self.live_there(family_id, night)
         if not home or self.by_child.keys().isdisjoint([child.id for child in home]):
             return home
-        return tuple(child for child in home if not self.is_away(child.id, night))
+        key = (family_id, night)
+        known = self._asleep.get(key)
+        if known is None:
+            known = self._asleep[key] = tuple(child for child in home if not self.is_away(child.id, night))
+        return known
 
     def lived_there(self, family_id: FamilyId, days: tuple[date, ...]) -> tuple[ChildInCare, ...]:
         """The children in care placed with a family on any of these days, each once."""
@@ -238,6 +242,10 @@ class Situation:
 
     @cached_property
     def _live_there(self) -> dict[tuple[FamilyId, date], tuple[ChildInCare, ...]]:
+        return {}
+
+    @cached_property
+    def _asleep(self) -> dict[tuple[FamilyId, date], tuple[ChildInCare, ...]]:
         return {}
 
     @cached_property

@@ -84,7 +84,7 @@ def remembered(
         asked = (ask, key(visit))
         known = situation.known_results.get(asked)
         if known is None:
-            said = tuple(result for rule in rules for result in rule(visit, situation))
+            said = tuple([result for rule in rules for result in rule(visit, situation)])
             known = situation.known_results[asked] = said
         return known
 
