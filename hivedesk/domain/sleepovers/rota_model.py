@@ -31,7 +31,7 @@ class RotaModel:
         self.options = options
         self._asked = asked
         self._programme = Programme()
-        self._urgent: dict[RequestId, int] = {}
+        self._urgent: dict[int, set[tuple[int, ChildId]]] = defaultdict(set)  # by column who needs a place
         self._covering: dict[tuple[int, ChildId], list[int]] = defaultdict(list)
         self._starts: dict[tuple[int, int], int] = {}
         self._bands: dict[FamilyId, list[tuple[int, int]]] = {}  # column, width
@@ -95,22 +95,20 @@ class RotaModel:
     def values(self, chosen: Collection[Option]) -> dict[int, float]:
         """The solution that stands for a plan: the columns that are not 0."""
         values: dict[int, float] = {}
-        numbers = {one.number for one in chosen}
+        placed = {(one.unit_number, child_id) for one in chosen for child_id in one.child_ids}
         nights: dict[FamilyId, int] = defaultdict(int)
         for one in chosen:
             values[one.number] = 1.0
             nights[one.host_id] += one.child_nights
             if (one.unit_number, one.start_rank) in self._starts:
                 values[self._starts[one.unit_number, one.start_rank]] = 1.0
-        for request_id, column in self._urgent.items():
-            if self._is_met(request_id, numbers):
-                values[column] = 1.0
+        values.update((column, 1.0) for column, needed in self._urgent.items() if needed <= placed)
         for host_id, left in nights.items():
             for column, width in self._bands.get(host_id, ()) if left else ():
                 values[column] = float(min(left, width))
                 left -= min(left, width)
         for clash in self._soft:
-            if clash.options <= numbers:
+            if clash.options <= values.keys():
                 values[self._approval(clash)] = 1.0
         return values
 
@@ -179,26 +177,19 @@ class RotaModel:
         return [*order, simple["start"]]
 
     def _urgent_level(self) -> Level:
-        for unit in self._asked.units:
-            if unit.request.urgency is Urgency.EMERGENCY and unit.request.id not in self._urgent:
-                self._urgent[unit.request.id] = self._programme.add_column()
+        columns: dict[RequestId, int] = {}
         for number, unit in enumerate(self._asked.units):
-            column = self._urgent.get(unit.request.id)
-            if column is not None:
+            if unit.request.urgency is Urgency.EMERGENCY:
+                if unit.request.id not in columns:
+                    columns[unit.request.id] = self._programme.add_column()
+                column = columns[unit.request.id]
                 for child_id in unit.child_ids:
+                    self._urgent[column].add((number, child_id))
                     covering = dict.fromkeys(self._covering[number, child_id], -1.0)
                     self._programme.add_row({column: 1.0, **covering}, upper=0.0)
-        count = len(self._urgent)
-        costs = dict.fromkeys(self._urgent.values(), -1)
+        count = len(columns)
+        costs = dict.fromkeys(columns.values(), -1)
         return Level(words="the most urgent requests met", costs=costs, most=count, spread=count)
-
-    def _is_met(self, request_id: RequestId, numbers: Collection[int]) -> bool:
-        return all(
-            any(option in numbers for option in self._covering[number, child_id])
-            for number, unit in enumerate(self._asked.units)
-            if unit.request.id == request_id
-            for child_id in unit.child_ids
-        )
 
     def _fair_level(self) -> Level:
         """The more nights a host had, the more each further one costs, in bands of a few child-nights."""

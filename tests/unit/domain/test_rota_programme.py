@@ -80,3 +80,22 @@ def test_the_best_is_found_and_what_is_settled_keeps_every_plan_as_good(programm
     settled = programme.settled_with(solved.loose, best - solved.loose.least).tolist()
     for values, found in every.items():
         assert found > best or all(math.isnan(one) or one == value for one, value in zip(settled, values, strict=True))
+
+
+@bounded
+@given(programmes(), *[st.lists(st.integers(-5, 5), min_size=COLUMNS, max_size=COLUMNS)] * 2)
+def test_the_second_objective_is_the_best_among_those_as_good_in_the_first(
+    programme: Programme, first: list[int], second: list[int]
+) -> None:
+    every = list(solutions(programme))
+    least = min(cost(first, values) for values in every)
+    best = min(cost(second, values) for values in every if cost(first, values) == least)
+    programme.rows = tightened(programme.rows)
+    solved = solve(programme, dict(enumerate(first)), {}, 10.0, lambda: False)
+    assert solved.values is not None and solved.loose is not None
+    programme.settled = programme.settled_with(solved.loose, least - solved.loose.least)
+    programme.add_row(dict(enumerate(first)), upper=float(least))
+    solved = solve(programme, dict(enumerate(second)), dict(enumerate(solved.values.tolist())), 10.0, lambda: False)
+    assert solved.proved and solved.values is not None
+    assert tuple(round(value) for value in solved.values.tolist()) in every
+    assert (cost(first, solved.values.tolist()), cost(second, solved.values.tolist())) == (least, best)

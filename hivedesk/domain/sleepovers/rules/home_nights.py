@@ -27,7 +27,7 @@ from hivedesk.domain.sleepovers.rules.results import (
 from hivedesk.domain.sleepovers.situation import Situation, WhoIsThere
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Check:
     """A check of a night, and what of a night it looks at besides who is there."""
 
