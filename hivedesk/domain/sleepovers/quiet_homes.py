@@ -41,7 +41,10 @@ class QuietHomes:
         for family_id, stretches in self._stretches.items() if not others else ():
             stretch = stretches.of(days)
             if stretch is not None and self._busy[family_id].isdisjoint(days):
-                yield self._homes.setdefault((family_id, stretch, in_force), QuietHome(family_id))
+                key = (family_id, stretch, in_force)
+                if key not in self._homes:
+                    self._homes[key] = QuietHome(family_id)
+                yield self._homes[key]
 
 
 def _is_special(family_id: FamilyId, situation: Situation) -> bool:

@@ -50,7 +50,7 @@ class Option:
         """What it counts for requests met: two a child-night, one for each child in day care."""
         return 2 * self.child_nights or len(self.child_ids)
 
-    @cached_property
+    @property
     def is_as_now(self) -> bool:
         """Whether it leaves the children where they are placed now."""
         now = self.unit.now

@@ -85,7 +85,7 @@ def on_hold(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
             nights,
         )
     else:
-        yield passes(HostRule.HOLD, f"{house.family.name} is not on hold.")
+        yield passes_at(HostRule.HOLD, "{} is not on hold.", visit, situation)
 
 
 def restricted(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -93,11 +93,11 @@ def restricted(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     house = situation.households[visit.host_id]
     approval, name = house.approval, house.family.name
     if approval is None or not approval.restriction.strip():
-        yield passes(HostRule.RESTRICTED, f"No restriction of {name} is recorded.")
+        yield passes_at(HostRule.RESTRICTED, "No restriction of {} is recorded.", visit, situation)
         return
     nights = [n for n in visit.on if is_within(approval.restricted_from, approval.restricted_until, n)]
     if not nights:
-        yield passes(HostRule.RESTRICTED, f"The restriction of {name} does not cover these days.")
+        yield passes_at(HostRule.RESTRICTED, "The restriction of {} does not cover these days.", visit, situation)
         return
     yield needs(
         HostRule.RESTRICTED,

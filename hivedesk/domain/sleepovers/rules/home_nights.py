@@ -19,6 +19,7 @@ from hivedesk.domain.sleepovers.rules.results import (
     each_night,
     needs,
     nights_words,
+    nobody_else,
     passes,
     passes_at,
     remembered,
@@ -99,10 +100,7 @@ def _each(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """What the terms say of each child, whoever else is there."""
     approval = situation.households[visit.host_id].approval
     if approval is not None:
-        kind, nobody = (
-            _kind(visit, approval, situation.policy(visit.on[0])),
-            WhoIsThere(visit.on, ((),) * len(visit.on)),
-        )
+        kind, nobody = _kind(visit, approval, situation.policy(visit.on[0])), nobody_else(visit, situation)
         yield from _said(visit, situation, _found(visit, situation, _TERMS_OF_EACH, kind, nobody), HostRule.TERMS)
 
 

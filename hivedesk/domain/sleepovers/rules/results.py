@@ -120,6 +120,14 @@ def each_night(visit: Visit, situation: Situation) -> WhoIsThere:
     return WhoIsThere(visit.on, tuple([_without(visit.child_ids, present) for present in known.children]))
 
 
+def nobody_else(visit: Visit, situation: Situation) -> WhoIsThere:
+    """Nobody on each of these nights, for rules that look at the visitors alone."""
+    known = situation.known_nights.get(visit.on)
+    if known is None:
+        known = situation.known_nights[visit.on] = WhoIsThere(visit.on, ((),) * len(visit.on))
+    return known
+
+
 def there_by_day_too(visit: Visit, situation: Situation, day: date) -> tuple[ChildInCare, ...]:
     """Who sleeps there on a night, and besides who is there in day care on that day, during the visit."""
     asleep = there(visit, situation, day)
