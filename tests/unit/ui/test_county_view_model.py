@@ -157,7 +157,7 @@ def test_where_no_hive_has_sent_a_month_that_is_said_and_not_that_all_have():
         ("Avon", "nothing yet", "no month sent yet"),
         ("Meon", "nothing yet", "no month sent yet"),
     ]
-    assert state.gaps == "no Hive has sent a month yet"
+    assert state.gaps == "No Hive has sent a month yet"
     assert view.review.state_words == "No month sent" and not view.review.complete
 
 

@@ -238,7 +238,7 @@ def gap_words(review: CountyReview) -> tuple[str, str]:
 
 def _gaps(review: CountyReview) -> str:
     if not review.ever_sent:
-        return "no Hive has sent a month yet" if review.never_sent else ""
+        return "No Hive has sent a month yet" if review.never_sent else ""
     months = sum(len(gap.months) for gap in review.gaps)
     return f"{months:,} {'month' if months == 1 else 'months'} not sent" if months else ""
 
