@@ -137,8 +137,8 @@ class HeadCounts:
         there = [one for one in self._by_host[option.host_id] if one.overlaps(option)]
         by_day = [one for one in there if one.anywhere.days == option.anywhere.days]
         for one, other in product(by_day, there):
-            at_once = one.overlaps(other) and one.unit is not other.unit
-            if at_once and _heads((one, other)) >= heads and self._counts_both(rule, one, other):
+            are_many = len(one.child_ids) + len(other.child_ids) >= heads and one.unit is not other.unit
+            if are_many and one.overlaps(other) and self._counts_both(rule, one, other):
                 yield one, other
 
     def _counts_both(self, rule: HostRule, one: Option, other: Option) -> bool:
