@@ -18,7 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from hivedesk import app
 
     if chosen.command == "demo" and chosen.out is not None:
-        return app.write_demonstration(chosen.out, county=chosen.county)
+        status = app.write_demonstration(chosen.out, county=chosen.county)
+        print(f"{len(list(chosen.out.iterdir()))} files in {chosen.out}")
+        return status
     return app.run(demonstration=chosen.command == "demo", county=chosen.command == "demo" and chosen.county)
 
 

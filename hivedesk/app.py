@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -188,7 +189,10 @@ def build_county_desk(folder: Path, now: "datetime") -> "Desk":
 
 def write_demonstration(out: Path, *, county: bool = False) -> int:
     """Write every screen as PNG in light and dark, and every document, into a folder; no window is shown."""
+    from hivedesk.ui.last_hook import note_from_qt
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(note_from_qt)  # as in the window: a platform without a screen complains at every dialog
     if county:
         from hivedesk.ui.county_portfolio import write_county_portfolio
 

@@ -30,7 +30,7 @@ class LastHook(QObject):
         sys.excepthook = self._from_python
         threading.excepthook = self._from_thread
         sys.unraisablehook = self._from_destructor
-        qInstallMessageHandler(_from_qt)
+        qInstallMessageHandler(note_from_qt)
 
     def uninstall(self) -> None:
         """Give everything back."""
@@ -103,7 +103,7 @@ _QT_CODES = {
 }
 
 
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+def note_from_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Note that Qt complained, without its words: they may quote a file name or what a field holds."""
     if kind in _QT_CODES:
         log.event(_QT_CODES[kind], line=context.line)

@@ -54,6 +54,7 @@ def test_every_screen_and_document_is_written(tmp_path: Path):
     pictures = {path.stem for path in out.glob("*.png")}
     assert pictures == {f"{look}-{screen}" for look in ("light", "dark") for screen in SCREENS}
     assert all(path.stat().st_size > 15_000 for path in out.glob("*.png"))
+    assert run.stderr == "" and run.stdout.endswith(f"{len(list(out.iterdir()))} files in {out}\n")
     names = (path.name for path in out.iterdir() if path.suffix in (".pdf", ".xlsx", ".hive"))
     documents = {re.sub(r"^(claim-list-2026-10|handover-sheet-2026-11-\d\d)-\d{4}", r"\1-NNNN", name) for name in names}
     documents = {re.sub(r"^(handover-sheet-2026-1[12])-\d\d", r"\1", name) for name in documents}

@@ -292,7 +292,7 @@ def test_qt_complaints_are_counted_without_their_words(hook, tmp_path):
     class Context:
         line = 7
 
-    hook_module._from_qt(QtMsgType.QtWarningMsg, Context(), "Cannot open /home/okafor/notes")
+    hook_module.note_from_qt(QtMsgType.QtWarningMsg, Context(), "Cannot open /home/okafor/notes")
     logged = (tmp_path / "hivedesk.log").read_text(encoding="utf-8")
     assert "qt_warning line=7" in logged
     assert "okafor" not in logged
