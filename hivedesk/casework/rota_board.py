@@ -12,6 +12,7 @@ from hivedesk.casework.stay_requests import RequestLine, request_lines
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.casework.stays import move_stay, offer_stay
 from hivedesk.domain.families import ChildInCare
+from hivedesk.domain.household import is_on_hold
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.nights.night import called
 from hivedesk.domain.sleepovers.answers import HostAnswer, Visit
@@ -19,7 +20,6 @@ from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.records import (
     ExceptionKind,
     HostException,
-    HostOffer,
     RequestId,
     Stay,
     StayId,
@@ -27,7 +27,7 @@ from hivedesk.domain.sleepovers.records import (
 )
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import OPEN, StayState, days_between, nights_between, not_placed, stands, state_of
-from hivedesk.foundation.clock import at_london, local
+from hivedesk.foundation.clock import at_london, format_date, local
 from hivedesk.store import stays as stored
 
 
@@ -222,7 +222,7 @@ def _host_row(
 ) -> HostRow:
     family_id = line.household.family.id
     own = [one for one in exceptions if one.family_id == family_id]
-    marks = [_free(line.offer, own, night) for night in nights]
+    marks = [_free(line, own, night) for night in nights]
     return HostRow(
         family_id=family_id,
         name=line.name,
@@ -251,7 +251,13 @@ def _former_row(
     )
 
 
-def _free(offer: HostOffer | None, exceptions: Sequence[HostException], night: date) -> tuple[Free, str]:
+def _free(line: HostLine, exceptions: Sequence[HostException], night: date) -> tuple[Free, str]:
+    house, offer = line.household, line.offer
+    if is_on_hold(house, night):
+        return Free.AWAY, "on hold"
+    approved_on = house.approval.approved_on if house.approval is not None else None
+    if approved_on is not None and night < approved_on:
+        return Free.AWAY, f"approved only from {format_date(approved_on)}"
     today = [one for one in exceptions if one.first_day <= night <= one.last_day]
     away = next((one for one in today if one.kind is ExceptionKind.CANNOT), None)
     if away is not None:

@@ -15,7 +15,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult, Verdict, Visit
 from hivedesk.domain.sleepovers.familiarity import Familiarity
 from hivedesk.domain.sleepovers.host_rules import may_host
-from hivedesk.domain.sleepovers.records import RequestId, StayRequest
+from hivedesk.domain.sleepovers.records import HostOffer, RequestId, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
 from hivedesk.domain.sleepovers.stay import days_between, not_placed, possible_times
 from hivedesk.domain.sleepovers.suggest import Suggestion, ranked
@@ -45,7 +45,16 @@ def suggest_hosts(desk: Desk, request_id: RequestId) -> Suggestions:
     hosts = [house for house in situation.households.values() if house.family.id != request.family_id]
     hosts = [house for house in hosts if may_be_host(house)]
     known = familiar_hosts(desk, left, request.family_id, [house.family.id for house in hosts])
-    found = [_suggestion(house, _best(house.family.id, request, left, situation), nights, known) for house in hosts]
+    found = [
+        _suggestion(
+            house,
+            situation.offers.get(house.family.id),
+            _best(house.family.id, request, left, situation),
+            nights,
+            known,
+        )
+        for house in hosts
+    ]
     of_the_stay = [one for one in found[0].answer.in_the_way if one.rule in OF_THE_STAY] if found else []
     return Suggestions(line=line, child_ids=left, groups=ranked(found), of_the_stay=tuple(of_the_stay))
 
@@ -65,7 +74,11 @@ def _best(host_id: FamilyId, request: StayRequest, child_ids: tuple[ChildId, ...
 
 
 def _suggestion(
-    house: Household, answer: HostAnswer, nights: Mapping[FamilyId, int], known: Mapping[FamilyId, Familiarity]
+    house: Household,
+    offer: HostOffer | None,
+    answer: HostAnswer,
+    nights: Mapping[FamilyId, int],
+    known: Mapping[FamilyId, Familiarity],
 ) -> Suggestion:
     host_id = house.family.id
     familiar = known[host_id]
@@ -79,6 +92,7 @@ def _suggestion(
         child_nights=nights.get(host_id, 0),
         travel_minutes=house.family.travel_minutes,
         phone=_phone(house),
+        may_be_rung=offer is not None and offer.emergencies,
     )
 
 

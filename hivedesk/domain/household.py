@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hivedesk.domain.approval import Approval, Exemption, Room, SharingAgreement
-from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional, years_after
+from hivedesk.domain.families import Carer, ChildInCare, Family, OwnChild, Professional, Status, years_after
 from hivedesk.domain.ids import ChildId
 from hivedesk.domain.placements import Placement, is_there
 from hivedesk.domain.procedures import Handover, Hold, ProcedureNote, is_held
@@ -59,6 +59,16 @@ def placement_of(household: Household, child_id: ChildId, on: date) -> Placement
 def hold_on(household: Household, on: date) -> Hold | None:
     """The hold that stands on that day, or None."""
     return next((hold for hold in household.holds if is_held(hold, on)), None)
+
+
+def is_on_hold(household: Household, on: date) -> bool:
+    """Whether the carers are on hold on that day.
+
+    Where the family's place in the Hive says so, and no hold is written down, it counts as one without dates.
+    """
+    if household.holds:
+        return hold_on(household, on) is not None
+    return household.family.status is Status.ON_HOLD
 
 
 def is_newly_approved(approval: Approval | None, on: date) -> bool:

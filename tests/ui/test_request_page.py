@@ -1,10 +1,11 @@
 """One request's page: suggested hosts, offering, each step of a stay, decisions; the lists beside it; Today's rows."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from hivedesk.casework import stay_requests, stays
+from hivedesk.casework import standing, stay_requests, stays
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.records import Outcome, RefusalReason
@@ -178,6 +179,10 @@ def test_the_hosts_say_what_they_offer_and_lead_to_it(qtbot, desk, workplace, sh
     assert (deeds[-1].deed, deeds[-1].family_id) == (Deed.HOST_DAYS, FamilyId("bell"))
     press(qtbot, page, "What they can offer")
     assert deeds[-1].deed is Deed.HOST_OFFER
+    hold = standing.new_hold(desk, FamilyId("bell"))
+    standing.put_on_hold(desk, replace(hold, reason="x", review_on=desk.today + timedelta(days=14)))
+    page.read()
+    assert {row.name: row.away for row in page._rows.rows()}["Bell"] == "On hold: takes no child"
 
 
 def test_an_authorised_stay_that_a_rule_now_stands_against_says_so(qtbot, desk, a_page):

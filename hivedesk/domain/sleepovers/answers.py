@@ -92,7 +92,7 @@ class RuleResult:
     for_what: str = ""  # … and for what
     would_change: str = ""  # the fact that would change it; "" for a pass
     on: tuple[date, ...] = ()  # the nights (or the day) concerned; () = all of it
-    not_recorded: bool = False  # it cannot be said, because a fact is missing
+    not_recorded: bool = False  # a fact is missing: it cannot be said, or passes as far as is known
     child_ids: tuple[ChildId, ...] = ()
     decided: ServiceDecision | None = None  # it passes because this was decided; the sentence says what it sets aside
 

@@ -26,6 +26,7 @@ class Suggestion:
     child_nights: int = 0  # hosted over the last twelve months
     travel_minutes: int | None = None
     phone: str = ""  # where they are reached; "" = not recorded
+    may_be_rung: bool = False  # they have said that they may be rung in an emergency
 
     @property
     def verdict(self) -> Verdict:
@@ -47,15 +48,16 @@ def ranked(suggestions: Iterable[Suggestion]) -> dict[Verdict, tuple[Suggestion,
     """The three groups.
 
     Within each: those whom only carers have to be asked about, least in the way, wished for, familiar, fewest nights
-    so far, nearest. In an emergency the nearest comes before all of these but the first two.
+    so far, nearest. In an emergency who may be rung, and then the nearest, comes before all of these but the first two.
     """
     found = sorted(suggestions, key=_rank)
     return {verdict: tuple(one for one in found if one.verdict is verdict) for verdict in GROUPS}
 
 
-def _rank(one: Suggestion) -> tuple[bool, int, int, bool, int, int, int, str]:
+def _rank(one: Suggestion) -> tuple[bool, int, bool, int, bool, int, int, int, str]:
     in_the_way = len({result.rule for result in one.in_the_way})
     far = _FAR if one.travel_minutes is None else one.travel_minutes
     hurry = one.answer.visit.request.urgency is Urgency.EMERGENCY
     known = (not one.wished, -one.points, one.child_nights)
-    return not one.only_asks_carers, in_the_way, far if hurry else 0, *known, far, one.name.casefold()
+    first = (hurry and not one.may_be_rung, far if hurry else 0)
+    return not one.only_asks_carers, in_the_way, *first, *known, far, one.name.casefold()

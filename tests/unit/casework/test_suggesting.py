@@ -82,6 +82,17 @@ def test_in_an_emergency_the_nearest_comes_first_with_a_number_to_ring():
     assert (first.name, first.phone, second.phone) == ("Frost", "07700 900123", "")
 
 
+def test_in_an_emergency_those_who_may_be_rung_come_before_nearer_ones():
+    desk = a_stay_desk()
+    for name, minutes in (("bell", 40), ("frost", 5)):
+        house = families.household(desk, FamilyId(name))
+        families.change_family(desk, replace(house, family=replace(house.family, travel_minutes=minutes)))
+    offer_any_night(desk, "bell", emergencies=True)
+    urgent = ask(desk, day=desk.today + timedelta(days=10), urgency=Urgency.EMERGENCY)
+    found = suggesting.suggest_hosts(desk, urgent).groups[Verdict.PASS]
+    assert [(one.name, one.may_be_rung) for one in found] == [("Bell", True), ("Frost", False)]
+
+
 def test_those_whom_only_carers_have_to_be_asked_about_come_before_the_others():
     desk = a_stay_desk(a_home("Aster"))
     family = families.household(desk, FamilyId("marsh"))

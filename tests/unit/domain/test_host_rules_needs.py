@@ -273,6 +273,19 @@ def test_who_gives_medicine_has_learnt_to(medication, able, course, expected):
     assert verdict(HostRule.MEDICATION, hive=hive) is expected
 
 
+@pytest.mark.parametrize(
+    ("rule", "missing", "blank", "none"),
+    [
+        (HostRule.MEDICATION, "medication", "Medicine is not recorded for every child", "There is no medicine to give"),
+        (HostRule.ALLERGIES, "allergies", "Allergies are not recorded for every child", "No allergy stands against"),
+    ],
+)
+def test_a_blank_is_not_a_no(rule, missing, blank, none):
+    unknown, nothing = (the(rule, hive=a_hive(with_mia(**{missing: words}))) for words in (" ", "none"))
+    assert unknown.verdict is PASS and unknown.not_recorded and unknown.sentence.startswith(blank)
+    assert nothing.verdict is PASS and not nothing.not_recorded and nothing.sentence.startswith(none)
+
+
 def test_what_is_said_of_medicine():
     marsh = a_home("Marsh", replace(MIA, medication="x"), a_child("Eve", medication="y"))
     unknown = the(HostRule.MEDICATION, a_visit("mia", "eve"), a_hive(marsh, offers=()))

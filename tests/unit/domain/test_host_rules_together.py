@@ -119,7 +119,9 @@ def test_a_visitor_who_has_to_be_the_only_child():
     assert (result.verdict, result.on, result.child_ids) == (FAIL, (FRIDAY, SATURDAY), ("mia",))
     assert result.sentence == "Mia has to be the only child, and Tom and Kit would be there."
     assert result.would_change == "The decision that Mia no longer needs to be the only one."
-    assert verdict(HostRule.SOLO, hive=a_hive(solo_home("Marsh", MIA))) is PASS
+    alone = the(HostRule.SOLO, hive=a_hive(solo_home("Marsh", MIA)))
+    assert alone.verdict is PASS
+    assert alone.sentence == "Mia has to be the only child, and nobody else would be there."
 
 
 def test_beside_own_children_alone_the_social_worker_is_asked():

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hivedesk.casework import hosts, rota_board, stays
+from hivedesk.casework import hosts, rota_board, standing, stays
+from hivedesk.casework.families import change_family, household
 from hivedesk.casework.rota_board import RotaBar
 from hivedesk.domain.acts import ActKind
+from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, HostRule, RuleResult, Verdict
 from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.stay import StayState
@@ -152,6 +154,21 @@ def test_a_cell_says_host_date_and_what_stands_there(desk, model):
     assert cell_words(state, row, 13) == "Bell, Sat 14 Nov 2026, today: free"
     marsh = row_of(model, "marsh")
     assert cell_words(state, marsh, 0) == "Marsh, Sun 1 Nov 2026: to be asked: what they offer is not recorded"
+
+
+def test_a_host_on_hold_or_not_yet_approved_is_never_free(desk, model):
+    bell, frost = (household(desk, FamilyId(name)) for name in ("bell", "frost"))
+    hold = standing.new_hold(desk, bell.family.id)
+    standing.put_on_hold(desk, replace(hold, reason="x", review_on=desk.today + timedelta(days=14)))
+    change_family(desk, replace(frost, approval=replace(frost.approval, approved_on=SATURDAY)))
+    model.read_again()
+    state = model.state()
+    bell, frost = row_of(model, "bell"), row_of(model, "frost")
+    assert cell_words(state, bell, place(desk.today) - 1) == "Bell, Fri 13 Nov 2026: free"
+    assert cell_words(state, bell, place(FRIDAY)) == "Bell, Fri 20 Nov 2026: cannot host: on hold"
+    approved = "Frost, Fri 20 Nov 2026: cannot host: approved only from Sat 21 Nov 2026"
+    assert cell_words(state, frost, place(FRIDAY)) == approved
+    assert cell_words(state, frost, place(SATURDAY)) == "Frost, Sat 21 Nov 2026: free"
 
 
 def test_a_cell_says_why_a_host_cannot(desk, model):

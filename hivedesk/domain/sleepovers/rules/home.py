@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from hivedesk.domain.families import Family, Status, is_open
-from hivedesk.domain.household import hold_on
+from hivedesk.domain.families import Family, is_open
+from hivedesk.domain.household import is_on_hold
 from hivedesk.domain.membership import Activity, May, may_take_part
 from hivedesk.domain.nights.night import is_within
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Visit
@@ -68,15 +68,9 @@ def approved(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
 
 
 def on_hold(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
-    """Carers on hold take no child (Standard Operating Procedures: carers on hold).
-
-    Where the family's place in the Hive says so, and no hold is written down, it counts as one without dates.
-    """
+    """Carers on hold take no child (Standard Operating Procedures: carers on hold)."""
     house = situation.households[visit.host_id]
-    if house.family.status is Status.ON_HOLD and not house.holds:
-        nights = list(visit.on)
-    else:
-        nights = [night for night in visit.on if hold_on(house, night) is not None] if house.holds else []
+    nights = [night for night in visit.on if is_on_hold(house, night)]
     if nights:
         yield fails(
             HostRule.HOLD,

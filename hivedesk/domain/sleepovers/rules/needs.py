@@ -17,6 +17,7 @@ from hivedesk.domain.sleepovers.rules.results import (
     as_said,
     fails,
     needs,
+    not_known,
     passes,
     visitors,
 )
@@ -33,10 +34,11 @@ _HEALTH = "the child's social worker, with health advice"
 _TEACHES_MEDICINE = re.compile(r"medic|first[ -]aid")
 _NO_WISH = passes(HostRule.WISHES, "No wish against it is written down.")
 _NO_ALLERGY = passes(HostRule.ALLERGIES, "No allergy stands against an animal of the home.")
-_ALLERGY_BLANK = passes(HostRule.ALLERGIES, "Allergies are not recorded for every child: ask the carers.")
+_ALLERGY_BLANK = not_known(HostRule.ALLERGIES, "Allergies are not recorded for every child: ask the carers.")
 _NO_SMOKE = passes(HostRule.SMOKING, "Nothing about smoking stands against it.")
 _NO_STEPS = passes(HostRule.ACCESS, "No access need stands against the home.")
 _NO_MEDICINE = passes(HostRule.MEDICATION, "There is no medicine to give.")
+_MEDICINE_BLANK = not_known(HostRule.MEDICATION, "Medicine is not recorded for every child: ask the carers.")
 
 
 def wishes(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
@@ -180,7 +182,8 @@ def medication(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     """Whoever gives medicine has learnt to give and record it: they say so, or a course does unless they say no."""
     children = [one for one in visitors(visit, situation) if one.medication and not is_nothing(one.medication)]
     if not children:
-        yield _NO_MEDICINE
+        blank = any(not one.medication.strip() for one in visitors(visit, situation))
+        yield _MEDICINE_BLANK if blank else _NO_MEDICINE
         return
     house, offer = situation.households[visit.host_id], situation.offers.get(visit.host_id)
     able = offer.gives_medicine if offer is not None else Answer.UNKNOWN

@@ -23,6 +23,11 @@ def passes(rule: HostRule, sentence: str, child_ids: Iterable[ChildId] = ()) -> 
     return RuleResult(rule=rule, verdict=Verdict.PASS, sentence=sentence, child_ids=tuple(child_ids))
 
 
+def not_known(rule: HostRule, sentence: str) -> RuleResult:
+    """The rule has nothing against it as far as is recorded, and a blank is not a no: it says what is missing."""
+    return RuleResult(rule=rule, verdict=Verdict.PASS, sentence=sentence, not_recorded=True)
+
+
 def passes_at(rule: HostRule, words: str, visit: Visit, situation: Situation) -> RuleResult:
     """The same in words about the host, whose name stands for ``{}``."""
     asked = (rule, words, visit.host_id)

@@ -73,7 +73,16 @@ def solo(visit: Visit, situation: Situation) -> Iterator[RuleResult]:
     for (child, in_care), nights in alone.items():
         yield _not_alone(visit, situation, child, nights, in_care=in_care)
     if not alone:
-        yield _NOBODY_SOLO
+        yield _nobody_else(visit, situation)
+
+
+def _nobody_else(visit: Visit, situation: Situation) -> RuleResult:
+    coming = visitors(visit, situation) if situation.any_solo else ()
+    solo_children = [one for one in coming if any(situation.is_solo(one.id, night) for night in visit.on)]
+    if not solo_children:
+        return _NOBODY_SOLO
+    names = listed([situation.name_of(one) for one in solo_children])
+    return passes(HostRule.SOLO, f"{names} has to be the only child, and nobody else would be there.")
 
 
 def _not_alone(

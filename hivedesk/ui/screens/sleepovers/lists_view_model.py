@@ -9,6 +9,7 @@ from hivedesk.casework.desk import Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
 from hivedesk.casework.hosts import HostLine, host_lines
 from hivedesk.casework.stay_requests import RequestLine
+from hivedesk.domain.household import is_on_hold
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
 from hivedesk.domain.sleepovers.records import Urgency
@@ -101,6 +102,13 @@ def host_rows(desk: Desk, sight: Sight = IN_FULL) -> tuple[HostRow, ...]:
     )
 
 
+def _differs(line: HostLine, today: date) -> str:
+    """What is otherwise than usual now or next: a hold before all else."""
+    if is_on_hold(line.household, today):
+        return "On hold: takes no child"
+    return exception_words(line.exceptions[0], today) if line.exceptions else ""
+
+
 def _host_row(line: HostLine, child_nights: int, today: date, sight: Sight) -> HostRow:
     offer = line.offer
     name = sight.name(line.name)
@@ -110,7 +118,7 @@ def _host_row(line: HostLine, child_nights: int, today: date, sight: Sight) -> H
         nights=night_words(offer) if offer else "not recorded yet",
         days=day_words(offer.days) if offer else "",
         can=can_words(offer) if offer else "",
-        away=exception_words(line.exceptions[0], today) if line.exceptions else "",
+        away=_differs(line, today),
         child_nights=child_nights,
         has_offer=offer is not None,
     )

@@ -90,7 +90,7 @@ class HostRowState:
     name: str
     speaks_for: str  # "stayed twice; 4 nights in twelve months; 12 minutes by car"
     rules: tuple[RuleRow, ...] = ()
-    passes: tuple[str, ...] = ()  # what was asked and is in order
+    passes: tuple[str, ...] = ()  # what was asked and is in order, ticked; where a fact is missing a question mark
     other_dates: str = ""  # where it is not as asked for
     only_asks_carers: bool = False  # a word with carers settles all that is in the way
     may_offer: bool = False
@@ -113,6 +113,7 @@ class RequestState:
     """Everything that the page shows."""
 
     gone: bool = False
+    urgent: bool = False  # an emergency
     title: str = ""
     subtitle: str = ""
     state: str = ""

@@ -50,6 +50,7 @@ from hivedesk.ui.screens.sleepovers.request_state import (
     StayCardState,
     Step,
 )
+from hivedesk.ui.tokens import Tone
 
 TABLES = HOUSEHOLD_TABLES | {
     "stay_request",
@@ -164,11 +165,14 @@ class RequestViewModel:
         decisions = stay_requests.decisions_on(self.desk, line.request.id)
         names = self.desk.family_names()
         left = self._left(line, sight)
+        urgent = line.request.urgency is Urgency.EMERGENCY
+        waits = urgent and line.state is StayState.ASKED
         return RequestState(
+            urgent=urgent,
             title=_names(line, sight),
             subtitle=f"{when(line.request)}; lives with {sight.name(line.family_name)}",
-            state=STATE_WORDS[line.state],
-            tone=STATE_TONES[line.state],
+            state="Emergency: needs a host" if waits else STATE_WORDS[line.state],
+            tone=Tone.DANGER if waits else STATE_TONES[line.state],
             closed=_closed(line, sight),
             about=(*_about(line, names, sight), *self._duty(line)),
             stays=tuple(self._stay_card(line, stay, names, sight) for stay in line.stays),
@@ -329,6 +333,13 @@ def _not_recorded(line: RequestLine, sight: Sight) -> str:
     return f"{words[:1].upper()}{words[1:]}. Ask the carers." if words else ""
 
 
+def _may_be_rung(one: Suggestion) -> str:
+    """Of an emergency, whether they have said that they may be rung then."""
+    if one.answer.visit.request.urgency is not Urgency.EMERGENCY:
+        return ""
+    return "may be rung in an emergency" if one.may_be_rung else "has not said that they may be rung in an emergency"
+
+
 def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: bool) -> HostRowState:
     visit, request = one.answer.visit, line.request
     minutes = one.travel_minutes
@@ -337,10 +348,15 @@ def _host_row(one: Suggestion, line: RequestLine, sight: Sight, *, kept_out: boo
         *one.familiar,
         f"{one.child_nights} child-night{'' if one.child_nights == 1 else 's'} in twelve months",
         f"{minutes} minutes by car" if minutes is not None else "",
+        _may_be_rung(one),
         f"ring {one.phone}" if one.phone else "no number recorded",
     ]
     other = (visit.starts_at, visit.ends_at) != (request.starts_at, request.ends_at)
-    passes = [result.sentence for result in one.answer.results if result.verdict is Verdict.PASS]
+    passes = [
+        f"{'?' if result.not_recorded else '✓'} {result.sentence}"
+        for result in one.answer.results
+        if result.verdict is Verdict.PASS
+    ]
     return HostRowState(
         key=one.host_id,
         name=sight.name(one.name),

@@ -76,7 +76,7 @@ class SuggestionsCard(Card):
         whole = QWidget()
         whole.setAccessibleName(row.name)
         layout = column(4, into=whole)
-        passes = label("\n".join(f"✓ {words}" for words in row.passes), Role.SMALL, wrap=True)
+        passes = label("\n".join(row.passes), Role.SMALL, wrap=True)
         passes.setVisible(row.key in self._open)
         head = line(10)
         head.addWidget(label(row.name, Role.STRONG, wrap=True), 1)
@@ -129,7 +129,10 @@ def _sentence(state: RequestState) -> str:
     who = f" for {state.who_needs_host}" if state.who_needs_host else ""
     if not state.groups:
         return f"No host is arranged{who} yet. Every family is asked by the same rules."
+    ranked = "wishes, how well they know each other, fair turns, and the way there"
+    if state.urgent:
+        ranked = "who may be rung in an emergency, the way there, wishes, and how well they know each other"
     return (
-        "Ranked by what stands in the way, wishes, how well they know each other, fair turns, and the way there. "
+        f"Ranked by what stands in the way, {ranked}. "
         "Nothing here says that something is lawful: what is beyond the usual needs the fostering service."
     )
