@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from hivedesk.domain.sleepovers.records import RequestId, Urgency
+from hivedesk.domain.sleepovers.records import RequestId, Stay, Urgency
 from hivedesk.ui.discreet import sight_of
 from hivedesk.ui.screens.sleepovers.request_state import RequestState
 from hivedesk.ui.screens.sleepovers.request_view_model import RequestViewModel
-from tests.unit.casework.stay_worlds import a_home, a_stay_desk, ask, offer
+from hivedesk.ui.tokens import Tone
+from tests.unit.casework.stay_worlds import a_child, a_home, a_stay_desk, ask, offer, offer_any_night
 
 
 def shown(desk, request_id, *, discreet=False) -> RequestState:
@@ -36,3 +37,44 @@ def test_an_emergency_has_the_duty_numbers_beside_it():
     services = {service.name for service in desk.policy.duty_numbers}
     assert services <= set(dict(shown(desk, urgent).about))
     assert not services & set(dict(shown(desk, planned).about))
+
+
+def test_an_emergency_without_a_host_says_so_in_red_and_whether_hosts_may_be_rung():
+    desk = a_stay_desk()
+    offer_any_night(desk, "bell", emergencies=True)
+    urgent = ask(desk, day=desk.today + timedelta(days=20), urgency=Urgency.EMERGENCY)
+    model = RequestViewModel(desk)
+    model.open(RequestId(urgent))
+    model.suggesting = True
+    model.read()
+    state = model.state()
+    assert (state.state, state.tone, state.urgent) == ("Emergency: needs a host", Tone.DANGER, True)
+    told = {row.name: row.speaks_for for group in state.groups for row in group.rows}
+    assert "may be rung in an emergency" in told["Bell"] and "has not said" not in told["Bell"]
+    assert "has not said that they may be rung in an emergency" in told["Frost"]
+    offer(desk, urgent)
+    assert (shown(desk, urgent).state, shown(desk, urgent).tone) == ("Offered", Tone.INFO)
+
+
+def test_what_was_asked_ticks_no_blank():
+    desk = a_stay_desk()
+    model = RequestViewModel(desk)
+    model.open(RequestId(ask(desk)))
+    model.suggesting = True
+    model.read()
+    (passes,) = {row.passes for group in model.state().groups for row in group.rows if row.name == "Bell"}
+    assert "? Medicine is not recorded for every child: ask the carers." in passes
+    assert "✓ Nobody has to be the only child." in passes
+
+
+def test_missing_safety_notes_are_named_where_risks_are_on_file():
+    child = a_child("Kay", "reed", risk_flags="runs off")
+    desk = a_stay_desk(a_home("Reed", child), a_home("Holt", "Tom"))
+    stay = offer(desk, ask(desk, "kay", family="reed"))
+    calm = ask(desk, "tom", family="holt", day=desk.today + timedelta(days=20))
+    offer(desk, calm)
+    request = desk.store.get(Stay, stay).request_id
+    (card,) = shown(desk, request).stays
+    assert dict(card.facts)["Safety notes"] == "none written, and there are risks on file for Kay"
+    assert "runs off" not in repr(card) and "Kay" not in repr(shown(desk, request, discreet=True))
+    assert "Safety notes" not in dict(shown(desk, calm).stays[0].facts)

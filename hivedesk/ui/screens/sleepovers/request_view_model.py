@@ -217,6 +217,8 @@ class RequestViewModel:
         first, others = _actions(stay, state, bool(waiting))
         children = {child.id: child for child in line.children}
         who = [sight.name(called(children[one])) for one in stay.child_ids if one in children]
+        here = [children[one] for one in stay.child_ids if open_ and one in children]
+        at_risk = [called(child) for child in here if child.risk_flags.strip()]
         alone = len(stay.child_ids) < len(line.request.child_ids)
         host = sight.name(names.get(stay.host_id, "a former host"))
         return StayCardState(
@@ -225,7 +227,7 @@ class RequestViewModel:
             when=when(stay),
             state=STATE_WORDS[state],
             tone=STATE_TONES[state],
-            facts=tuple((label, sight.words(words)) for label, words in _facts(stay) if words),
+            facts=tuple((label, sight.words(words)) for label, words in _facts(stay, at_risk) if words),
             in_the_way=rows,
             first=first,
             others=others,
@@ -270,7 +272,7 @@ def _actions(stay: Stay, state: StayState, waiting: bool) -> tuple[Action | None
     return None, back
 
 
-def _facts(stay: Stay) -> Iterator[tuple[str, str]]:
+def _facts(stay: Stay, at_risk: Sequence[str]) -> Iterator[tuple[str, str]]:
     if stay.authorised_on is not None:
         reference = f", reference {stay.authorised_ref}" if stay.authorised_ref else ""
         yield "Authorised", f"by {stay.authorised_by} on {format_date(stay.authorised_on)}{reference}"
@@ -278,7 +280,8 @@ def _facts(stay: Stay) -> Iterator[tuple[str, str]]:
     yield "What comes along", stay.bring
     yield "The host may decide", stay.host_may_decide
     yield "Consent to give medicine", stay.medication_consent
-    yield "Safety notes", stay.safety_notes
+    missing = f"none written, and there are risks on file for {listed(at_risk)}" if at_risk else ""
+    yield "Safety notes", stay.safety_notes or missing
     if stay.sheet_copies:
         yield "Handover sheet", f"{stay.sheet_copies} {'copy' if stay.sheet_copies == 1 else 'copies'} made"
     yield "Given to the host", format_date(stay.sheet_given_on) if stay.sheet_given_on else ""
