@@ -1,20 +1,21 @@
 """Plan the month and Carer fell ill: what is shown before anything changes, taken, left, stopped."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from hivedesk.casework import hosts, stay_requests
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.records import HostException
-from hivedesk.domain.sleepovers.stay import StayState
+from hivedesk.domain.sleepovers.stay import StayState, shifted
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.sleepovers.ill_dialog import IllDialog
 from hivedesk.ui.screens.sleepovers.plan_dialog import PlanDialog, open_plan
 from hivedesk.ui.workplace import Workplace
 from tests.ui.by_hand import buttons, press, settle, words_in_view
-from tests.unit.casework.stay_worlds import a_home, a_stay_desk, ask, authorised, offer_any_night
+from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, authorised, offer, offer_any_night
 
 FIRST, LAST = date(2026, 11, 14), date(2026, 11, 30)
 
@@ -96,7 +97,7 @@ def test_what_could_not_be_met_says_what_would_help_and_whom_to_ask(qtbot, desk,
     dialog = the_plan(qtbot, workplace, parent)
     words = words_in_view(dialog)
     assert "Could not be met" in words and "No host" in words
-    assert "Ask the carers." in words and "nights a month" in words
+    assert "Ask the carers: more than they usually offer." in words and "nights a month" in words
 
 
 def test_hosts_who_need_approval_come_in_only_when_asked_for(qtbot, desk, workplace, parent):
@@ -109,6 +110,7 @@ def test_hosts_who_need_approval_come_in_only_when_asked_for(qtbot, desk, workpl
     settle()
     words = words_in_view(dialog)
     assert "with Holt" in words and "Needs approval first" in words
+    assert "Ask the carers: more than they usually offer." in words
 
 
 def test_names_are_initials_in_the_discreet_view(qtbot, desk, workplace, parent):
@@ -164,3 +166,26 @@ def test_a_carer_who_fell_ill_is_named_with_the_days_and_the_stays_go_elsewhere(
     press(qtbot, dialog, "Take this plan")
     (stay,) = stay_requests.request_line(desk, request).stays
     assert stay.host_id != "bell" and len(desk.store.select(HostException)) == 1
+
+
+def are_away(desk, first, nights):
+    for name in ("bell", "frost"):
+        away = hosts.new_exception(desk, FamilyId(name), first)
+        hosts.record_exception(desk, replace(away, last_day=first + timedelta(days=nights - 1)))
+
+
+def test_another_date_than_was_asked_for_is_said_in_plain_sight(qtbot, desk, workplace, parent):
+    are_away(desk, FRIDAY, 2)
+    ask(desk, flexible_days=3)
+    dialog = the_plan(qtbot, workplace, parent)
+    words = words_in_view(dialog)
+    assert "Asked for Fri 20 Nov 2026: 2 days " in words and "Another date" in words
+
+
+def test_an_offer_that_goes_back_to_the_date_that_was_asked_for_says_so(qtbot, desk, workplace, parent):
+    request = ask(desk, flexible_days=3)
+    wanted = stay_requests.request_line(desk, request).request
+    offer(desk, request, starts_at=shifted(wanted.starts_at, 2), ends_at=shifted(wanted.ends_at, 2))
+    are_away(desk, FRIDAY + timedelta(days=2), 5)
+    words = words_in_view(the_plan(qtbot, workplace, parent))
+    assert "Asked for" not in words and "So far from Sun 22 Nov 2026: 2 days earlier." in words

@@ -1,11 +1,11 @@
 """*Plan the month*: the planner at work, what it would change, what could not be met; nothing changes by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from hivedesk.casework import planning
 from hivedesk.casework.planning import Question
@@ -210,8 +210,10 @@ class PlanDialog(QDialog):
 def _change(change: PlacedRow) -> QWidget:
     whole = QWidget()
     layout = column(2, into=whole)
-    layout.addWidget(label(change.who, Role.STRONG, wrap=True))
+    layout.addLayout(_head(change.who, ("Another date",) if change.other_date else ()))
     layout.addWidget(label(change.what, wrap=True))
+    if change.other_date:
+        layout.addWidget(label(change.other_date, wrap=True))
     if change.before:
         layout.addWidget(label(change.before, Role.SMALL, wrap=True))
     for words in change.asks:
@@ -219,13 +221,18 @@ def _change(change: PlacedRow) -> QWidget:
     return whole
 
 
+def _head(who: str, pills: Sequence[str]) -> QHBoxLayout:
+    head = row(8)
+    head.addWidget(label(who, Role.STRONG, wrap=True), 1)
+    for words in pills:
+        head.addWidget(Pill(words, Tone.WARN), 0, Qt.AlignmentFlag.AlignTop)
+    return head
+
+
 def _not_met(unmet: UnmetRow) -> QWidget:
     whole = QWidget()
     layout = column(2, into=whole)
-    head = row(8)
-    head.addWidget(label(unmet.who, Role.STRONG, wrap=True), 1)
-    head.addWidget(Pill("No host", Tone.WARN), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(head)
+    layout.addLayout(_head(unmet.who, ("No host",)))
     layout.addWidget(label(unmet.when, wrap=True))
     words = unmet.helps or ("No single change would make a place possible.",)
     for one in words:

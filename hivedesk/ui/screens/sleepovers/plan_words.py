@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from hivedesk.casework.desk import Desk
 from hivedesk.casework.planning import Question
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
-from hivedesk.domain.sleepovers.answers import OF_THE_STAY
+from hivedesk.domain.sleepovers.answers import OF_THE_STAY, RuleResult
 from hivedesk.domain.sleepovers.plan import Placed, Plan, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.stay import nights_between, times_in_words
@@ -23,6 +24,7 @@ class PlacedRow:
     who: str
     what: str  # "with Bell, Fri 14 Nov 2026, 16:00, to …"
     before: str = ""  # "so far with Marsh"
+    other_date: str = ""  # "Asked for Sat 19 Dec 2026: 6 days later."
     asks: tuple[str, ...] = ()  # whose agreement it needs
 
 
@@ -102,14 +104,46 @@ def _placed(one: Placed, names: _Names) -> PlacedRow:
         who=names.children(one.unit, one.child_ids),
         what=f"with {names.host(one.host_id)}, {times_in_words(one.starts_at, one.ends_at)}",
         before=f"So far with {names.host(now.host_id)}, {times_in_words(now.starts_at, now.ends_at)}" if now else "",
+        other_date=" ".join(_other_date(one)),
         asks=tuple(asks),
     )
+
+
+def _other_date(one: Placed) -> Iterator[str]:
+    """Where the plan moves it to another day than was asked for, or than it has now."""
+    begins = _day(one.starts_at)
+    now = one.unit.now
+    if now is not None and now.started_at is not None:
+        return  # what is left of it goes on: that is no other date
+    asked = _day(one.unit.request.starts_at)
+    if begins != asked:
+        yield f"Asked for {format_date(asked)}: {_apart(asked, begins)}."
+    if now is not None and begins != _day(now.starts_at):
+        yield f"So far from {format_date(_day(now.starts_at))}: {_apart(_day(now.starts_at), begins)}."
+
+
+def _apart(first: date, then: date) -> str:
+    """``6 days later``."""
+    days = (then - first).days
+    return f"{_many(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+
+
+def _day(moment: datetime) -> date:
+    return local(moment).date()
 
 
 def _asks(one: Placed, sight: Sight) -> Iterator[str]:
     for result in one.answer.in_the_way:
         word = "To be authorised" if result.rule in OF_THE_STAY else "Needs approval first"
-        yield sight.words(f"{word}: {result.sentence}")
+        yield sight.words(f"{word}: {result.sentence}{_whom_to_ask(result)}")
+
+
+def _whom_to_ask(result: RuleResult) -> str:
+    """Whose approval it is, and for what; "" where nobody can be asked."""
+    if not result.whose:
+        return ""
+    what = f": {result.for_what.rstrip('.')}" if result.for_what else ""
+    return f" Ask {result.whose}{what}."
 
 
 def _unmet(one: Unmet, names: _Names) -> UnmetRow:
@@ -122,10 +156,10 @@ def _unmet(one: Unmet, names: _Names) -> UnmetRow:
 
 
 def _help(unit: Unit, one: WouldHelp, names: _Names) -> str:
-    other = local(one.starts_at).date() != local(unit.starts_at).date()
-    on = f" from {format_date(local(one.starts_at).date())}" if other else ""
+    other = _day(one.starts_at) != _day(unit.starts_at)
+    on = f" from {format_date(_day(one.starts_at))}" if other else ""
     first = one.results[0]
-    ask = f" Ask {one.whom_to_ask}." if one.whom_to_ask else ""
+    ask = _whom_to_ask(first)
     change = f" Would change it: {first.would_change}" if first.would_change else ""
     host = names.full(one.host_id)
     where = f"{host}{on}: " if on or host not in first.sentence else ""
