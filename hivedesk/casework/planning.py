@@ -13,7 +13,7 @@ from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict
 from hivedesk.domain.sleepovers.host_rules import may_host
-from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit, unit_key
+from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import (
     CancelReason,
     HostException,
@@ -102,6 +102,7 @@ def after_illness(desk: Desk, ill: Ill, *, with_approvals: bool = False) -> Ques
         with_approvals=with_approvals,
         fewest_changes=True,
         also=(_exception(ill, ""),),
+        cannot_host=ill.host_id,
     )
     return Question(asked=asked, ill=ill, displaced=tuple(displaced))
 
@@ -121,7 +122,8 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
     """Arrange everything as the plan has it, in one act that one Undo takes back.
 
     Stays for whom nobody was found in place of an ill host are cancelled, and their requests open again; a stay that
-    has begun is left for the worker to end.
+    has begun is left for the worker to end. So is an offer whose place the plan gives to others; any other offer for
+    whom nobody was found stays as it is.
 
     Raises:
         RuleRefused: something has changed since, so that a rule now fails; nothing is arranged then.
@@ -130,15 +132,14 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
         if question.ill is not None:
             act.insert(_exception(question.ill, desk.new_id()))
         written = [stay for group in _by_unit(plan.placed) for stay in _take_unit(desk, act, group)]
-        placed = {one.unit.key for one in plan.placed}
-        for stay in question.displaced:
-            if unit_key(stay.request_id, stay.child_ids) not in placed and state_of(stay) in OPEN:
-                act.update(_cancelled(desk, stay))
+        for one in plan.unmet:
+            if one.has_no_host and one.unit.now is not None and state_of(one.unit.now) in OPEN:
+                act.update(_given_up(desk, question, one.unit.now))
         if not act.changes:
             raise RuleRefused("The plan changes nothing.", "Leave it as it is.")
         _check_still_fits(desk, written)
     changed = desk.changed(ActKind.TAKE_PLAN, act)
-    return replace(changed, sentence=f"{changed.sentence}; the hosts are still to be asked")
+    return replace(changed, sentence="; ".join([changed.sentence, *_still_to_do(written, plan)]))
 
 
 # -- what is asked
@@ -154,6 +155,7 @@ def _asked(
     with_approvals: bool,
     fewest_changes: bool = False,
     also: tuple[HostException, ...] = (),
+    cannot_host: FamilyId | None = None,
 ) -> PlanAsked:
     days = [day for unit in units for start in unit.starts for day in _days_from(unit, start)]
     situation = situation_between(desk, min([first, *days]), max([last, *days]), [unit.request for unit in units])
@@ -167,6 +169,7 @@ def _asked(
         nights_before=child_nights_hosted(desk, first),
         with_approvals=with_approvals,
         fewest_changes=fewest_changes,
+        cannot_host=cannot_host,
     )
 
 
@@ -226,6 +229,14 @@ def _days_from(unit: Unit, start: datetime) -> tuple[date, ...]:
 # -- a plan taken
 
 
+def _still_to_do(written: Sequence[Stay], plan: Plan) -> Iterator[str]:
+    if written:
+        yield "the hosts are still to be asked"
+    without = sum(one.has_no_host for one in plan.unmet)
+    if without:
+        yield f"{without} {'has' if without == 1 else 'have'} no host now"
+
+
 def _by_unit(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     groups: dict[str, list[Placed]] = {}
     for one in placed:
@@ -238,8 +249,8 @@ def _take_unit(desk: Desk, act: Act, group: Sequence[Placed]) -> list[Stay]:
     if not any(one.changed for one in group):
         return []
     now, rest = group[0].unit.now, list(group)
-    if now is not None and desk.store.find(Stay, now.id) != now:
-        raise STALE
+    if now is not None:
+        _check_unchanged(desk, now)
     written = []
     if now is not None and state_of(now) in OPEN:
         first = rest.pop(0)
@@ -282,8 +293,18 @@ def _check_still_fits(desk: Desk, written: Sequence[Stay]) -> None:
             raise STALE
 
 
-def _cancelled(desk: Desk, stay: Stay) -> Stay:
-    return replace(stay, cancelled_on=desk.today, cancel_reason=CancelReason.HOST, pinned=False)
+def _given_up(desk: Desk, question: Question, stay: Stay) -> Stay:
+    """A stay that is arranged and for which there is no host any more."""
+    _check_unchanged(desk, stay)
+    cancelled = replace(stay, cancelled_on=desk.today, cancel_reason=CancelReason.HOST, pinned=False)
+    if stay in question.displaced:
+        return cancelled
+    return replace(cancelled, cancel_reason=CancelReason.OTHER, cancel_note="The place went to another child.")
+
+
+def _check_unchanged(desk: Desk, stay: Stay) -> None:
+    if desk.store.find(Stay, stay.id) != stay:
+        raise STALE
 
 
 def _exception(ill: Ill, exception_id: str) -> HostException:

@@ -7,7 +7,7 @@ import pytest
 
 from hivedesk.casework import hosts, stay_requests
 from hivedesk.domain.ids import FamilyId
-from hivedesk.domain.sleepovers.records import HostException
+from hivedesk.domain.sleepovers.records import HostException, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, shifted
 from hivedesk.foundation.background import ImmediateBackground
 from hivedesk.foundation.errors import HiveDeskError
@@ -189,3 +189,62 @@ def test_an_offer_that_goes_back_to_the_date_that_was_asked_for_says_so(qtbot, d
     are_away(desk, FRIDAY + timedelta(days=2), 5)
     words = words_in_view(the_plan(qtbot, workplace, parent))
     assert "Asked for" not in words and "So far from Sun 22 Nov 2026: 2 days earlier." in words
+
+
+def the_ill_plan(qtbot, workplace, parent, host="bell"):
+    asked = IllDialog(workplace, parent)
+    asked.open()
+    asked.form.set_values({"host": FamilyId(host), "last_day": LAST})
+    press(qtbot, asked, "Find other places")
+    (dialog,) = [one for one in parent.findChildren(PlanDialog) if one.isVisible()]
+    return dialog
+
+
+def in_order(words, *parts):
+    places = [words.find(part) for part in parts]
+    assert -1 not in places, (parts[places.index(-1)], words)
+    return places == sorted(places)
+
+
+def test_who_loses_a_bed_is_counted_and_comes_first_the_soonest_first(qtbot, workplace, parent, desk):
+    for name in ("mia", "tom"):
+        authorised(desk, ask(desk, name, family={"mia": "marsh", "tom": "holt"}[name]))
+    authorised(desk, ask(desk, "mia", day=desk.today, nights=1))
+    offer_any_night(desk, "frost", most_children=1, nights=(5, 6))
+    said = []
+    workplace.said.connect(lambda words, undo: said.append(words))
+    are_away(desk, desk.today, 1)  # Frost cannot have anybody tonight
+    dialog = the_ill_plan(qtbot, workplace, parent)
+    words = words_in_view(dialog)
+    assert "3 stays lose their host: 1 has another host, 2 have none. Nothing else changes." in words
+    assert in_order(words, "No host yet", "Tonight", "Sat 14 Nov 2026", "Fri 20 Nov 2026", "What would change")
+    assert "So far with Bell." in words and "Taking this plan cancels that stay" in words
+    press(qtbot, dialog, "Take this plan")
+    assert said[-1] == "Plan for sleepovers taken; the hosts are still to be asked; 2 have no host now."
+
+
+def test_where_nobody_is_with_the_ill_host_only_the_days_are_written_down(qtbot, workplace, parent):
+    words = words_in_view(the_ill_plan(qtbot, workplace, parent))
+    assert "No stay loses its host: nobody is to stay with Bell on these days." in words
+
+
+def test_an_offer_that_the_plan_leaves_alone_is_not_told_as_without_host(qtbot, desk, workplace, parent):
+    request = ask(desk)
+    offer(desk, request)
+    for name in ("bell", "frost", "holt"):
+        offer_any_night(desk, name, most_nights_a_month=1)
+    words = words_in_view(the_plan(qtbot, workplace, parent))
+    assert "1 of 1 has a host: 2 child-nights. 0 changes to what is arranged now." in words
+    assert "Offers left as they are" in words and "Stays offered as it is" in words
+    assert "No host" not in words.replace("No hosts", "")
+    assert "Ask the carers: more than they usually offer." in words
+
+
+def test_an_offer_that_the_plan_takes_away_says_so(qtbot, desk, workplace, parent):
+    hosts.not_this_month(desk, FamilyId("frost"), desk.today)
+    offer_any_night(desk, "bell", most_children=1)
+    offer(desk, ask(desk, unwanted_host_ids=(FamilyId("holt"), FamilyId("frost"))))
+    ask(desk, "tom", family="holt", urgency=Urgency.EMERGENCY, day=FRIDAY)
+    words = words_in_view(the_plan(qtbot, workplace, parent))
+    assert "1 of 2 has a host" in words and "2 changes to what is arranged now" in words
+    assert "So far with Bell." in words and "taking it withdraws this offer" in words
