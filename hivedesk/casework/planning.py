@@ -1,17 +1,18 @@
 """Planning a month: what is asked of the planner, and a plan taken. Carer fell ill: the same for one host's stays."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
-from hivedesk.casework.familiar_hosts import familiarity_between
+from hivedesk.casework.familiar_hosts import acquaintance
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.casework.stays import unauthorised, visit_of
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict
+from hivedesk.domain.sleepovers.familiarity import Acquaintance, familiarity_points
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import (
@@ -48,6 +49,7 @@ class Question:
     asked: PlanAsked
     ill: Ill | None = None
     displaced: tuple[Stay, ...] = ()  # stays that the ill host cannot have
+    known: Acquaintance = field(default_factory=Acquaintance)  # who knows whom, for the words of a plan
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +67,8 @@ def month_to_plan(desk: Desk, first: date, last: date, *, with_approvals: bool =
     stays = [stay for stay in stored.stays_of(desk.store, [one.id for one in requests]) if stands(stay)]
     movable = [stay for stay in stays if state_of(stay) is StayState.OFFERED and not stay.pinned]
     units = tuple(_units(requests, stays, movable))
-    return Question(asked=_asked(desk, units, movable, first, last, with_approvals=with_approvals))
+    known = acquaintance(desk)
+    return Question(asked=_asked(desk, units, movable, first, last, known, with_approvals=with_approvals), known=known)
 
 
 def after_illness(desk: Desk, ill: Ill, *, with_approvals: bool = False) -> Question:
@@ -93,18 +96,20 @@ def after_illness(desk: Desk, ill: Ill, *, with_approvals: bool = False) -> Ques
     units = [_left_of(stay, requests[stay.request_id], begin) for stay in displaced]
     units += [_as_placed(stay, requests[stay.request_id]) for stay in others]
     last = max([ill.last_day, *(days_between(one.starts_at, one.ends_at)[-1] for one in units)])
+    known = acquaintance(desk)
     asked = _asked(
         desk,
         tuple(units),
         [*displaced, *others],
         ill.first_day,
         last,
+        known,
         with_approvals=with_approvals,
         fewest_changes=True,
         also=(_exception(ill, ""),),
         cannot_host=ill.host_id,
     )
-    return Question(asked=asked, ill=ill, displaced=tuple(displaced))
+    return Question(asked=asked, ill=ill, displaced=tuple(displaced), known=known)
 
 
 def work_out(question: Question, progress: Progress) -> Plan:
@@ -151,6 +156,7 @@ def _asked(
     movable: Iterable[Stay],
     first: date,
     last: date,
+    known: Acquaintance,
     *,
     with_approvals: bool,
     fewest_changes: bool = False,
@@ -165,7 +171,7 @@ def _asked(
     return PlanAsked(
         situation=replace(situation, stays=kept, exceptions=(*situation.exceptions, *also)),
         units=units,
-        familiarity=familiarity_between(desk, homes, list(situation.households)),
+        familiarity=familiarity_points(homes, list(situation.households), known),
         nights_before=child_nights_hosted(desk, first),
         with_approvals=with_approvals,
         fewest_changes=fewest_changes,

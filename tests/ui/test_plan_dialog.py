@@ -15,7 +15,7 @@ from hivedesk.ui.screens.sleepovers.ill_dialog import IllDialog
 from hivedesk.ui.screens.sleepovers.plan_dialog import PlanDialog, open_plan
 from hivedesk.ui.workplace import Workplace
 from tests.ui.by_hand import buttons, press, settle, words_in_view
-from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, authorised, offer, offer_any_night
+from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, authorised, offer, offer_any_night, over
 
 FIRST, LAST = date(2026, 11, 14), date(2026, 11, 30)
 
@@ -248,3 +248,11 @@ def test_an_offer_that_the_plan_takes_away_says_so(qtbot, desk, workplace, paren
     words = words_in_view(the_plan(qtbot, workplace, parent))
     assert "1 of 2 has a host" in words and "2 changes to what is arranged now" in words
     assert "So far with Bell." in words and "taking it withdraws this offer" in words
+
+
+def test_what_is_known_of_the_host_is_said_in_one_line(qtbot, desk, workplace, parent):
+    over(desk, ask(desk), "frost")
+    ask(desk, day=FRIDAY + timedelta(days=7), nights=1, wished_host_ids=(FamilyId("frost"),))
+    words = words_in_view(the_plan(qtbot, workplace, parent))
+    assert "with Frost" in words
+    assert "Stayed once; wished for; hosted 0 child-nights in the 12 months before." in words

@@ -212,7 +212,7 @@ def _change(change: PlacedRow) -> QWidget:
         layout.addWidget(label(change.other_date, wrap=True))
     if change.before:
         layout.addWidget(label(change.before, Role.SMALL, wrap=True))
-    for words in change.asks:
+    for words in filter(None, (change.why, *change.asks)):
         layout.addWidget(label(words, Role.SMALL, wrap=True))
     return whole
 

@@ -10,6 +10,7 @@ from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.nights.findings import listed
 from hivedesk.domain.nights.night import called
 from hivedesk.domain.sleepovers.answers import OF_THE_STAY, HostAnswer, RuleResult
+from hivedesk.domain.sleepovers.familiarity import familiar_to_all
 from hivedesk.domain.sleepovers.plan import Placed, Plan, TakenHost, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.stay import nights_between, times_in_words
@@ -27,6 +28,7 @@ class PlacedRow:
     what: str  # "with Bell, Fri 14 Nov 2026, 16:00, to …"
     before: str = ""  # "so far with Marsh"
     other_date: str = ""  # "Asked for Sat 19 Dec 2026: 6 days later."
+    why: str = ""  # "Stayed twice, met at 1 event; wished for; hosted 4 child-nights …"
     asks: tuple[str, ...] = ()  # whose agreement it needs
 
 
@@ -137,6 +139,8 @@ class _Names:
         }
         self.sight = sight
         self.today = desk.today
+        self._question = question
+        self._months = desk.policy.stays.fair_months
         self.ill = question.ill.host_id if question.ill is not None else None
 
     def host(self, host_id: FamilyId) -> str:
@@ -145,6 +149,19 @@ class _Names:
     def full(self, host_id: FamilyId) -> str:
         """For a sentence that is masked as a whole."""
         return self._families.get(host_id, "a former host")
+
+    def why(self, one: Placed) -> str:
+        """What speaks for this host, as far as it is known."""
+        request = one.unit.request
+        known = familiar_to_all(one.child_ids, request.family_id, one.host_id, self._question.known)
+        nights = self._question.asked.nights_before.get(one.host_id, 0)
+        reasons = [
+            ", ".join(known.words),
+            "wished for" if one.host_id in request.wished_host_ids else "",
+            f"hosted {_many(nights, 'child-night')} in the {self._months} months before",
+        ]
+        words = "; ".join(filter(None, reasons))
+        return f"{words[0].upper()}{words[1:]}."
 
     def called(self, ids: tuple[ChildId, ...]) -> str:
         """The same of children."""
@@ -165,6 +182,7 @@ def _placed(one: Placed, names: _Names) -> PlacedRow:
         what=f"with {names.host(one.host_id)}, {times_in_words(one.starts_at, one.ends_at)}",
         before=f"So far with {names.host(now.host_id)}, {times_in_words(now.starts_at, now.ends_at)}" if now else "",
         other_date=" ".join(_other_date(one)),
+        why=names.why(one),
         asks=tuple(asks),
     )
 
