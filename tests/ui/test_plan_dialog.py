@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hivedesk.casework import hosts, stay_requests
+from hivedesk.casework import hosts, stay_requests, stays
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.records import HostException, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, shifted
@@ -14,6 +14,7 @@ from hivedesk.foundation.errors import HiveDeskError
 from hivedesk.ui.screens.sleepovers.ill_dialog import IllDialog
 from hivedesk.ui.screens.sleepovers.plan_dialog import PlanDialog, open_plan
 from hivedesk.ui.workplace import Workplace
+from tests.builders import a_hive_desk
 from tests.ui.by_hand import buttons, press, settle, words_in_view
 from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, authorised, offer, offer_any_night, over
 
@@ -256,3 +257,25 @@ def test_what_is_known_of_the_host_is_said_in_one_line(qtbot, desk, workplace, p
     words = words_in_view(the_plan(qtbot, workplace, parent))
     assert "with Frost" in words
     assert "Stayed once; wished for; hosted 0 child-nights in the 12 months before." in words
+
+
+def test_where_no_single_change_helps_the_host_whom_the_plan_gives_away_is_named(qtbot, parent):
+    desk = a_hive_desk(a_home("Marsh", "Mia"), a_home("Holt", "Tom"), a_home("Bell", rooms=1))
+    offer_any_night(desk, "bell", most_children=1)  # and one bed: two rules are in the way of a second child
+    ask(desk, unwanted_host_ids=(FamilyId("holt"),))
+    ask(desk, "tom", family="holt", urgency=Urgency.EMERGENCY, day=FRIDAY)
+    words = words_in_view(the_plan(qtbot, Workplace(desk, ImmediateBackground()), parent))
+    assert "No single change would make a place possible beside this plan." in words
+    assert "Bell would do, but has Tom in this plan." in words
+
+
+def test_a_stay_that_has_begun_and_has_no_other_host_is_left_to_be_ended(qtbot, desk, workplace, parent):
+    request = ask(desk, nights=3)
+    stay_id = authorised(desk, request)
+    stay = stays.stay_of(desk, stay_id)
+    desk.clock.set(stay.starts_at + timedelta(hours=2))
+    stays.start_stay(desk, stay_id, stay.starts_at)
+    hosts.not_this_month(desk, FamilyId("frost"), desk.today)
+    words = words_in_view(the_ill_plan(qtbot, workplace, parent))
+    assert "1 stay loses its host: 1 has none." in words and "Tonight" in words
+    assert "The stay has begun: taking this plan does not end it." in words

@@ -139,7 +139,7 @@ class PlanDialog(QDialog):
         self.state.setText(state.summary)
         self._page_clear()
         body = self._page.body
-        not_met = [_not_met(one, [*filter(None, (one.soon,)), "No host"]) for one in state.unmet]
+        not_met = [_not_met(one, (one.soon, "No host")) for one in state.unmet]
         if not_met and state.unmet_first:
             body.addWidget(_card("No host yet", not_met))
         if state.proof:
@@ -206,7 +206,7 @@ class PlanDialog(QDialog):
 def _change(change: PlacedRow) -> QWidget:
     whole = QWidget()
     layout = column(2, into=whole)
-    layout.addLayout(_head(change.who, ("Another date",) if change.other_date else ()))
+    layout.addLayout(_head(change.who, (change.soon, "Another date" if change.other_date else "")))
     layout.addWidget(label(change.what, wrap=True))
     if change.other_date:
         layout.addWidget(label(change.other_date, wrap=True))
@@ -220,7 +220,7 @@ def _change(change: PlacedRow) -> QWidget:
 def _head(who: str, pills: Sequence[str]) -> QHBoxLayout:
     head = row(8)
     head.addWidget(label(who, Role.STRONG, wrap=True), 1)
-    for words in pills:
+    for words in filter(None, pills):
         head.addWidget(Pill(words, Tone.WARN), 0, Qt.AlignmentFlag.AlignTop)
     return head
 

@@ -26,6 +26,7 @@ class PlacedRow:
 
     who: str
     what: str  # "with Bell, Fri 14 Nov 2026, 16:00, to …"
+    soon: str = ""  # "Tonight"
     before: str = ""  # "so far with Marsh"
     other_date: str = ""  # "Asked for Sat 19 Dec 2026: 6 days later."
     why: str = ""  # "Stayed twice, met at 1 event; wished for; hosted 4 child-nights …"
@@ -180,6 +181,7 @@ def _placed(one: Placed, names: _Names) -> PlacedRow:
     return PlacedRow(
         who=names.children(one.unit, one.child_ids),
         what=f"with {names.host(one.host_id)}, {times_in_words(one.starts_at, one.ends_at)}",
+        soon=_soon(one, names.today),
         before=f"So far with {names.host(now.host_id)}, {times_in_words(now.starts_at, now.ends_at)}" if now else "",
         other_date=" ".join(_other_date(one)),
         why=names.why(one),
@@ -235,10 +237,10 @@ def _unmet(one: Unmet, names: _Names) -> UnmetRow:
     )
 
 
-def _soon(unit: Unit, today: date) -> str:
-    if _day(unit.starts_at) != today:
+def _soon(one: Unit | Placed, today: date) -> str:
+    if _day(one.starts_at) != today:
         return ""
-    return "Tonight" if nights_between(unit.starts_at, unit.ends_at) else "Today"
+    return "Tonight" if nights_between(one.starts_at, one.ends_at) else "Today"
 
 
 def _lost(unit: Unit, names: _Names) -> Iterator[str]:
