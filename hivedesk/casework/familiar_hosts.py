@@ -11,7 +11,6 @@ from hivedesk.domain.sleepovers.familiarity import (
     Acquaintance,
     Familiarity,
     familiar_to_all,
-    familiarity_points,
     met_at,
 )
 from hivedesk.foundation.clock import at_london
@@ -26,13 +25,6 @@ def familiar_hosts(
     """By host, how well these children of one home know it, with the reasons in words."""
     known = acquaintance(desk)
     return {host_id: familiar_to_all(child_ids, home, host_id, known) for host_id in hosts}
-
-
-def familiarity_between(
-    desk: Desk, homes: Mapping[ChildId, FamilyId], hosts: Sequence[FamilyId]
-) -> dict[tuple[ChildId, FamilyId], int]:
-    """The points of every child with every host, where there are any."""
-    return familiarity_points(homes, hosts, acquaintance(desk))
 
 
 def acquaintance(desk: Desk) -> Acquaintance:

@@ -1,19 +1,20 @@
 """Planning a month: what is asked of the planner, and a plan taken. Carer fell ill: the same for one host's stays."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from hivedesk.casework.desk import Changed, Desk
 from hivedesk.casework.fair_turns import child_nights_hosted
-from hivedesk.casework.familiar_hosts import familiarity_between
+from hivedesk.casework.familiar_hosts import acquaintance
 from hivedesk.casework.stay_situation import situation_between
 from hivedesk.casework.stays import unauthorised, visit_of
 from hivedesk.domain.acts import ActKind
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.answers import Verdict
+from hivedesk.domain.sleepovers.familiarity import Acquaintance, familiarity_points
 from hivedesk.domain.sleepovers.host_rules import may_host
-from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit, unit_key
+from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked, Unit
 from hivedesk.domain.sleepovers.records import (
     CancelReason,
     HostException,
@@ -48,6 +49,7 @@ class Question:
     asked: PlanAsked
     ill: Ill | None = None
     displaced: tuple[Stay, ...] = ()  # stays that the ill host cannot have
+    known: Acquaintance = field(default_factory=Acquaintance)  # who knows whom, for the words of a plan
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +67,8 @@ def month_to_plan(desk: Desk, first: date, last: date, *, with_approvals: bool =
     stays = [stay for stay in stored.stays_of(desk.store, [one.id for one in requests]) if stands(stay)]
     movable = [stay for stay in stays if state_of(stay) is StayState.OFFERED and not stay.pinned]
     units = tuple(_units(requests, stays, movable))
-    return Question(asked=_asked(desk, units, movable, first, last, with_approvals=with_approvals))
+    known = acquaintance(desk)
+    return Question(asked=_asked(desk, units, movable, first, last, known, with_approvals=with_approvals), known=known)
 
 
 def after_illness(desk: Desk, ill: Ill, *, with_approvals: bool = False) -> Question:
@@ -93,17 +96,20 @@ def after_illness(desk: Desk, ill: Ill, *, with_approvals: bool = False) -> Ques
     units = [_left_of(stay, requests[stay.request_id], begin) for stay in displaced]
     units += [_as_placed(stay, requests[stay.request_id]) for stay in others]
     last = max([ill.last_day, *(days_between(one.starts_at, one.ends_at)[-1] for one in units)])
+    known = acquaintance(desk)
     asked = _asked(
         desk,
         tuple(units),
         [*displaced, *others],
         ill.first_day,
         last,
+        known,
         with_approvals=with_approvals,
         fewest_changes=True,
         also=(_exception(ill, ""),),
+        cannot_host=ill.host_id,
     )
-    return Question(asked=asked, ill=ill, displaced=tuple(displaced))
+    return Question(asked=asked, ill=ill, displaced=tuple(displaced), known=known)
 
 
 def work_out(question: Question, progress: Progress) -> Plan:
@@ -121,7 +127,8 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
     """Arrange everything as the plan has it, in one act that one Undo takes back.
 
     Stays for whom nobody was found in place of an ill host are cancelled, and their requests open again; a stay that
-    has begun is left for the worker to end.
+    has begun is left for the worker to end. So is an offer whose place the plan gives to others; any other offer for
+    whom nobody was found stays as it is.
 
     Raises:
         RuleRefused: something has changed since, so that a rule now fails; nothing is arranged then.
@@ -130,15 +137,14 @@ def take_plan(desk: Desk, question: Question, plan: Plan) -> Changed:
         if question.ill is not None:
             act.insert(_exception(question.ill, desk.new_id()))
         written = [stay for group in _by_unit(plan.placed) for stay in _take_unit(desk, act, group)]
-        placed = {one.unit.key for one in plan.placed}
-        for stay in question.displaced:
-            if unit_key(stay.request_id, stay.child_ids) not in placed and state_of(stay) in OPEN:
-                act.update(_cancelled(desk, stay))
+        for one in plan.unmet:
+            if one.has_no_host and one.unit.now is not None and state_of(one.unit.now) in OPEN:
+                act.update(_given_up(desk, question, one.unit.now))
         if not act.changes:
             raise RuleRefused("The plan changes nothing.", "Leave it as it is.")
         _check_still_fits(desk, written)
     changed = desk.changed(ActKind.TAKE_PLAN, act)
-    return replace(changed, sentence=f"{changed.sentence}; the hosts are still to be asked")
+    return replace(changed, sentence="; ".join([changed.sentence, *_still_to_do(written, plan)]))
 
 
 # -- what is asked
@@ -150,10 +156,12 @@ def _asked(
     movable: Iterable[Stay],
     first: date,
     last: date,
+    known: Acquaintance,
     *,
     with_approvals: bool,
     fewest_changes: bool = False,
     also: tuple[HostException, ...] = (),
+    cannot_host: FamilyId | None = None,
 ) -> PlanAsked:
     days = [day for unit in units for start in unit.starts for day in _days_from(unit, start)]
     situation = situation_between(desk, min([first, *days]), max([last, *days]), [unit.request for unit in units])
@@ -163,10 +171,11 @@ def _asked(
     return PlanAsked(
         situation=replace(situation, stays=kept, exceptions=(*situation.exceptions, *also)),
         units=units,
-        familiarity=familiarity_between(desk, homes, list(situation.households)),
+        familiarity=familiarity_points(homes, list(situation.households), known),
         nights_before=child_nights_hosted(desk, first),
         with_approvals=with_approvals,
         fewest_changes=fewest_changes,
+        cannot_host=cannot_host,
     )
 
 
@@ -226,6 +235,14 @@ def _days_from(unit: Unit, start: datetime) -> tuple[date, ...]:
 # -- a plan taken
 
 
+def _still_to_do(written: Sequence[Stay], plan: Plan) -> Iterator[str]:
+    if written:
+        yield "the hosts are still to be asked"
+    without = sum(one.has_no_host for one in plan.unmet)
+    if without:
+        yield f"{without} {'has' if without == 1 else 'have'} no host now"
+
+
 def _by_unit(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     groups: dict[str, list[Placed]] = {}
     for one in placed:
@@ -238,8 +255,8 @@ def _take_unit(desk: Desk, act: Act, group: Sequence[Placed]) -> list[Stay]:
     if not any(one.changed for one in group):
         return []
     now, rest = group[0].unit.now, list(group)
-    if now is not None and desk.store.find(Stay, now.id) != now:
-        raise STALE
+    if now is not None:
+        _check_unchanged(desk, now)
     written = []
     if now is not None and state_of(now) in OPEN:
         first = rest.pop(0)
@@ -282,8 +299,18 @@ def _check_still_fits(desk: Desk, written: Sequence[Stay]) -> None:
             raise STALE
 
 
-def _cancelled(desk: Desk, stay: Stay) -> Stay:
-    return replace(stay, cancelled_on=desk.today, cancel_reason=CancelReason.HOST, pinned=False)
+def _given_up(desk: Desk, question: Question, stay: Stay) -> Stay:
+    """A stay that is arranged and for which there is no host any more."""
+    _check_unchanged(desk, stay)
+    cancelled = replace(stay, cancelled_on=desk.today, cancel_reason=CancelReason.HOST, pinned=False)
+    if stay in question.displaced:
+        return cancelled
+    return replace(cancelled, cancel_reason=CancelReason.OTHER, cancel_note="The place went to another child.")
+
+
+def _check_unchanged(desk: Desk, stay: Stay) -> None:
+    if desk.store.find(Stay, stay.id) != stay:
+        raise STALE
 
 
 def _exception(ill: Ill, exception_id: str) -> HostException:

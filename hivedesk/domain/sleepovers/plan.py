@@ -43,6 +43,7 @@ class PlanAsked:
     nights_before: Mapping[FamilyId, int] = field(default_factory=dict)  # child-nights hosted lately: see `fairness`
     with_approvals: bool = False  # also hosts for whom somebody has to agree first
     fewest_changes: bool = False  # what is placed now is kept before familiarity and fair turns count
+    cannot_host: FamilyId | None = None  # the host whose stays are planned anew: nothing would help there
     seconds: float = 30.0  # after so long the best plan so far is given
 
 
@@ -84,12 +85,28 @@ class WouldHelp:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenHost:
+    """A host who would do, or needs one thing alone, if the plan did not have other children there."""
+
+    host_id: FamilyId
+    child_ids: tuple[ChildId, ...]  # the others
+    results: tuple[RuleResult, ...] = ()  # of the one rule that would be in the way without them
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unmet:
     """Children for whom no host was found, and what would make one possible, the easiest first."""
 
     unit: Unit
     child_ids: tuple[ChildId, ...]
     helps: tuple[WouldHelp, ...] = ()
+    taken: tuple[TakenHost, ...] = ()  # where nothing by itself would help
+    offer: HostAnswer | None = None  # of the offer that they keep beside the plan; None: they have none then
+
+    @property
+    def has_no_host(self) -> bool:
+        """Whether nobody has them once the plan is taken."""
+        return self.offer is None
 
 
 @dataclass(frozen=True, kw_only=True)

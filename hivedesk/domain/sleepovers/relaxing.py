@@ -7,7 +7,7 @@ from itertools import islice
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostRule, RuleResult, Verdict, Visit
-from hivedesk.domain.sleepovers.plan import PlanAsked, Unit, Unmet, WouldHelp
+from hivedesk.domain.sleepovers.plan import PlanAsked, TakenHost, Unit, Unmet, WouldHelp
 from hivedesk.domain.sleepovers.rota_asking import Asking, in_the_way, is_in_the_way
 from hivedesk.domain.sleepovers.rota_heads import HeadCounts
 from hivedesk.domain.sleepovers.rota_options import Option, kept_options, stay_of, visits_anywhere
@@ -15,6 +15,7 @@ from hivedesk.domain.sleepovers.rota_outlines import Outlines
 from hivedesk.domain.sleepovers.rules.dates import child_free
 
 _MOST = 5  # ways that are named
+_MOST_TAKEN = 3  # hosts whom the plan gives to others that are named
 
 _MAY_PASS = frozenset(
     (
@@ -60,7 +61,9 @@ def unmet_units(chosen: Sequence[Option], asked: PlanAsked, asking: Asking, know
             ranks = {option.start_rank for option in own}  # those who are split begin together
             ways = _easiest_first(beside.ways(unit, left, ranks))
             bearable = (way.help for way in ways if beside.others_bear(way))
-            found.append(Unmet(unit=unit, child_ids=left, helps=tuple(islice(bearable, _MOST))))
+            helps = tuple(islice(bearable, _MOST))
+            taken = () if helps else beside.taken(unit, left, min(ranks, default=0))
+            found.append(Unmet(unit=unit, child_ids=left, helps=helps, taken=tuple(taken)))
     return found
 
 
@@ -69,6 +72,8 @@ class _Beside:
 
     def __init__(self, chosen: Sequence[Option], asked: PlanAsked, asking: Asking, known: Known) -> None:
         self._familiarity = asked.familiarity
+        self._cannot_host = asked.cannot_host
+        self._all = tuple(chosen)
         self._asking = asking
         self._known = known
         self._plan = asking.beside(option.stay for option in chosen)
@@ -88,7 +93,7 @@ class _Beside:
         familiar = {
             host_id: sum(self._familiarity.get((child_id, host_id), 0) for child_id in child_ids)
             for host_id in self._plan.households
-            if host_id != unit.request.family_id
+            if host_id not in (unit.request.family_id, self._cannot_host)
         }
         turns = sorted((-known, rank, host_id) for host_id, known in familiar.items() for rank in anywhere)
         for _, rank, host_id in turns:
@@ -104,6 +109,33 @@ class _Beside:
             results = tuple(one for one in answer.in_the_way if one.rule is rule)
             would_help = WouldHelp(host_id=host_id, starts_at=visit.starts_at, results=results)
             yield _Way(rule=rule, visit=visit, help=would_help)
+
+    def taken(self, unit: Unit, child_ids: tuple[ChildId, ...], rank: int) -> Sequence[TakenHost]:
+        """Hosts at whom one rule at most would be in the way, on that date, if no other child of the plan were there.
+
+        Those who would do as they are come first.
+        """
+        anywhere = visits_anywhere(unit, child_ids)[rank]
+        if self._elsewhere(anywhere):
+            return ()
+        found = []
+        for host_id in sorted(self._chosen.keys() - {unit.request.family_id, self._cannot_host}):
+            there = [one for one in self._chosen[host_id] if one.visit.shares_a_day(anywhere) and one.unit is not unit]
+            if there:
+                results = self._without(anywhere.with_host(host_id), there)
+                if results is not None:
+                    others = tuple(dict.fromkeys(child_id for one in there for child_id in one.child_ids))
+                    found.append(TakenHost(host_id=host_id, child_ids=others, results=results))
+        found.sort(key=lambda one: (not all(map(_is_easy, one.results)), len(one.results)))
+        return found[:_MOST_TAKEN]
+
+    def _without(self, visit: Visit, there: Sequence[Option]) -> tuple[RuleResult, ...] | None:
+        """What is in the way if those were not there; None where it is more than one rule."""
+        if self._asking.answer_unless(visit, self._asking.situation, is_in_the_way, most=1) is None:
+            return None
+        without = self._asking.beside(option.stay for option in self._all if option not in there)
+        answer = self._asking.answer_unless(visit, without, is_in_the_way, most=1)
+        return None if answer is None else tuple(filter(is_in_the_way, answer.results))
 
     def others_bear(self, way: _Way) -> bool:
         """Whether no other rule would then be broken for those who are there in these days anyway."""

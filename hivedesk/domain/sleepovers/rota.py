@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from hivedesk.domain.sleepovers.host_rules import may_host
 from hivedesk.domain.sleepovers.plan import Placed, Plan, PlanAsked
+from hivedesk.domain.sleepovers.plan_offers import with_offers
 from hivedesk.domain.sleepovers.relaxing import Known, unmet_units
 from hivedesk.domain.sleepovers.rota_asking import Asking, Rules
 from hivedesk.domain.sleepovers.rota_options import look_at
@@ -56,7 +57,7 @@ def plan_month(asked: PlanAsked, progress: Progress, rules: Rules = may_host) ->
     progress.check()
     return Plan(
         placed=tuple(placed),
-        unmet=tuple(unmet),
+        unmet=tuple(with_offers(unmet, placed, asked, asking)),
         proved=search.unproved is None,
         unproved_level=search.unproved.words if search.unproved else "",
         gap=search.gap,

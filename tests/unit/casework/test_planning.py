@@ -12,6 +12,7 @@ from hivedesk.domain.sleepovers.records import CancelReason, HostException, Urge
 from hivedesk.domain.sleepovers.stay import StayState, state_of
 from hivedesk.foundation.background import NoProgress
 from hivedesk.foundation.errors import RuleRefused
+from tests.builders import a_hive_desk
 from tests.unit.casework.stay_worlds import FRIDAY, a_home, a_stay_desk, ask, authorised, offer, offer_any_night
 
 LAST = date(2026, 11, 30)
@@ -147,3 +148,64 @@ def test_days_that_are_over_or_backwards_are_refused(desk):
     for first, last in ((FRIDAY, FRIDAY - timedelta(days=1)), (date(2026, 11, 1), date(2026, 11, 2))):
         with pytest.raises(RuleRefused):
             planning.after_illness(desk, Ill(host_id=BELL, first_day=first, last_day=last))
+
+
+def only_bell_with_one_place():
+    """Nobody but Bell may host, and one child at a time."""
+    desk = a_stay_desk(a_home("Holt", "Tom"))
+    hosts.not_this_month(desk, FROST, desk.today)
+    offer_any_night(desk, "bell", most_children=1)
+    return desk
+
+
+def test_an_offer_whose_place_goes_to_an_emergency_is_withdrawn_when_the_plan_is_taken():
+    desk = only_bell_with_one_place()
+    offered = ask(desk)
+    offer(desk, offered)
+    urgent = ask(desk, "tom", family="holt", day=FRIDAY, urgency=Urgency.EMERGENCY)
+    question, found = plan(desk)
+    (unmet,) = found.unmet
+    assert (unmet.unit.request.id, unmet.has_no_host) == (offered, True)
+    changed = planning.take_plan(desk, question, found)
+    assert changed.sentence.endswith("1 has no host now")
+    (stay,) = stay_requests.request_line(desk, offered).stays
+    assert (stay.cancel_reason, stay.cancel_note) == (CancelReason.OTHER, "The place went to another child.")
+    assert (state(desk, offered), state(desk, urgent)) == (StayState.ASKED, StayState.OFFERED)
+    undoing.undo(desk)
+    assert state(desk, offered) is StayState.OFFERED
+
+
+def test_an_offer_that_waits_for_an_approval_stays_as_it_is(desk):
+    offered, other = ask(desk), ask(desk, "tom", family="holt", day=FRIDAY + timedelta(days=4))
+    offer(desk, offered)
+    for name in ("bell", "frost", "holt", "reed"):
+        offer_any_night(desk, name, most_nights_a_month=2 if name == "frost" else 1)
+    hosts.record_exception(desk, hosts.new_exception(desk, FROST, FRIDAY))
+    question, found = plan(desk)
+    (unmet,) = found.unmet
+    assert unmet.unit.request.id == offered and unmet.offer is not None
+    assert unmet.offer.without(OF_THE_STAY) is Verdict.NEEDS_APPROVAL
+    assert planning.take_plan(desk, question, found).sentence.endswith("asked")
+    assert (state(desk, offered), state(desk, other)) == (StayState.OFFERED, StayState.OFFERED)
+
+
+def test_a_host_whom_the_plan_gives_to_another_child_is_named_with_it():
+    desk = a_hive_desk(a_home("Marsh", "Mia"), a_home("Holt", "Tom"), a_home("Bell", rooms=1))
+    offer_any_night(desk, "bell", most_children=1)  # and one bed: two rules are in the way of a second child
+    ask(desk, unwanted_host_ids=(FamilyId("holt"),))
+    ask(desk, "tom", family="holt", urgency=Urgency.EMERGENCY, day=FRIDAY)
+    _, found = plan(desk)
+    (unmet,) = found.unmet
+    assert unmet.helps == ()
+    (taken,) = unmet.taken
+    assert (taken.host_id, taken.child_ids, taken.results) == (BELL, ("tom",), ())
+
+
+def test_nothing_would_help_with_the_host_who_is_ill():
+    desk = a_stay_desk(a_home("Holt", "Tom"))
+    hosts.not_this_month(desk, FROST, desk.today)
+    request = ask(desk)
+    authorised(desk, request)
+    question = planning.after_illness(desk, Ill(host_id=BELL, first_day=FRIDAY, last_day=FRIDAY))
+    (unmet,) = planning.work_out(question, NoProgress()).unmet
+    assert unmet.helps and BELL not in {one.host_id for one in unmet.helps}

@@ -1,11 +1,11 @@
 """*Plan the month*: the planner at work, what it would change, what could not be met; nothing changes by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from hivedesk.casework import planning
 from hivedesk.casework.planning import Question
@@ -104,7 +104,7 @@ class PlanDialog(QDialog):
         changes = bool(state.changes) or (self._question.ill is not None)
         self.take.setEnabled(changes)
         (self.take if changes else self.leave).setFocus()
-        announce(self, f"{state.summary} {state.proof}")
+        announce(self, f"{state.summary} {state.proof}".strip())
 
     def _failed(self, asked: int, error: BaseException) -> None:
         if asked != self._asked:
@@ -139,24 +139,20 @@ class PlanDialog(QDialog):
         self.state.setText(state.summary)
         self._page_clear()
         body = self._page.body
-        body.addWidget(label(state.proof, Role.MUTED, wrap=True))
+        not_met = [_not_met(one, (one.soon, "No host")) for one in state.unmet]
+        if not_met and state.unmet_first:
+            body.addWidget(_card("No host yet", not_met))
+        if state.proof:
+            body.addWidget(label(state.proof, Role.MUTED, wrap=True))
         if state.changes:
-            card = Card("What would change")
-            for place, change in enumerate(state.changes):
-                if place:
-                    card.add(divider())
-                card.add(_change(change))
-            body.addWidget(card)
+            body.addWidget(_card("What would change", [_change(one) for one in state.changes]))
         if state.kept:
             stays = "stays as it is" if state.kept == 1 else "stay as they are"
             body.addWidget(label(f"{state.kept} of what could be moved {stays}.", Role.MUTED, wrap=True))
-        if state.unmet:
-            card = Card("Could not be met")
-            for place, unmet in enumerate(state.unmet):
-                if place:
-                    card.add(divider())
-                card.add(_not_met(unmet))
-            body.addWidget(card)
+        if state.offers:
+            body.addWidget(_card("Offers left as they are", [_not_met(one, ()) for one in state.offers]))
+        if not_met and not state.unmet_first:
+            body.addWidget(_card("Could not be met", not_met))
         body.addStretch(1)
         put_in_order(self)
 
@@ -210,27 +206,43 @@ class PlanDialog(QDialog):
 def _change(change: PlacedRow) -> QWidget:
     whole = QWidget()
     layout = column(2, into=whole)
-    layout.addWidget(label(change.who, Role.STRONG, wrap=True))
+    layout.addLayout(_head(change.who, (change.soon, "Another date" if change.other_date else "")))
     layout.addWidget(label(change.what, wrap=True))
+    if change.other_date:
+        layout.addWidget(label(change.other_date, wrap=True))
     if change.before:
         layout.addWidget(label(change.before, Role.SMALL, wrap=True))
-    for words in change.asks:
+    for words in filter(None, (change.why, *change.asks)):
         layout.addWidget(label(words, Role.SMALL, wrap=True))
     return whole
 
 
-def _not_met(unmet: UnmetRow) -> QWidget:
+def _head(who: str, pills: Sequence[str]) -> QHBoxLayout:
+    head = row(8)
+    head.addWidget(label(who, Role.STRONG, wrap=True), 1)
+    for words in filter(None, pills):
+        head.addWidget(Pill(words, Tone.WARN), 0, Qt.AlignmentFlag.AlignTop)
+    return head
+
+
+def _not_met(unmet: UnmetRow, pills: Sequence[str]) -> QWidget:
     whole = QWidget()
     layout = column(2, into=whole)
-    head = row(8)
-    head.addWidget(label(unmet.who, Role.STRONG, wrap=True), 1)
-    head.addWidget(Pill("No host", Tone.WARN), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(head)
-    layout.addWidget(label(unmet.when, wrap=True))
-    words = unmet.helps or ("No single change would make a place possible.",)
-    for one in words:
-        layout.addWidget(label(one, Role.SMALL, wrap=True))
+    layout.addLayout(_head(unmet.who, pills))
+    for words in (unmet.when, *unmet.before):
+        layout.addWidget(label(words, wrap=True))
+    for words in unmet.helps:
+        layout.addWidget(label(words, Role.SMALL, wrap=True))
     return whole
+
+
+def _card(title: str, parts: Sequence[QWidget]) -> Card:
+    card = Card(title)
+    for place, part in enumerate(parts):
+        if place:
+            card.add(divider())
+        card.add(part)
+    return card
 
 
 def open_plan(workplace: Workplace, parent: QWidget, first: date, last: date) -> PlanDialog:
