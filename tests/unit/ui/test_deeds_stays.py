@@ -92,12 +92,18 @@ def test_an_emergency_is_no_break(desk):
     assert form.react(urgency, {**typed, reason: RequestReason.ILLNESS}) == {}  # what she chose stays
 
 
-def test_the_last_day_follows_the_first(desk):
+def test_the_last_day_follows_the_first_and_the_stay_is_as_long_as_before(desk):
     form = a_form(desk, Deed.ASK_FOR_STAY)
     first, last, kind = Place("times", "day"), Place("times", "last_day"), Place("times", "kind")
-    values = {first: FRIDAY + timedelta(days=9), last: FRIDAY, kind: StayKind.SLEEPOVER}
-    assert form.react(first, values) == {last: FRIDAY + timedelta(days=10)}
-    assert form.react(first, {**values, last: FRIDAY + timedelta(days=12)}) == {}
+
+    def after(begins, ends):
+        return form.react(first, {first: FRIDAY + begins, last: ends and FRIDAY + ends, kind: StayKind.SLEEPOVER})
+
+    days = [timedelta(days=n) for n in range(20)]
+    assert after(days[9], days[1]) == {last: FRIDAY + days[10]}
+    assert after(days[6], days[12]) == {last: FRIDAY + days[9]}  # she had made it three nights
+    assert after(days[8], None) == {last: FRIDAY + days[9]}
+    assert after(days[8], days[3]) == {last: FRIDAY + days[9]}  # never on the day itself, or before it
 
 
 def test_the_outlook_says_whom_the_stay_itself_needs(desk):
