@@ -163,7 +163,7 @@ class _RequestForm(DeedForm):
         return {_LAST_DAY: first + timedelta(days=max(1, nights))}
 
     def outlook(self, typed: Records) -> Outlook:
-        """How many nights, and whom the stay itself needs, whoever hosts it."""
+        """How many nights, who is elsewhere then, and whom the stay itself needs, whoever hosts it."""
         if not typed["who"].child_ids:
             return Outlook()
         try:
@@ -174,7 +174,7 @@ class _RequestForm(DeedForm):
 
     def _needs(self, request: StayRequest) -> list[str]:
         rules, nights = self.desk.policy.stays, len(nights_between(request.starts_at, request.ends_at))
-        found = []
+        found = [self.sight.words(said) for said in stay_requests.children_elsewhere(self.desk, request)]
         if nights > rules.reference_nights:
             found.append(f"More than {rules.reference_nights} nights: needs the fostering service, with its reference.")
         elif nights > rules.amber_nights:
