@@ -16,6 +16,7 @@ from hivedesk.ui.screens.sleepovers import rota_page as page_module
 from hivedesk.ui.screens.sleepovers.rota_model import FAIR, NAME, NIGHTS
 from hivedesk.ui.screens.sleepovers.rota_page import RotaPage
 from hivedesk.ui.screens.sleepovers.rota_paint import bar_fonts, bar_text
+from hivedesk.ui.tokens import Tone
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_hive_desk
 from tests.ui.by_hand import buttons, press, settle, type_key, words_in_view
@@ -287,6 +288,46 @@ def test_what_does_not_fit_is_said_while_dragging_and_refused_when_dropped(desk,
     assert heard[-1][0] == "refused"
     assert stays.stay_of(desk, stay_id).host_id == "bell"
     assert page.view.chosen_key == stay_id
+
+
+def test_the_word_has_no_colour_but_that_of_what_it_says(desk, make_page):
+    strip = make_page(desk).strip
+    for tone in Tone:
+        strip.say_aim("Does not fit", "They live there.", tone)
+        strip.say("Authorised", "Mia with Bell.", Tone.INFO)
+        assert (strip.word.property("pill"), strip.word.property("tone"), strip.property("banner")) == ("info", "", "")
+
+
+def test_where_it_may_not_be_put_no_button_puts_it(qtbot, desk, make_page, rules):
+    rules["frost"] = FROST_FAILS
+    offer(desk, ask(desk))
+    page = make_page(desk)
+    go(page, "bell", SATURDAY)
+    type_key(qtbot, KEY.Key_M)
+    assert page.strip.drop.isVisible()
+    type_key(qtbot, KEY.Key_Down)
+    assert "Does not fit" in words_in_view(page.strip)
+    assert not page.strip.drop.isVisible() and page.strip.back.isVisible()
+    type_key(qtbot, KEY.Key_Up)
+    assert page.strip.drop.isVisible()
+    type_key(qtbot, KEY.Key_Escape)
+    assert not page.strip.drop.isVisible() and not page.strip.back.isVisible()
+
+
+def test_why_it_does_not_fit_is_said_whole(qtbot, desk, make_page, rules):
+    long = "Bell is approved for two children from 0 to 10 years, and there would be three, of 4, 9 and 12 years. " * 4
+    rules["frost"] = (replace(FROST_FAILS[0], sentence=f"{long}That is the end."),)
+    offer(desk, ask(desk))
+    page = make_page(desk)
+    go(page, "bell", SATURDAY)
+    usual = page.strip.height()
+    type_key(qtbot, KEY.Key_M)
+    type_key(qtbot, KEY.Key_Down)
+    words = page.strip.words
+    assert words.text().endswith("That is the end.")
+    assert words.height() >= words.heightForWidth(words.width())
+    type_key(qtbot, KEY.Key_Escape)
+    assert page.strip.height() == usual
 
 
 def test_what_needs_approval_may_be_dropped_and_it_is_said_whose_comes_next(desk, make_page, rules, heard):

@@ -231,7 +231,7 @@ class RotaPage(QWidget):
         if aim is before:
             return
         self.view.show_aim(aim)
-        self.strip.say_aim(aim.word, aim.words, aim.tone)
+        self.strip.say_aim(aim.word, aim.words, aim.tone, possible=aim.possible)
         if not self.view.by_pointer:
             self.view.bring_into_view(self._place(held.bar.days[-1] - held.bar.days[0] + day))
             self.view.put_current(max(0, self.shown.row_of(row_key)), NIGHTS + self._place(day))
