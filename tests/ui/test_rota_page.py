@@ -135,7 +135,10 @@ def test_the_page_opens_today_and_says_what_stands_there(desk, make_page):
     assert "Free" in words_in_view(page.strip)
     model = page.view.rota
     assert model.headerData(NIGHTS, Qt.Orientation.Horizontal, SPOKEN) == "Sun 1 Nov 2026"
-    assert model.headerData(FAIR, Qt.Orientation.Horizontal, SPOKEN) == "Child-nights hosted over 12 months"
+    assert (
+        model.headerData(FAIR, Qt.Orientation.Horizontal, SPOKEN)
+        == "Child-nights hosted over 12 months, Dec 2025 to Nov 2026"
+    )
     assert model.headerData(0, Qt.Orientation.Vertical, SPOKEN) == "Bell"
 
 
@@ -150,7 +153,10 @@ def test_arrows_home_and_end_walk_and_tab_leaves(qtbot, desk, make_page):
     type_key(qtbot, KEY.Key_Home)
     assert spoken_now(page).startswith("Frost, Sun 1 Nov 2026")
     type_key(qtbot, KEY.Key_Left)
-    assert spoken_now(page) == "Frost hosted 0 child-nights over 12 months; the most of any host is 0"
+    assert (
+        spoken_now(page)
+        == "Frost hosted 0 child-nights over 12 months, Dec 2025 to Nov 2026; the most of any host is 0"
+    )
     type_key(qtbot, KEY.Key_Left)
     assert spoken_now(page) == "Frost"
     type_key(qtbot, KEY.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -524,7 +530,9 @@ def test_the_pointer_is_told_the_whole(desk, make_page):
     page = make_page(desk)
     assert page.view.tip(page.view.bar_rect(stay_id).center()).startswith("Offered. Mia with Bell, Fri 20 Nov 2026")
     assert page.view.tip(night(page, "marsh", FRIDAY)).endswith("what they offer is not recorded.")
-    assert "child-nights over 12 months" in page.view.tip(QPoint(10, night(page, "bell", FRIDAY).y()))
+    assert "child-nights over 12 months, Dec 2025 to Nov 2026" in page.view.tip(
+        QPoint(10, night(page, "bell", FRIDAY).y())
+    )
     assert page.view.tip(QPoint(10, page.view.viewport().height() - 1)) == ""
 
 
@@ -560,6 +568,17 @@ def test_at_large_text_nights_are_scrolled_and_the_hosts_stay(qtbot, desk, make_
     assert page.view.visualRect(page.view.currentIndex()).width() > 0
     page.view.grab()
     page.head.more.menu().actions()[-1].trigger()
+
+
+def test_the_figure_beside_a_host_says_which_months_it_counts(qtbot, desk, make_page):
+    page = make_page(desk)
+    model, across = page.view.model(), Qt.Orientation.Horizontal
+    assert model.headerData(FAIR, across) == "12 months\nto Nov 2026"
+    type_key(qtbot, KEY.Key_PageDown)
+    assert model.headerData(FAIR, across) == "12 months\nto Dec 2026"
+    told = "Child-nights hosted over 12 months, Jan 2026 to Dec 2026"
+    assert {model.headerData(FAIR, across, role) for role in (SPOKEN, Qt.ItemDataRole.ToolTipRole)} == {told}
+    assert "over 12 months, Jan 2026 to Dec 2026" in page.view.tip(QPoint(10, night(page, "bell", FRIDAY).y()))
 
 
 def test_what_to_do_first(qtbot, rules, make_page, heard):

@@ -219,8 +219,11 @@ class RotaPage(QWidget):
         if not self.view.by_pointer:
             self.view.setFocus()
             self.strip.offer(held=True)
-            self._page.ensureWidgetVisible(self.strip, 0, 0)
         return True
+
+    def _show_strip(self) -> None:
+        if self.view.held is not None:
+            self._page.ensureWidgetVisible(self.strip, 0, 0)
 
     def _aim(self, row_key: str, day: date) -> None:
         """Say whether it may stand with this host, beginning on this day."""
@@ -236,6 +239,7 @@ class RotaPage(QWidget):
             self.view.bring_into_view(self._place(held.bar.days[-1] - held.bar.days[0] + day))
             self.view.put_current(max(0, self.shown.row_of(row_key)), NIGHTS + self._place(day))
             announce(self.view, f"{aim.word}. {aim.words}", urgent=True)
+            QTimer.singleShot(0, self, self._show_strip)  # once it is as high as its words need
 
     def _drop(self) -> None:
         """Put it where it was aimed at; what fails is refused, and everything stays."""
