@@ -336,6 +336,18 @@ def test_why_it_does_not_fit_is_said_whole(qtbot, desk, make_page, rules):
     assert page.strip.height() == usual
 
 
+def test_at_large_text_the_whole_reason_is_brought_into_view(qtbot, desk, make_page, rules, look):
+    rules["frost"] = (replace(FROST_FAILS[0], sentence="Three children sleep there already. " * 8),)
+    offer(desk, ask(desk))
+    look("light", 200)
+    page = make_page(desk, 1100, 640)
+    go(page, "bell", SATURDAY)
+    type_key(qtbot, KEY.Key_M)
+    type_key(qtbot, KEY.Key_Down)
+    settle()
+    assert page.strip.visibleRegion().boundingRect().height() == page.strip.height()
+
+
 def test_what_needs_approval_may_be_dropped_and_it_is_said_whose_comes_next(desk, make_page, rules, heard):
     rules["okafor"] = OKAFOR_NEEDS
     stay_id = offer(desk, ask(desk))
