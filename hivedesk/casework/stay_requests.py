@@ -22,11 +22,13 @@ from hivedesk.domain.sleepovers.records import (
     StayRequest,
     Urgency,
 )
+from hivedesk.domain.sleepovers.rules.dates import child_free
 from hivedesk.domain.sleepovers.stay import (
     OPEN,
     TOOK_PLACE,
     StayState,
     check_request,
+    not_placed,
     request_state,
     stands,
     state_of,
@@ -134,6 +136,25 @@ def new_request(desk: Desk, family_id: FamilyId, day: date | None = None, nights
         starts_at=at_london(begins, 16),
         ends_at=at_london(begins + timedelta(days=nights), 11 if nights else 18),
     )
+
+
+def children_elsewhere(desk: Desk, request: StayRequest) -> list[str]:
+    """In sentences, which children without a place are on another stay then, or do not live with the family that asks.
+
+    The request need not be on record yet. Its arranged stays are looked at by `record_request`.
+    """
+    left = not_placed(request, stored.stays_of(desk.store, [request.id]))
+    if not left:
+        return []
+    visit = Visit(
+        request=request,
+        host_id=request.family_id,  # whoever hosts them: this rule does not look at the host
+        child_ids=left,
+        starts_at=request.starts_at,
+        ends_at=request.ends_at,
+    )
+    situation = situation_between(desk, visit.days[0], visit.days[-1], [request])
+    return [one.sentence for one in child_free(visit, situation) if one.verdict is Verdict.FAIL]
 
 
 def record_request(desk: Desk, request: StayRequest) -> Changed | None:

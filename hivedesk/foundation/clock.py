@@ -78,6 +78,11 @@ def format_moment(moment: datetime) -> str:
     return f"{format_date(local(moment).date())}, {format_time(moment)}"
 
 
+def format_short_month(day: date) -> str:
+    """``Nov 2026``, for where there is little room."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def format_month(year: int, month: int) -> str:
     """``November 2026``."""
     return f"{_LONG_MONTHS[month - 1]} {year}"

@@ -71,6 +71,7 @@ class FocusRing(QObject):
             widget.installEventFilter(self)
         self._frame = _Frame(now)
         self._frame.destroyed.connect(self._frame_gone)
+        self._frame.follow()  # only now: as it comes into view, Qt lays the window out, and the target may move
 
     def _frame_gone(self) -> None:
         self._frame = None
@@ -94,7 +95,7 @@ class _Frame(QWidget):
         self.target = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.follow()
+        self.hide()
 
     def follow(self) -> None:
         """Lie around the target, as far as it is in view."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -447,6 +447,7 @@ def test_a_booking_is_not_done(qtbot, desk, opened):
     dialog = opened(Deed.TRAINING, carer_id=CarerId("okafor-c0"))
     fill(qtbot, dialog, "Course", "Child Development")
     fill(qtbot, dialog, "Booked for", "1/12/26")
+    qtbot.keyClick(control(dialog, "Booked for"), Qt.Key.Key_Tab)
     assert control(dialog, "Done on").text() == ""
     save(qtbot, dialog)
     record = household(desk).training[0]
@@ -770,3 +771,59 @@ def test_a_date_that_is_filled_in_already_is_not_typed_over(opened, deed, begins
     (family_id, record_id), _typed, _done = DEEDS[deed]
     dialog = opened(deed, family_id, record_id)
     assert control(dialog, begins).hasFocus()
+
+
+# -- dates that another one follows
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins", "ends"), [("11/12", "Fri 11 Dec", "Sat 12"), ("25/12", "Fri 25 Dec", "Sat 26")]
+)
+def test_the_last_day_waits_until_the_first_is_typed_to_its_end(qtbot, opened, typed, begins, ends):
+    dialog = opened(Deed.ASK_FOR_STAY, family_id="")
+    first, last = control(dialog, "From"), control(dialog, "To")
+    assert (first.text(), last.text()) == ("Fri 20 Nov 2026", "Sat 21 Nov 2026")
+    fill(qtbot, dialog, "From", typed)
+    assert last.text() == "Sat 21 Nov 2026"
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    settle()
+    assert (first.text(), last.text()) == (f"{begins} 2026", f"{ends} Dec 2026")
+
+
+def test_the_last_day_keeps_its_distance_whether_chosen_or_stepped(qtbot, opened):
+    dialog = opened(Deed.ASK_FOR_STAY, family_id="")
+    first, last = control(dialog, "From"), control(dialog, "To")
+    fill(qtbot, dialog, "To", "23/11")
+    first.setFocus()
+    settle()
+    first.open_calendar()
+    first._popup._take(QDate(2026, 12, 4))
+    assert last.text() == "Mon 7 Dec 2026"
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert last.text() == "Tue 8 Dec 2026"
+
+
+def test_what_is_saved_while_it_is_typed_is_followed_first(qtbot, opened):
+    dialog = opened(Deed.ASK_FOR_STAY, family_id="")
+    fill(qtbot, dialog, "From", "11/12")
+    save(qtbot, dialog)  # no child is chosen yet, so that it stays open
+    assert control(dialog, "To").text() == "Sat 12 Dec 2026"
+
+
+def test_nothing_is_said_of_a_date_while_it_is_typed(qtbot, opened):
+    dialog = opened(Deed.ASK_FOR_STAY, family_id="")
+    fill(qtbot, dialog, "From", "11/12")
+    assert dialog.fields.is_half_typed
+    dialog._look()
+    assert "until another day" not in words(dialog)
+
+
+def test_days_that_differ_and_hours_follow_only_what_is_typed_to_its_end(qtbot, opened):
+    dialog = opened(Deed.HOST_DAYS, family_id="ashby")
+    fill(qtbot, dialog, "First day", "11/12")
+    qtbot.keyClick(control(dialog, "First day"), Qt.Key.Key_Tab)
+    assert control(dialog, "Last day").text() == "Fri 11 Dec 2026"
+    event = opened(Deed.ADD_EVENT, family_id="")
+    fill(qtbot, event, "Starts", "19:30")
+    qtbot.keyClick(control(event, "Starts"), Qt.Key.Key_Tab)
+    assert control(event, "Ends").text() == "21:30"

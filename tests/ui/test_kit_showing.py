@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from hivedesk.foundation.errors import CannotWrite, HiveDeskError
 from hivedesk.ui.focus_ring import FocusRing
@@ -519,6 +519,26 @@ def test_the_ring_follows_the_keyboard_and_leaves_with_the_mouse(qtbot, app, win
     assert frame.geometry().contains(QRect(second.mapTo(window, second.rect().topLeft()), second.size()))
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QRect(5, 5, 1, 1).topLeft())
     assert ring.target() is None
+    ring.deleteLater()
+
+
+def test_the_ring_goes_along_where_its_target_moves_at_that_moment(qtbot, app, show_active):
+    dialog, ring = QWidget(), FocusRing(app)
+    qtbot.addWidget(dialog)
+    layout = QHBoxLayout(dialog)
+    cancel, save = button("Cancel"), button("Choose where to save")
+    layout.addStretch(1)
+    layout.addWidget(cancel)
+    layout.addWidget(save)
+    show_active(dialog)
+    ring._window_changed()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+    save.setFocus(Qt.FocusReason.TabFocusReason)
+    save.hide()  # the layout moves Cancel as soon as the ring comes into view
+    cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    assert ring.target() is cancel
+    assert ring._frame.geometry().center() == cancel.geometry().center()
     ring.deleteLater()
 
 

@@ -8,8 +8,10 @@ import pytest
 from hivedesk.casework import standing, stay_requests, stays
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.ids import FamilyId
-from hivedesk.domain.sleepovers.records import Outcome, RefusalReason
+from hivedesk.domain.sleepovers.records import CancelReason, Outcome, RefusalReason
 from hivedesk.foundation.background import ImmediateBackground
+from hivedesk.ui.deeds import DeedWanted
+from hivedesk.ui.deeds.opening import open_deed
 from hivedesk.ui.deeds.stay_ref import read_decision_ref
 from hivedesk.ui.screens.sleepovers.hosts_page import HostsPage
 from hivedesk.ui.screens.sleepovers.lists_view_model import Which
@@ -86,6 +88,29 @@ def test_every_step_has_its_button_and_the_next_one_comes_first(qtbot, desk, a_p
     assert page.stay_cards[0].buttons[0].text() == "Arrived"
     press(qtbot, page, "Pin")
     assert stays.stay_of(desk, stay_id).pinned and buttons(page, "Set free")
+
+
+def test_after_a_step_the_keyboard_is_at_the_next_one(qtbot, desk, workplace, a_page):
+    request = ask(desk)
+    stay_id = offer(desk, request)
+    page = a_page(request)
+    dialog = open_deed(workplace, page, DeedWanted(Deed.AUTHORISE_STAY, record_id=stay_id))
+    settle()
+    dialog.save()
+    settle()
+    assert stays.stay_of(desk, stay_id).authorised_on == desk.today
+    assert page.window().focusWidget() is page.stay_cards[0].buttons[0]
+    assert page.stay_cards[0].buttons[0].text() == "Handover sheet"
+    press(qtbot, page, "Handover sheet given")
+    assert page.window().focusWidget().text() == "Arrived"
+    (pin,) = buttons(page, "Pin")
+    pin.setFocus()
+    pin.click()
+    settle()
+    assert page.window().focusWidget().text() == "Set free"  # no step: where it was
+    stays.cancel_stay(desk, stay_id, CancelReason.CHILD)
+    page.read()
+    assert page.isAncestorOf(page.window().focusWidget())
 
 
 def test_what_somebody_has_to_agree_to_leads_to_a_decision(qtbot, desk, a_page, deeds):

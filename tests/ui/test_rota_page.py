@@ -16,6 +16,7 @@ from hivedesk.ui.screens.sleepovers import rota_page as page_module
 from hivedesk.ui.screens.sleepovers.rota_model import FAIR, NAME, NIGHTS
 from hivedesk.ui.screens.sleepovers.rota_page import RotaPage
 from hivedesk.ui.screens.sleepovers.rota_paint import bar_fonts, bar_text
+from hivedesk.ui.tokens import Tone
 from hivedesk.ui.workplace import Workplace
 from tests.builders import a_hive_desk
 from tests.ui.by_hand import buttons, press, settle, type_key, words_in_view
@@ -134,7 +135,10 @@ def test_the_page_opens_today_and_says_what_stands_there(desk, make_page):
     assert "Free" in words_in_view(page.strip)
     model = page.view.rota
     assert model.headerData(NIGHTS, Qt.Orientation.Horizontal, SPOKEN) == "Sun 1 Nov 2026"
-    assert model.headerData(FAIR, Qt.Orientation.Horizontal, SPOKEN) == "Child-nights hosted over 12 months"
+    assert (
+        model.headerData(FAIR, Qt.Orientation.Horizontal, SPOKEN)
+        == "Child-nights hosted over 12 months, Dec 2025 to Nov 2026"
+    )
     assert model.headerData(0, Qt.Orientation.Vertical, SPOKEN) == "Bell"
 
 
@@ -149,7 +153,10 @@ def test_arrows_home_and_end_walk_and_tab_leaves(qtbot, desk, make_page):
     type_key(qtbot, KEY.Key_Home)
     assert spoken_now(page).startswith("Frost, Sun 1 Nov 2026")
     type_key(qtbot, KEY.Key_Left)
-    assert spoken_now(page) == "Frost hosted 0 child-nights over 12 months; the most of any host is 0"
+    assert (
+        spoken_now(page)
+        == "Frost hosted 0 child-nights over 12 months, Dec 2025 to Nov 2026; the most of any host is 0"
+    )
     type_key(qtbot, KEY.Key_Left)
     assert spoken_now(page) == "Frost"
     type_key(qtbot, KEY.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -287,6 +294,58 @@ def test_what_does_not_fit_is_said_while_dragging_and_refused_when_dropped(desk,
     assert heard[-1][0] == "refused"
     assert stays.stay_of(desk, stay_id).host_id == "bell"
     assert page.view.chosen_key == stay_id
+
+
+def test_the_word_has_no_colour_but_that_of_what_it_says(desk, make_page):
+    strip = make_page(desk).strip
+    for tone in Tone:
+        strip.say_aim("Does not fit", "They live there.", tone)
+        strip.say("Authorised", "Mia with Bell.", Tone.INFO)
+        assert (strip.word.property("pill"), strip.word.property("tone"), strip.property("banner")) == ("info", "", "")
+
+
+def test_where_it_may_not_be_put_no_button_puts_it(qtbot, desk, make_page, rules):
+    rules["frost"] = FROST_FAILS
+    offer(desk, ask(desk))
+    page = make_page(desk)
+    go(page, "bell", SATURDAY)
+    type_key(qtbot, KEY.Key_M)
+    assert page.strip.drop.isVisible()
+    type_key(qtbot, KEY.Key_Down)
+    assert "Does not fit" in words_in_view(page.strip)
+    assert not page.strip.drop.isVisible() and page.strip.back.isVisible()
+    type_key(qtbot, KEY.Key_Up)
+    assert page.strip.drop.isVisible()
+    type_key(qtbot, KEY.Key_Escape)
+    assert not page.strip.drop.isVisible() and not page.strip.back.isVisible()
+
+
+def test_why_it_does_not_fit_is_said_whole(qtbot, desk, make_page, rules):
+    long = "Bell is approved for two children from 0 to 10 years, and there would be three, of 4, 9 and 12 years. " * 4
+    rules["frost"] = (replace(FROST_FAILS[0], sentence=f"{long}That is the end."),)
+    offer(desk, ask(desk))
+    page = make_page(desk)
+    go(page, "bell", SATURDAY)
+    usual = page.strip.height()
+    type_key(qtbot, KEY.Key_M)
+    type_key(qtbot, KEY.Key_Down)
+    words = page.strip.words
+    assert words.text().endswith("That is the end.")
+    assert words.height() >= words.heightForWidth(words.width())
+    type_key(qtbot, KEY.Key_Escape)
+    assert page.strip.height() == usual
+
+
+def test_at_large_text_the_whole_reason_is_brought_into_view(qtbot, desk, make_page, rules, look):
+    rules["frost"] = (replace(FROST_FAILS[0], sentence="Three children sleep there already. " * 8),)
+    offer(desk, ask(desk))
+    look("light", 200)
+    page = make_page(desk, 1100, 640)
+    go(page, "bell", SATURDAY)
+    type_key(qtbot, KEY.Key_M)
+    type_key(qtbot, KEY.Key_Down)
+    settle()
+    assert page.strip.visibleRegion().boundingRect().height() == page.strip.height()
 
 
 def test_what_needs_approval_may_be_dropped_and_it_is_said_whose_comes_next(desk, make_page, rules, heard):
@@ -483,7 +542,9 @@ def test_the_pointer_is_told_the_whole(desk, make_page):
     page = make_page(desk)
     assert page.view.tip(page.view.bar_rect(stay_id).center()).startswith("Offered. Mia with Bell, Fri 20 Nov 2026")
     assert page.view.tip(night(page, "marsh", FRIDAY)).endswith("what they offer is not recorded.")
-    assert "child-nights over 12 months" in page.view.tip(QPoint(10, night(page, "bell", FRIDAY).y()))
+    assert "child-nights over 12 months, Dec 2025 to Nov 2026" in page.view.tip(
+        QPoint(10, night(page, "bell", FRIDAY).y())
+    )
     assert page.view.tip(QPoint(10, page.view.viewport().height() - 1)) == ""
 
 
@@ -519,6 +580,17 @@ def test_at_large_text_nights_are_scrolled_and_the_hosts_stay(qtbot, desk, make_
     assert page.view.visualRect(page.view.currentIndex()).width() > 0
     page.view.grab()
     page.head.more.menu().actions()[-1].trigger()
+
+
+def test_the_figure_beside_a_host_says_which_months_it_counts(qtbot, desk, make_page):
+    page = make_page(desk)
+    model, across = page.view.model(), Qt.Orientation.Horizontal
+    assert model.headerData(FAIR, across) == "12 months\nto Nov 2026"
+    type_key(qtbot, KEY.Key_PageDown)
+    assert model.headerData(FAIR, across) == "12 months\nto Dec 2026"
+    told = "Child-nights hosted over 12 months, Jan 2026 to Dec 2026"
+    assert {model.headerData(FAIR, across, role) for role in (SPOKEN, Qt.ItemDataRole.ToolTipRole)} == {told}
+    assert "over 12 months, Jan 2026 to Dec 2026" in page.view.tip(QPoint(10, night(page, "bell", FRIDAY).y()))
 
 
 def test_what_to_do_first(qtbot, rules, make_page, heard):

@@ -28,12 +28,17 @@ class DeedFields(QWidget):
         self._filling = False
         self._parts: dict[str, RecordForm] = {}
         self._fields: dict[Place, RecordForm] = {}
+        self._unsettled: set[Place] = set()  # dates and times that are being typed: nothing follows from them yet
         layout = column(18, into=self)
         for part in form.parts():
             made = self._make(part)
             layout.addWidget(made)
             self._parts[part.key] = made
             self._fields |= {Place(part.key, line.field): made for line in part.shown}
+        for place in self._fields:
+            settled = getattr(self._control(place), "settled", None)  # dates and times
+            if settled is not None:
+                settled.connect(partial(self._settled, place))
         self.begin(form)
 
     def begin(self, form: DeedForm) -> None:
@@ -41,7 +46,20 @@ class DeedFields(QWidget):
         self._form = form
         for key, made in self._parts.items():
             made.show_record(form.records[key])
+        self._unsettled.clear()
         self._show_sections()
+
+    # -- dates and times, typed key by key
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a date or time is being typed: ``11/1`` may become ``11/12``."""
+        return any(self._control(place).hasFocus() for place in self._unsettled)
+
+    def settle(self) -> None:
+        """Take what is being typed as it stands, with what follows from it."""
+        for place in list(self._unsettled):
+            self._settled(place)
 
     # -- values
 
@@ -85,6 +103,7 @@ class DeedFields(QWidget):
                 made.restore_draft(raw)
             for place in (place for place in self._fields if place.part == key):
                 self._form.react(place, self.values())  # the draft itself holds what followed from it
+        self._unsettled.clear()
         self._show_sections()
 
     # -- errors
@@ -137,13 +156,31 @@ class DeedFields(QWidget):
         return made
 
     def _field_changed(self, part: str, field: str) -> None:
-        if not self._filling:
-            self._filling = True
-            for place, value in self._form.react(Place(part, field), self.values()).items():
-                self._fields[place].field(place.field).write(value)
-            self._filling = False
+        place = Place(part, field)
+        control = self._control(place)
+        if hasattr(control, "settled") and control.hasFocus() and not self._filling:
+            self._unsettled.add(place)
+        else:
+            self._react(place)
         self._show_sections()
         self.changed.emit()
+
+    def _settled(self, place: Place) -> None:
+        if place in self._unsettled:
+            self._unsettled.discard(place)
+            self._react(place)
+            self._show_sections()
+            self.changed.emit()
+
+    def _react(self, place: Place) -> None:
+        if not self._filling:
+            self._filling = True
+            for other, value in self._form.react(place, self.values()).items():
+                self._fields[other].field(other.field).write(value)
+            self._filling = False
+
+    def _control(self, place: Place) -> QWidget:
+        return self._fields[place].field(place.field).control
 
     def _show_sections(self) -> None:
         hidden = self._form.hidden(self.values())

@@ -70,6 +70,7 @@ class DeedDialog(QDialog):
     def save(self) -> None:
         """Do it, or say beside the field why not."""
         self.errors.clear()
+        self.fields.settle()
         if not self.fields.check():
             return
         typed = self.fields.typed()
@@ -146,7 +147,7 @@ class DeedDialog(QDialog):
         self._restored.say(f"Restored what you typed on {format_moment(draft.changed_at)}.")
 
     def _look(self) -> None:
-        typed = self.fields.readable()
+        typed = None if self.fields.is_half_typed else self.fields.readable()
         if typed is not None:
             outlook = self._workplace.ask(lambda: self.form.outlook(typed))
             if outlook is not None:

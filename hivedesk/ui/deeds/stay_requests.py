@@ -96,15 +96,14 @@ class _RequestForm(DeedForm):
     looks_ahead = True
     fallback = Place("who", "child_ids")
     request: StayRequest
+    _first: date  # from which the last day is counted: it moves with the first
 
     def begin(self, request: StayRequest) -> None:
         """Fill the fields."""
         self.request = request
-        self.records = {
-            "who": request,
-            "times": times_of(request.starts_at, request.ends_at),
-            "details": request,
-        }
+        times = times_of(request.starts_at, request.ends_at)
+        self._first = times.day
+        self.records = {"who": request, "times": times, "details": request}
 
     def parts(self) -> tuple[Part, ...]:
         """Who, when, what for, how, and what is wished."""
@@ -127,7 +126,7 @@ class _RequestForm(DeedForm):
         return [(line.household.family.id, self.sight.name(line.name)) for line in hosts.host_lines(self.desk)]
 
     def react(self, place: Place, values: Values) -> Values:
-        """The last day follows the first; an emergency begins now."""
+        """The last day follows the first, so that the stay is as long as before; an emergency begins now."""
         if place == Place("details", "urgency") and values[place] is Urgency.EMERGENCY:
             return {**self._reason(values), **self._now(values)}
         if place == _DAY:
@@ -148,18 +147,23 @@ class _RequestForm(DeedForm):
         if self.record_id or values[_DAY] != self.records["times"].day:
             return {}
         now = local(self.desk.clock.now())
+        self._first = now.date()
         return {_DAY: now.date(), _STARTS: now.time().replace(second=0, microsecond=0)} | {
             _LAST_DAY: now.date() + timedelta(days=1)
         }
 
     def _follow(self, values: Values) -> Values:
         first, last = values[_DAY], values[_LAST_DAY]
-        if first is None or values[Place("times", "kind")] is StayKind.DAY_CARE:
+        if first is None:
             return {}
-        return {_LAST_DAY: first + timedelta(days=1)} if last is None or last <= first else {}
+        before, self._first = self._first, first
+        if values[Place("times", "kind")] is StayKind.DAY_CARE:
+            return {}
+        nights = (last - before).days if last is not None else 1
+        return {_LAST_DAY: first + timedelta(days=max(1, nights))}
 
     def outlook(self, typed: Records) -> Outlook:
-        """How many nights, and whom the stay itself needs, whoever hosts it."""
+        """How many nights, who is elsewhere then, and whom the stay itself needs, whoever hosts it."""
         if not typed["who"].child_ids:
             return Outlook()
         try:
@@ -170,7 +174,7 @@ class _RequestForm(DeedForm):
 
     def _needs(self, request: StayRequest) -> list[str]:
         rules, nights = self.desk.policy.stays, len(nights_between(request.starts_at, request.ends_at))
-        found = []
+        found = [self.sight.words(said) for said in stay_requests.children_elsewhere(self.desk, request)]
         if nights > rules.reference_nights:
             found.append(f"More than {rules.reference_nights} nights: needs the fostering service, with its reference.")
         elif nights > rules.amber_nights:

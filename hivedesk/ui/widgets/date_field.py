@@ -25,6 +25,7 @@ class _TypedField(LineWithButton):
     """What date and time fields share: reading, tidying when left, saying what is wrong."""
 
     left = Signal()  # and what was understood is shown, or marked as not understood
+    settled = Signal()  # what stands there is meant: left, Enter, or chosen; what is still being typed is not
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
@@ -64,6 +65,13 @@ class _TypedField(LineWithButton):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.tidy()
             self.left.emit()
+            self.settled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tidy()
+            self.settled.emit()
+        super().keyPressEvent(event)
 
 
 class _CalendarField(_TypedField):
@@ -99,9 +107,6 @@ class _CalendarField(_TypedField):
             self.open_calendar()
         elif key in _KEYS and not self.isReadOnly() and (not self.text().strip() or self.day_shown() is not None):
             self._step(_KEYS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.tidy()
-            super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -111,9 +116,11 @@ class _CalendarField(_TypedField):
             self.put_day(shown + timedelta(days=days) if shown else self._today())
         except OverflowError:
             return
+        self.settled.emit()
 
     def _chosen(self, day: date) -> None:
         self.put_day(day)
+        self.settled.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -9,7 +9,7 @@ from hivedesk.casework import hosts, stay_requests, stays, undoing
 from hivedesk.domain.clocks.due import Deed
 from hivedesk.domain.families import Answer, FamilyKind
 from hivedesk.domain.ids import ChildId, FamilyId
-from hivedesk.domain.sleepovers.records import ExceptionKind, RequestReason, ServiceDecision, Urgency
+from hivedesk.domain.sleepovers.records import CancelReason, ExceptionKind, RequestReason, ServiceDecision, Urgency
 from hivedesk.domain.sleepovers.stay import StayState, nights_of
 from hivedesk.foundation.clock import at_london, local
 from hivedesk.foundation.errors import RuleRefused
@@ -92,12 +92,37 @@ def test_an_emergency_is_no_break(desk):
     assert form.react(urgency, {**typed, reason: RequestReason.ILLNESS}) == {}  # what she chose stays
 
 
-def test_the_last_day_follows_the_first(desk):
+def test_the_last_day_follows_the_first_and_the_stay_is_as_long_as_before(desk):
     form = a_form(desk, Deed.ASK_FOR_STAY)
     first, last, kind = Place("times", "day"), Place("times", "last_day"), Place("times", "kind")
-    values = {first: FRIDAY + timedelta(days=9), last: FRIDAY, kind: StayKind.SLEEPOVER}
-    assert form.react(first, values) == {last: FRIDAY + timedelta(days=10)}
-    assert form.react(first, {**values, last: FRIDAY + timedelta(days=12)}) == {}
+
+    def after(begins, ends):
+        return form.react(first, {first: FRIDAY + begins, last: ends and FRIDAY + ends, kind: StayKind.SLEEPOVER})
+
+    days = [timedelta(days=n) for n in range(20)]
+    assert after(days[9], days[1]) == {last: FRIDAY + days[10]}
+    assert after(days[6], days[12]) == {last: FRIDAY + days[9]}  # she had made it three nights
+    assert after(days[8], None) == {last: FRIDAY + days[9]}
+    assert after(days[8], days[3]) == {last: FRIDAY + days[9]}  # never on the day itself, or before it
+
+
+def test_who_is_on_another_stay_is_said_before_it_is_saved(desk):
+    other = ask(desk, "mia", day=FRIDAY, nights=2)
+    stay_id = authorised(desk, other)
+    form = a_form(desk, Deed.ASK_FOR_STAY)
+    mia = {"child_ids": (ChildId("mia"),)}
+    asked = typed(form, who=mia)
+    assert form.outlook(asked).needs == ("Mia is on another stay at that time.",)
+    assert a_form(desk, Deed.ASK_FOR_STAY, sight=sight_of(desk, discreet=True)).outlook(asked).needs == (
+        "M. is on another stay at that time.",
+    )
+    assert form.save(asked) is not None  # it need not stop her
+    later = {"day": FRIDAY + timedelta(days=2), "last_day": FRIDAY + timedelta(days=3)}
+    assert form.outlook(typed(form, who=mia, times=later)).needs == ()
+    own = a_form(desk, Deed.CHANGE_REQUEST, other)
+    assert own.outlook(own.records).needs == ()  # its own stay is not another one
+    stays.cancel_stay(desk, stay_id, CancelReason.CHILD)
+    assert form.outlook(asked).needs == ()
 
 
 def test_the_outlook_says_whom_the_stay_itself_needs(desk):

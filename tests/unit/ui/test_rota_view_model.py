@@ -219,7 +219,7 @@ def test_fairness_in_words(desk, model):
     offer(desk, ask(desk, "tom", family="okafor", day=date(2026, 11, 5), nights=1), "frost")
     state = model.state()
     assert fairness_words(state, row_of(model, "frost")) == (
-        "Frost hosted 1 child-night over 12 months; the most of any host is 2"
+        "Frost hosted 1 child-night over 12 months, Dec 2025 to Nov 2026; the most of any host is 2"
     )
     said = about_host(state, row_of(model, "marsh"))
     assert said.words.endswith("What they offer is not recorded yet.")

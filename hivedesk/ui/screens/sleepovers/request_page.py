@@ -14,7 +14,7 @@ from hivedesk.domain.ids import FamilyId
 from hivedesk.ui import theme
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.discreet import sight_of
-from hivedesk.ui.screens.sleepovers.request_state import Action, RequestState, Step
+from hivedesk.ui.screens.sleepovers.request_state import Action, RequestState, StayCardState, Step
 from hivedesk.ui.screens.sleepovers.request_view_model import RequestViewModel
 from hivedesk.ui.screens.sleepovers.stay_card import StayCard
 from hivedesk.ui.screens.sleepovers.suggestions_card import SuggestionsCard
@@ -99,6 +99,7 @@ class RequestPage(QWidget):
         put_in_order(self._page)
 
     def _show_stays(self, state: RequestState) -> None:
+        keyboard = self._keyboard_in_a_card()
         clear(self._stays)
         self.stay_cards = []
         for stay in state.stays:
@@ -107,6 +108,25 @@ class RequestPage(QWidget):
             card.host_wanted.connect(self._workplace.family_wanted)
             self._stays.addWidget(card)
             self.stay_cards.append(card)
+        if keyboard is not None:
+            self._give_back(*keyboard)
+
+    def _keyboard_in_a_card(self) -> tuple[StayCardState, int] | None:
+        """The stay, and which of its buttons: also where a form in front of the window has the keyboard for now."""
+        there = self.window().focusWidget()
+        return next(
+            ((card.state_shown, at) for card in self.stay_cards for at, one in enumerate(card.buttons) if one is there),
+            None,
+        )
+
+    def _give_back(self, before: StayCardState, at: int) -> None:
+        """Made anew, the cards get the keyboard again: at the next step, or where it was if the stay took none."""
+        card = next((one for one in self.stay_cards if one.state_shown.key == before.key), None)
+        if card is None or not card.buttons:
+            self.focus()
+        else:
+            same = card.state_shown.first == before.first
+            card.buttons[min(at, len(card.buttons) - 1) if same else 0].setFocus()
 
     def _show_decisions(self, state: RequestState) -> None:
         self._decisions.empty()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hivedesk.ui import theme
-from hivedesk.ui.screens.sleepovers.rota_model import FAIR, NIGHTS, RotaModel
+from hivedesk.ui.screens.sleepovers.rota_model import NIGHTS, RotaModel
 from hivedesk.ui.screens.sleepovers.rota_paint import bar_fonts
 
 _LETTERS = "MTWTFSS"
@@ -43,12 +43,11 @@ class RotaHeader(QHeaderView):
         _font, _plain, bold, heavy = bar_fonts()
         words = str(self._rota.headerData(section, Qt.Orientation.Horizontal) or "")
         room = rect.adjusted(theme.space(8), 0, -theme.space(2), 0)
-        if heavy.horizontalAdvance(words) > room.width():
+        if "\n" not in words and heavy.horizontalAdvance(words) > room.width():
             words = words.replace(" ", "\n")
         painter.setFont(bold)
         painter.setPen(QColor(theme.tokens().muted))
-        side = Qt.AlignmentFlag.AlignHCenter if section == FAIR and "\n" in words else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_night(self, painter: QPainter, rect: QRect, place: int) -> None:
         tokens = theme.tokens()

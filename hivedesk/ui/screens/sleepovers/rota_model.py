@@ -12,6 +12,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, FAIR, NIGHTS = 0, 1, 2  # columns: the host, its child-nights, and the first night
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACROSS = Qt.Orientation.Horizontal
 
 
@@ -61,15 +62,15 @@ class RotaModel(QAbstractTableModel):
         return "; ".join(", ".join(one.names) for one in row.at(place))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _SHOWN) -> Any:
-        if role not in (_SHOWN, _SPOKEN):
+        if role not in (_SHOWN, _SPOKEN) and (role != _TIP or section != FAIR):
             return None
         if orientation is not _ACROSS:
             return self.state.rows[section].name if section < len(self.state.rows) else None
         if section == NAME:
             return "Host"
         if section == FAIR:
-            spoken = f"Child-nights hosted over {self.state.months} months"
-            return f"{self.state.months} months" if role == _SHOWN else spoken
+            spoken = f"Child-nights hosted over {self.state.counted}"
+            return f"{self.state.months} months\nto {self.state.counted_to}" if role == _SHOWN else spoken
         if section - NIGHTS >= len(self.state.nights):
             return None
         night = self.state.nights[section - NIGHTS]

@@ -28,6 +28,7 @@ class Aim:
     words: str
     tone: Tone
     stays_put: bool = False  # nothing would change
+    possible: bool = True  # it may be put there
 
 
 class Held:
@@ -59,7 +60,9 @@ class Held:
 
     def _aim(self, row_key: str, first_day: date) -> Aim:
         if row_key not in self._hosts:
-            return Aim(first_day=first_day, word="No host", words="Choose a host's line.", tone=Tone.PLAIN)
+            return Aim(
+                first_day=first_day, word="No host", words="Choose a host's line.", tone=Tone.PLAIN, possible=False
+            )
         where = f"{self._hosts[row_key]}, {self._days(first_day)}."
         if row_key == self.bar.host_id and first_day == self.bar.days[0]:
             words = f"{where} This is where it stands."
@@ -73,7 +76,12 @@ class Held:
             verdict, reasons = answer.verdict, self._reasons(answer)
         words = " ".join((where, *reasons))
         return Aim(
-            row_key=row_key, first_day=first_day, word=GROUP_TITLES[verdict], words=words, tone=GROUP_TONES[verdict]
+            row_key=row_key,
+            first_day=first_day,
+            word=GROUP_TITLES[verdict],
+            words=words,
+            tone=GROUP_TONES[verdict],
+            possible=verdict is not Verdict.FAIL,
         )
 
     def _days(self, first_day: date) -> str:

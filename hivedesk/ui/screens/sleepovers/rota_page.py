@@ -219,8 +219,12 @@ class RotaPage(QWidget):
         if not self.view.by_pointer:
             self.view.setFocus()
             self.strip.offer(held=True)
-            self._page.ensureWidgetVisible(self.strip, 0, 0)
         return True
+
+    def _show_strip(self) -> None:
+        """While something is moved by keys, what is said of it is in view, however high it has become."""
+        if self.view.held is not None and not self.view.by_pointer:
+            self._page.ensureWidgetVisible(self.strip, 0, 0)
 
     def _aim(self, row_key: str, day: date) -> None:
         """Say whether it may stand with this host, beginning on this day."""
@@ -231,11 +235,12 @@ class RotaPage(QWidget):
         if aim is before:
             return
         self.view.show_aim(aim)
-        self.strip.say_aim(aim.word, aim.words, aim.tone)
+        self.strip.say_aim(aim.word, aim.words, aim.tone, possible=aim.possible)
         if not self.view.by_pointer:
             self.view.bring_into_view(self._place(held.bar.days[-1] - held.bar.days[0] + day))
             self.view.put_current(max(0, self.shown.row_of(row_key)), NIGHTS + self._place(day))
             announce(self.view, f"{aim.word}. {aim.words}", urgent=True)
+            self._show_strip()
 
     def _drop(self) -> None:
         """Put it where it was aimed at; what fails is refused, and everything stays."""
@@ -327,6 +332,7 @@ class RotaPage(QWidget):
         self.strip.pin_wanted.connect(self._pin)
         self.strip.drop_wanted.connect(self._drop)
         self.strip.back_wanted.connect(self._give_back)
+        self._page.verticalScrollBar().rangeChanged.connect(self._show_strip)
         self._add_key("Alt+Home", self._today)
         self._add_key("PgUp", lambda: self.turn(-1))
         self._add_key("PgDown", lambda: self.turn(1))

@@ -13,7 +13,7 @@ from hivedesk.ui.widgets.labels import label
 
 _LARGE = 140  # per cent: from here on the word stands before the sentence, so that the table has room
 _LEAST_LINES = 2  # from the beginning, so that the table mostly stays as high as it is while something is moved
-_MOST_LINES = 3
+_MOST_LINES = 3  # while nothing is moved; why it does not fit is said whole
 
 
 class RotaStrip(QFrame):
@@ -47,19 +47,20 @@ class RotaStrip(QFrame):
     def say(self, word: str, words: str, tone: Tone) -> None:
         """Say what stands there."""
         self._set("")
+        self.words.fit()
         self._show(word, words)
-        if self.word.property("pill") != str(tone):
-            self.word.setProperty("pill", str(tone))
-            theme.repolish(self.word)
+        self._colour(pill=str(tone), tone="")
 
-    def say_aim(self, word: str, words: str, tone: Tone) -> None:
-        """Say what would be where something is moved to: the whole strip takes the tone."""
+    def say_aim(self, word: str, words: str, tone: Tone, *, possible: bool = True) -> None:
+        """Say what would be where something is moved to: the whole strip takes the tone.
+
+        ``possible``: it may be put there.
+        """
         self._set(str(tone))
-        self._show(word, words)
-        if self.word.property("pill") or self.word.property("tone") != str(tone):
-            self.word.setProperty("pill", "")
-            self.word.setProperty("tone", str(tone))
-            theme.repolish(self.word)
+        self._show(word, words, whole=True)
+        self._colour(pill="", tone=str(tone))
+        if not self.back.isHidden():
+            self.drop.setVisible(possible)
 
     def offer(self, *, opens: str = "", moves: bool = False, pin: str = "", held: bool = False) -> None:
         """Which buttons stand here; ``opens`` and ``pin`` are their words."""
@@ -76,10 +77,18 @@ class RotaStrip(QFrame):
         if pin:
             self.pin.setText(pin)
 
-    def _show(self, word: str, words: str) -> None:
+    def _colour(self, **properties: str) -> None:
+        """Give the word its colours, and those alone: one that an earlier word left behind would win."""
+        before = {name: self.word.property(name) or "" for name in properties}
+        if before != properties:
+            for name, value in properties.items():
+                self.word.setProperty(name, value)
+            theme.repolish(self.word)
+
+    def _show(self, word: str, words: str, *, whole: bool = False) -> None:
         self._said = word, words
         self.word.setText(word)
-        self.words.say(f"{word}. {words}" if self._is_large() else words)
+        self.words.say(f"{word}. {words}" if self._is_large() else words, whole=whole)
         self.setAccessibleDescription(f"{word}. {words}")
 
     def _set(self, banner: str) -> None:
@@ -101,7 +110,7 @@ class RotaStrip(QFrame):
         self.word.setVisible(not self._is_large())
         self.words.fit()
         self._buttons.setMinimumHeight(self.open.sizeHint().height())
-        self._show(*self._said)
+        self._show(*self._said, whole=bool(self.property("banner")))
 
     @staticmethod
     def _is_large() -> bool:
@@ -109,18 +118,18 @@ class RotaStrip(QFrame):
 
 
 class _Words(QLabel):
-    """As much of a text as has room in a few lines; the tool tip says the rest."""
+    """As much of a text as has room in a few lines, and the tool tip says the rest; or the whole of it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self._whole = ""
+        self._text, self._whole = "", False
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, whole: bool = False) -> None:
         """Say something."""
-        if words != self._whole:
-            self._whole = words
+        if (words, whole) != (self._text, self._whole):
+            self._text, self._whole = words, whole
             self._fill()
 
     def fit(self) -> None:
@@ -133,11 +142,13 @@ class _Words(QLabel):
             self._fill()
 
     def _fill(self) -> None:
-        parts, shown, metrics = self._whole.split(" "), self._whole, self.fontMetrics()
-        most = _MOST_LINES * metrics.lineSpacing() + 2
+        parts, shown, metrics = self._text.split(" "), self._text, self.fontMetrics()
+        most = (_MOST_LINES * metrics.lineSpacing() + 2) if not self._whole else 1 << 12
         room = (0, 0, max(self.width(), theme.px(120)), 1 << 12, Qt.TextFlag.TextWordWrap)
         while len(parts) > 1 and metrics.boundingRect(*room, shown).height() > most:
             parts.pop()
             shown = f"{' '.join(parts)} …"
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._text if shown != self._text else "")
+        if self._whole:  # the table does not jump from one aim to the next
+            self.setMinimumHeight(max(self.minimumHeight(), self.heightForWidth(self.width())))

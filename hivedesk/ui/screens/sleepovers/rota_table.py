@@ -24,6 +24,7 @@ from hivedesk.ui.screens.sleepovers.rota_view_model import Lying, RotaState
 
 _LARGE = 140  # per cent
 _MOST_SLACK = 12  # px at 100 per cent by which a row grows where there are few
+_LAST_MONTH = "to May 2026"  # as wide as any in the head of the child-nights
 _LEAST_ROWS = 4  # in view before the page scrolls
 
 
@@ -113,7 +114,8 @@ class RotaTable(QTableView):
             return
         _font, plain, _bold, heavy = bar_fonts()
         large = theme.current().sizes.text_percent >= _LARGE
-        fair = heavy.horizontalAdvance("months") + theme.space(14) if large else theme.px(92)
+        words = heavy.horizontalAdvance(_LAST_MONTH) + theme.space(14)
+        fair = words if large else max(words, theme.px(92))
         longest = max((heavy.horizontalAdvance(row.name) for row in self.shown.rows if row.host_id), default=0)
         name = min(max(longest + theme.space(16), theme.px(96)), width // 4)
         least = plain.horizontalAdvance("00") + theme.space(6)
@@ -128,6 +130,7 @@ class RotaTable(QTableView):
         self.across.setPageStep(self._seen)
         self.across.setVisible(self._seen < nights)
         self._show_columns()
+        self.bring_into_view(self.currentIndex().column() - NIGHTS)
 
     def _show_columns(self) -> None:
         first, last = self.across.value(), self.across.value() + self._seen

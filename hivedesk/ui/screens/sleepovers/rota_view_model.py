@@ -15,7 +15,7 @@ from hivedesk.domain.families import months_after
 from hivedesk.domain.ids import FamilyId
 from hivedesk.domain.sleepovers.stay import StayState
 from hivedesk.domain.summary.months import last_day
-from hivedesk.foundation.clock import format_month
+from hivedesk.foundation.clock import format_month, format_short_month
 from hivedesk.foundation.errors import RuleRefused
 from hivedesk.ui.discreet import IN_FULL, Sight, sight_of
 from hivedesk.ui.screens.sleepovers.rota_moving import Held
@@ -86,6 +86,17 @@ class RotaState:
     months: int = 12  # over which child-nights are counted
     empty: Empty = Empty.NO
     sight: Sight = IN_FULL
+
+    @property
+    def counted_to(self) -> str:
+        """The last of the months over which child-nights are counted: the one that is shown."""
+        return format_short_month(self.nights[-1]) if self.nights else ""
+
+    @property
+    def counted(self) -> str:
+        """``12 months, Dec 2025 to Nov 2026``."""
+        first = months_after(self.nights[0], 1 - self.months) if self.nights else None
+        return f"{self.months} months" + (f", {format_short_month(first)} to {self.counted_to}" if first else "")
 
     @property
     def most(self) -> int:

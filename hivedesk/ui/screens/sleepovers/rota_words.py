@@ -64,11 +64,11 @@ def cell_words(state: RotaState, row: RotaRow, place: int) -> str:
 
 
 def fairness_words(state: RotaState, row: RotaRow) -> str:
-    """``Marsh hosted 12 child-nights over 12 months; the most of any host is 20``."""
+    """``Marsh hosted 12 child-nights over 12 months, Dec 2025 to Nov 2026; the most of any host is 20``."""
     if row.host_id is None:
         return row.name
     nights = f"{row.child_nights} child-night{'' if row.child_nights == 1 else 's'}"
-    return f"{row.name} hosted {nights} over {state.months} months; the most of any host is {state.most}"
+    return f"{row.name} hosted {nights} over {state.counted}; the most of any host is {state.most}"
 
 
 def about_bar(row: RotaRow, lying: Lying, place: int) -> Said:
