@@ -58,7 +58,7 @@ def test_a_fourth_child_needs_the_service_and_the_sentence_says_on_which_nights(
     )
     assert needs(result) == (
         SERVICE,
-        "this beyond the usual",
+        "whether this may go beyond the usual",
         "An exemption in force that names every one of them, or that all are brothers and sisters of each other.",
         (FRIDAY, SATURDAY),
         False,
@@ -163,7 +163,12 @@ def test_what_goes_beyond_the_terms_needs_the_service(terms, child, words, chang
     result = the(HostRule.TERMS, hive=a_hive(with_mia(**child), bell(TOM, approval=WIDE | terms)))
     assert result.sentence == f"From Fri 20 Nov 2026 to Sat 21 Nov 2026, with Bell: {words}"
     whose, for_what, would_change, on, not_recorded = needs(result)
-    assert (whose, for_what, on, not_recorded) == (SERVICE, "this beyond the usual", (FRIDAY, SATURDAY), False)
+    assert (whose, for_what, on, not_recorded) == (
+        SERVICE,
+        "whether this may go beyond the usual",
+        (FRIDAY, SATURDAY),
+        False,
+    )
     assert would_change.startswith(change)
 
 

@@ -116,7 +116,9 @@ def _said(visit: Visit, situation: Situation, found: dict[Finding, list[date]], 
             rule,
             f"{_first_upper(nights_words(nights))}, with {name}: {reason}",
             SERVICE,
-            "that this is in order, since a fact is not recorded" if missing else "this beyond the usual",
+            "that this is in order, since a fact is not recorded"
+            if missing
+            else "whether this may go beyond the usual",
             finding.would_change,
             on=nights,
             child_ids=finding.child_ids,
