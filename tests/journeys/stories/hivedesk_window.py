@@ -10,6 +10,8 @@ from gi.repository import Atspi, GLib
 BUTTON = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
 FIELD = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
 
+# milliseconds for one answer, and while the window starts: a busy machine is not a broken window
+Atspi.set_timeout(10_000, 20_000)
 
 app = application()
 
