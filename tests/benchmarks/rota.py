@@ -23,6 +23,7 @@ from tests.benchmarks.rota_worlds import a_month
 HOSTS = 20
 SEEDS = (1, 2, 3, 4, 5)
 _GROWTH = (10, 20, 40, 80, 160)
+_RUNS = 3  # of which the best counts: what other programmes of the machine add is not the planner's
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,19 @@ def measure() -> list[Line]:
     """Small, usual and far too many requests; the worth of a plan; growth."""
     planned(10, 1)  # brings the solver
     collect_seldom()  # as the window does
-    small = [planned(40, seed) for seed in SEEDS]
-    usual = [planned(120, seed) for seed in SEEDS]
+    small = [_best(40, seed) for seed in SEEDS]
+    usual = [_best(120, seed) for seed in SEEDS]
     return [
-        _time("40 requests over 20 hosts planned", small, 0.5),
-        _time("120 requests over 20 hosts planned", usual, 1.0),
+        _time(f"40 requests over 20 hosts planned, best of {_RUNS}", small, 0.5),
+        _time(f"120 requests over 20 hosts planned, best of {_RUNS}", usual, 1.0),
         _many(planned(400, 1)),
         *_worth(usual),
         _growth({40: small}),
     ]
+
+
+def _best(requests: int, seed: int) -> Measured:
+    return min((planned(requests, seed) for _ in range(_RUNS)), key=lambda one: one.seconds)
 
 
 def planned(requests: int, seed: int) -> Measured:
