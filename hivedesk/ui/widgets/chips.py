@@ -41,9 +41,11 @@ class FilterBar(FlowRow):
         self.add(chip)
         return chip
 
-    def set_text(self, key: Hashable, text: str) -> None:
-        """Change a chip's words, for example to add a number."""
+    def set_text(self, key: Hashable, text: str, more: str = "") -> None:
+        """Change a chip's words, for example to add a number; ``more`` says of what."""
         self._chips[key].setText(text)
+        self._chips[key].setToolTip(more)
+        self._chips[key].setAccessibleDescription(more)
 
     def show_only(self, keys: Collection[Hashable]) -> None:
         """Offer only these for now; what is down stays down."""

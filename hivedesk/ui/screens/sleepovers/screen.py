@@ -6,7 +6,9 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from hivedesk.casework.desk import Changed
+from hivedesk.casework.stay_requests import open_requests
 from hivedesk.domain.clocks import Deed
+from hivedesk.foundation.counting import number_of
 from hivedesk.ui.deeds import DeedWanted
 from hivedesk.ui.deeds.stay_ref import new_request_ref
 from hivedesk.ui.screens.sleepovers.hosts_page import HostsPage
@@ -68,6 +70,8 @@ class SleepoversScreen(QWidget):
             self.request_page.refresh(changed)
         elif self._shown is View.ROTA:
             self.rota.refresh(changed)
+            if changed.tables & TABLES:
+                self._count()
         elif changed.tables & TABLES:
             self._show()
 
@@ -82,7 +86,15 @@ class SleepoversScreen(QWidget):
     def _shown(self) -> View:
         return next(view for view in View if view in self.view.selected())
 
+    def _count(self) -> None:
+        """Say how many need a host, whatever month is shown."""
+        number = len(open_requests(self._workplace.desk))
+        words = f"{View.REQUESTS.value} ({number:,})" if number else View.REQUESTS.value
+        more = f"{number_of(number, 'request')} without a host, in whatever month" if number else ""
+        self.view.set_text(View.REQUESTS, words, more)
+
     def _show(self) -> None:
+        self._count()
         page = {View.ROTA: self.rota, View.REQUESTS: self.requests, View.HOSTS: self.hosts}[self._shown]
         self._inner.setCurrentWidget(page)
         if page is self.rota:
