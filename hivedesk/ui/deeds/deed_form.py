@@ -69,6 +69,7 @@ class DeedForm(ABC):
     removal = ""  # the label of the button that takes the record away
     as_recorded = False  # the fields begin as the record stands, and a draft keeps only what was changed of it
     looks_ahead = False  # its outlook stands beside the fields rather than below
+    waits_for_dates = False  # its outlook says nothing while a date is typed: another one follows from it
     fallback: Place | None = None  # the field of a refusal that names none
 
     def __init__(self, desk: Desk, wanted: DeedWanted, sight: Sight) -> None:

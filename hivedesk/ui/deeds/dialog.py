@@ -147,7 +147,8 @@ class DeedDialog(QDialog):
         self._restored.say(f"Restored what you typed on {format_moment(draft.changed_at)}.")
 
     def _look(self) -> None:
-        typed = None if self.fields.is_half_typed else self.fields.readable()
+        waits = self.form.waits_for_dates and self.fields.is_half_typed
+        typed = None if waits else self.fields.readable()
         if typed is not None:
             outlook = self._workplace.ask(lambda: self.form.outlook(typed))
             if outlook is not None:

@@ -94,6 +94,7 @@ class _RequestForm(DeedForm):
     """What making and changing a request have in common."""
 
     looks_ahead = True
+    waits_for_dates = True
     fallback = Place("who", "child_ids")
     request: StayRequest
     _first: date  # from which the last day is counted: it moves with the first
