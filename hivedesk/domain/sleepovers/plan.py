@@ -1,18 +1,13 @@
 """What the planner is asked, and the plan that it gives back: a proposal that changes nothing until it is taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from hivedesk.domain.ids import ChildId, FamilyId
 from hivedesk.domain.sleepovers.answers import HostAnswer, RuleResult
-from hivedesk.domain.sleepovers.records import RequestId, Stay, StayRequest
+from hivedesk.domain.sleepovers.records import Stay, StayRequest
 from hivedesk.domain.sleepovers.situation import Situation
-
-
-def unit_key(request_id: RequestId, child_ids: Iterable[ChildId]) -> str:
-    """What names these children of that request in a plan."""
-    return f"{request_id}/{','.join(sorted(child_ids))}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,8 +24,8 @@ class Unit:
 
     @property
     def key(self) -> str:
-        """The same from plan to plan."""
-        return unit_key(self.request.id, self.child_ids)
+        """What names these children of that request: the same from plan to plan."""
+        return f"{self.request.id}/{','.join(sorted(self.child_ids))}"
 
 
 @dataclass(frozen=True, kw_only=True)

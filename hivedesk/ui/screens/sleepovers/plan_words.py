@@ -15,6 +15,7 @@ from hivedesk.domain.sleepovers.plan import Placed, Plan, TakenHost, Unit, Unmet
 from hivedesk.domain.sleepovers.records import Urgency
 from hivedesk.domain.sleepovers.stay import nights_between, times_in_words
 from hivedesk.foundation.clock import format_date, local
+from hivedesk.foundation.counting import number_of
 from hivedesk.ui.discreet import Sight
 
 _NOTHING_HELPS = "No single change would make a place possible beside this plan."
@@ -80,8 +81,8 @@ def _summary_of_month(plan: Plan) -> str:
     nights = sum(_child_nights(one) for one in plan.placed) + sum(_child_nights(one) for one in offers)
     met, number = len(plan.placed) + len(offers), len(plan.placed) + len(plan.unmet)
     return (
-        f"{met} of {number} {'has' if met == 1 else 'have'} a host: {_many(nights, 'child-night')}. "
-        f"{_many(_changes(plan), 'change')} to what is arranged now."
+        f"{met} of {number} {'has' if met == 1 else 'have'} a host: {number_of(nights, 'child-night')}. "
+        f"{number_of(_changes(plan), 'change')} to what is arranged now."
     )
 
 
@@ -113,7 +114,7 @@ def _summary_of_illness(question: Question, plan: Plan, names: "_Names") -> str:
     ]
     lose = "stay loses its host" if len(lost) == 1 else "stays lose their host"
     more = _changes(plan, lost)
-    also = f"{_many(more, 'change')} to other offers." if more else "Nothing else changes."
+    also = f"{number_of(more, 'change')} to other offers." if more else "Nothing else changes."
     return f"{len(lost)} {lose}: {', '.join(filter(None, parts))}. {also}"
 
 
@@ -159,7 +160,7 @@ class _Names:
         reasons = [
             ", ".join(known.words),
             "wished for" if one.host_id in request.wished_host_ids else "",
-            f"hosted {_many(nights, 'child-night')} in the {self._months} months before",
+            f"hosted {number_of(nights, 'child-night')} in the {self._months} months before",
         ]
         words = "; ".join(filter(None, reasons))
         return f"{words[0].upper()}{words[1:]}."
@@ -205,7 +206,7 @@ def _other_date(one: Placed) -> Iterator[str]:
 def _apart(first: date, then: date) -> str:
     """``6 days later``."""
     days = (then - first).days
-    return f"{_many(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+    return f"{number_of(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
 
 
 def _day(moment: datetime) -> date:
@@ -290,7 +291,3 @@ def _help(unit: Unit, one: WouldHelp, names: _Names) -> str:
     host = names.full(one.host_id)
     where = f"{host}{on}: " if on or host not in first.sentence else ""
     return names.sight.words(f"{where}{first.sentence}{ask}{change}")
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
